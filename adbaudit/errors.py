@@ -1,0 +1,77 @@
+"""Every error a person can meet.
+
+AdbauditError            3   what happened, what it means, what to do next
+├── UsageFault           2   the command line asks for something that does not exist
+├── AdbMissing           3   no adb program, or one too old
+├── ServerFault          3   the adb server cannot be reached or started
+├── NoPhone              3   nothing is plugged in
+├── SeveralPhones        3   more than one phone, none chosen
+├── PhoneNotReady        3   unauthorised, offline, in recovery, no permission on this computer
+├── PhoneLost            3   the connection ended while reading
+├── FileFault            3   a file or folder cannot be read or written
+└── RuleFaults           3   rule files with faults, all of them at once
+"""
+
+from __future__ import annotations
+
+from adbaudit.model.message import Message, message
+
+
+class AdbauditError(Exception):
+    """An error in three parts: what happened, what it means, what to do next."""
+
+    exit_code = 3
+
+    def __init__(self, happened: Message, *, means: Message, next_step: Message) -> None:
+        """Keep the three parts; the command line translates and prints them."""
+        super().__init__(happened.template)
+        self.happened = happened
+        self.means = means
+        self.next_step = next_step
+
+
+class UsageFault(AdbauditError):
+    """The command line asks for something that does not exist."""
+
+    exit_code = 2
+
+
+class AdbMissing(AdbauditError):
+    """No adb program was found, or only one too old."""
+
+
+class ServerFault(AdbauditError):
+    """The adb server cannot be reached or started."""
+
+
+class NoPhone(AdbauditError):
+    """No phone is connected."""
+
+
+class SeveralPhones(AdbauditError):
+    """More than one phone is connected and none was chosen."""
+
+
+class PhoneNotReady(AdbauditError):
+    """A phone is there but does not let us in yet."""
+
+
+class PhoneLost(AdbauditError):
+    """The connection to the phone ended before anything could be read."""
+
+
+class FileFault(AdbauditError):
+    """A file or folder cannot be read or written."""
+
+
+class RuleFaults(AdbauditError):
+    """Rule files have faults; `faults` holds one line each, `file:path: what is wrong`."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        """Keep every fault, so that an author mends them in one go."""
+        super().__init__(
+            message("The rule files have faults, and none of them was used."),
+            means=message("Without whole rules the audit could miss an app, so it was not started."),
+            next_step=message("Mend these lines, then try again:\n{faults}", faults="\n".join(faults)),
+        )
+        self.faults = faults

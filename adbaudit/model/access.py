@@ -1,0 +1,41 @@
+"""Access: can this package, in effect, read this now? Grant, flags, app-op and target SDK together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from adbaudit.model.appop import OpMode
+from adbaudit.model.message import Message
+from adbaudit.model.permission import GrantState, PermissionGroup, PermissionName
+
+
+class Effective(Enum):
+    """The answer in one word; `ASKS` means not now, but it may show the system's question again."""
+
+    ALLOWED = "allowed"
+    WHILE_USING = "while-using"
+    ASKS = "asks"
+    BLOCKED = "blocked"
+    NOT_REQUESTED = "not-requested"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """One privacy permission of one package for one user, judged, with the reason in words."""
+
+    group: PermissionGroup
+    permission: PermissionName
+    requested: bool | None
+    """`None` where this Android version does not tell requested from granted."""
+    grant: GrantState
+    flags: frozenset[str] = frozenset()
+    op: str | None = None
+    op_mode: OpMode = OpMode.UNKNOWN
+    """The mode in force: the uid's when it is set, else the package's."""
+    effective: Effective
+    because: Message
+    last_access: datetime | None = None
+    last_reject: datetime | None = None

@@ -1,0 +1,33 @@
+"""App-ops: Android's second gate, behind the permission (AOSP AppOpsManager)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class OpMode(Enum):
+    """Modes of `AppOpsManager`; on old versions dumps print 0 to 4 in this order."""
+
+    ALLOW = "allow"
+    IGNORE = "ignore"
+    DENY = "deny"
+    DEFAULT = "default"
+    FOREGROUND = "foreground"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppOp:
+    """One op of one package: its mode, the mode of its uid (which wins when set), and last uses.
+
+    `last_access` and `last_reject` are only the latest ones the phone kept; `None` is "no record", which
+    does not mean "never": records are lost at reinstall and may be written up to 30 minutes late.
+    """
+
+    op: str
+    package_mode: OpMode = OpMode.DEFAULT
+    uid_mode: OpMode = OpMode.DEFAULT
+    last_access: datetime | None = None
+    last_reject: datetime | None = None

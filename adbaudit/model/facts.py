@@ -1,0 +1,45 @@
+"""Facts: everything that was observed on a phone, nothing judged but Access."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from adbaudit.model.access import Access
+from adbaudit.model.device import Device
+from adbaudit.model.gap import Gap
+from adbaudit.model.permission import PackageName
+from adbaudit.model.special_access import SpecialAccess
+from adbaudit.model.user import UserId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstalledPackage:
+    """One package as one user has it. `None` is "the phone did not say", never "no"."""
+
+    package: PackageName
+    user: UserId
+    paths: tuple[str, ...] = ()
+    """APK files on the phone, base first, as the phone printed them (hostile text)."""
+    version_name: str | None = None
+    version_code: int | None = None
+    target_sdk: int | None = None
+    installer: str | None = None
+    is_sideloaded: bool | None = None
+    """Installed from a file or by hand rather than by a store; `None` where it cannot be told."""
+    installed_at: datetime | None = None
+    updated_at: datetime | None = None
+    enabled: bool | None = None
+    system: bool | None = None
+    access: tuple[Access, ...] = ()
+    special_access: tuple[SpecialAccess, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one reading of one phone gave; packages sorted by user, then name."""
+
+    device: Device
+    packages: tuple[InstalledPackage, ...]
+    gaps: tuple[Gap, ...]
+    phone_time: datetime | None

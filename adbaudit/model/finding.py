@@ -1,0 +1,71 @@
+"""Findings: what a fact means, for whom, how bad, on what evidence, under which law, and the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from adbaudit.model.identity import Confidence
+from adbaudit.model.local_text import LocalText
+from adbaudit.model.message import Message
+from adbaudit.model.permission import PackageName, PermissionName
+from adbaudit.model.plan import Step
+from adbaudit.model.user import UserId
+
+
+class Severity(Enum):
+    """From worst to mildest; `rank` 0 is the worst."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """Place in the order, 0 the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One observation the finding rests on: the command or file, and what it said, in words."""
+
+    source: str
+    detail: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawReference:
+    """One provision of law or policy, in plain words, with where and when it was read."""
+
+    country: str
+    cite: str
+    text: LocalText
+    source: str
+    checked: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One rule that held for one package and user (or one APK path, or the whole phone)."""
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    title: Message
+    why: Message
+    package: PackageName | None = None
+    user: UserId | None = None
+    path: str | None = None
+    subject: str | None = None
+    """What of the app it is about: a permission group (`contacts`) or a special access (`overlay`)."""
+    permissions: tuple[PermissionName, ...] = ()
+    """The permissions that made the rule hold, so that a plan can name them."""
+    fingerprint: str = ""
+    """Stable over time and machines: sha256 of rule, package, user and path, 32 hex digits."""
+    evidence: tuple[Evidence, ...] = ()
+    law: tuple[LawReference, ...] = ()
+    remedy: tuple[Step, ...] = ()

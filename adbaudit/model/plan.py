@@ -1,0 +1,36 @@
+"""Plans: the steps that stop a flow, on the phone's own screens or by command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from adbaudit.model.local_text import LocalText
+from adbaudit.model.message import Message
+
+
+class Disposition(Enum):
+    """`AUTOMATIC` has an inverse; `CONFIRM` is asked about each time; `MANUAL` only a person can do."""
+
+    AUTOMATIC = "automatic"
+    CONFIRM = "confirm"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to do. `commands` are argv for the phone's shell; `screens` are taps, in the phone's words."""
+
+    step: Message
+    disposition: Disposition
+    commands: tuple[tuple[str, ...], ...] = ()
+    screens: tuple[LocalText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """One entry of the playbook: what to do after the screen is closed."""
+
+    id: str
+    title: Message
+    text: Message

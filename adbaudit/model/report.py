@@ -1,0 +1,70 @@
+"""A report: all that one audit says, in the order it is said, ready for any renderer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from adbaudit.model.app import App
+from adbaudit.model.device import Device
+from adbaudit.model.finding import Finding, Severity
+from adbaudit.model.gap import Gap
+from adbaudit.model.identity import Verdict
+from adbaudit.model.plan import Advice
+
+
+class SourceKind(Enum):
+    """Where the facts came from."""
+
+    ADB = "adb"
+    PRACTICE = "practice"
+    CAPTURE = "capture"
+    BUGREPORT = "bugreport"
+    ANDROIDQF = "androidqf"
+    FOLDER = "folder"
+    APK = "apk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Which tool, which rules, from what, when."""
+
+    version: str
+    rules_digest: str
+    source: SourceKind
+    captured_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One phone, or one run over APK files (then `device` is `None`).
+
+    Order is settled here: apps by identity, then worst finding, then name; findings by severity.
+    """
+
+    provenance: Provenance
+    device: Device | None
+    countries: tuple[str, ...] = ()
+    apps: tuple[App, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    advice: tuple[Advice, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """True only when nothing that was asked for stayed unread."""
+        return not self.gaps
+
+    @property
+    def loan_apps(self) -> tuple[App, ...]:
+        """Apps that a list or several signs call loan apps, credit inside larger apps included."""
+        return tuple(app for app in self.apps if app.identity.verdict in {Verdict.LOAN, Verdict.CREDIT_INSIDE})
+
+    def worst(self) -> Severity | None:
+        """The worst severity found, if anything was found."""
+        return min((finding.severity for finding in self.findings), key=lambda one: one.rank, default=None)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings)

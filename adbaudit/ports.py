@@ -1,0 +1,84 @@
+"""The whole outside world, as small protocols that edges fulfil and pure rooms are given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Protocol
+
+from adbaudit.model.message import Message
+
+
+class Ending(Enum):
+    """How the answer to one command ended."""
+
+    COMPLETE = "complete"
+    TIMEOUT = "timeout"
+    TOO_LONG = "too-long"
+    DISCONNECTED = "disconnected"
+    NOT_RUN = "not-run"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command for the phone's shell, as argv, with the time and bytes it may take."""
+
+    argv: tuple[str, ...]
+    seconds: float = 20.0
+    max_bytes: int = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came back: standard output and error together, as bytes; `status` is `None` unless it ended."""
+
+    command: Command
+    output: bytes
+    status: int | None
+    ending: Ending
+
+    @property
+    def text(self) -> str:
+        """The output as text; bytes that are not UTF-8 become U+FFFD, carriage returns go."""
+        return self.output.decode("utf-8", errors="replace").replace("\r", "")
+
+
+class Shell(Protocol):
+    """A phone's shell, or something that answers as one did."""
+
+    def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
+        """Run commands in order in as few round trips as possible; one answer each, same order.
+
+        A command that fails, hangs, floods or is cut gives an `Answer` that says so; the rest still run
+        where the connection allows.
+        """
+
+
+class Clock(Protocol):
+    """Time, so that the same input gives the same bytes."""
+
+    def now(self) -> datetime:
+        """The computer's time, with its zone."""
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+
+
+class Progress(Protocol):
+    """Tells a waiting person what is being done."""
+
+    def step(self, doing: Message) -> None:
+        """Announce the next piece of work."""
+
+
+class Translator(Protocol):
+    """Turns messages into the words of one language."""
+
+    @property
+    def language(self) -> str:
+        """The language tag, such as `en` or `zh-CN`."""
+
+    def __call__(self, message: Message) -> str:
+        """The sentence in this language, its values filled in as plain text, not yet escaped."""
