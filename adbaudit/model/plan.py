@@ -27,10 +27,20 @@ class Step:
     screens: tuple[LocalText, ...] = ()
 
 
+class Situation(Enum):
+    """When an entry of the playbook is shown."""
+
+    ALWAYS = "always"
+    FINDINGS = "findings"
+    GAPS = "gaps"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """One entry of the playbook: what to do after the screen is closed."""
 
     id: str
+    order: int
+    when: Situation
     title: Message
     text: Message
