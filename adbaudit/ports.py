@@ -28,6 +28,8 @@ class Command:
     argv: tuple[str, ...]
     seconds: float = 20.0
     max_bytes: int = 64 * 1024 * 1024
+    drop_stderr: bool = False
+    """For commands whose standard output is binary, so that no status line is mixed into it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
-"""What is known of loan apps before any phone is read: listed apps, words, super-apps, stores."""
+"""What is known of loan apps before any phone is read: listed apps, look-alikes, words, how much each says."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from adbaudit.model.identity import Confidence, LoanClass
 from adbaudit.model.permission import PackageName
@@ -23,24 +24,98 @@ class CataloguedApp:
     service: str | None
     """The credit service inside, for people: `花呗 / 借呗`."""
     source: str
+    """Who says so, in words for people."""
     checked: str
     verified: bool
     confidence: Confidence
+    signers: tuple[str, ...] = ()
+    """SHA-256 of signing certificates seen on this app, 64 hex digits each."""
+    file: str = ""
+    """The rules file the row stands in."""
+
+
+class LookAlikeKind(Enum):
+    """`ACCESSORY`: around loans (calculators, guides), not lending; `UNRELATED`: has nothing to do with them."""
+
+    ACCESSORY = "accessory"
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAlike:
+    """An app that looks like a loan app and was found not to lend, with the reason."""
+
+    package: PackageName
+    kind: LookAlikeKind
+    why: str
+    source: str
+    checked: str
+    file: str = ""
+
+
+class WordPlace(Enum):
+    """Where a word is looked for."""
+
+    LABEL = "label"
+    PACKAGE = "package"
+
+
+class WordMatch(Enum):
+    """`WHOLE`: a word or segment by itself; `EDGE`: also where one starts or ends with it; `PART`: anywhere."""
+
+    WHOLE = "whole"
+    EDGE = "edge"
+    PART = "part"
+
+
+class WordSign(Enum):
+    """What a word speaks for. `ACCESSORY` holds a verdict down to maybe; `GUARD` only hides words inside it."""
+
+    LENDER = "lender"
+    ACCESSORY = "accessory"
+    AGAINST = "against"
+    GUARD = "guard"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keyword:
     """A word of a label or a segment of a package name, with how much it says.
 
-    `weight` counts toward the thresholds of `Catalogue`; negative weights speak against a lender.
+    `weight` counts toward the thresholds of `Scoring`; words against a lender weigh below zero.
     """
 
     word: str
+    """Folded as `adbaudit.model.words` folds the text it is looked for in."""
     language: str
     weight: float
-    where: str
-    """`label` or `package`."""
+    where: WordPlace
+    match: WordMatch
+    sign: WordSign
     source: str
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoring:
+    """How signs add up to a verdict."""
+
+    loan_threshold: float
+    maybe_threshold: float
+    label_most: float
+    """The most that the words of a label can say: words alone are one sign, however many."""
+    package_most: float
+    listed_label: float
+    """The label of a listed app on a package that is not listed."""
+    random_package: float
+    """A package name of letters without sense; it counts only beside another sign."""
+    stuffed_package: float
+    """A package name stuffed with `stuffing_words`."""
+    stuffing_least: int
+    stuffing_words: frozenset[str]
+    by_hand: float
+    """Installed by hand (`by_hand_installers`); it counts only beside another sign."""
+    by_hand_installers: frozenset[str]
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +124,11 @@ class Catalogue:
 
     by_package: Mapping[PackageName, CataloguedApp]
     by_label: Mapping[str, CataloguedApp]
-    """Labels normalised as identification normalises them."""
-    keywords: tuple[Keyword, ...]
-    look_alikes: Mapping[PackageName, str]
-    """Packages that look like loan apps and are not, with the reason."""
-    loan_threshold: float
-    maybe_threshold: float
+    """Distinct names only, folded as `adbaudit.model.words` folds labels."""
+    by_signer: Mapping[str, CataloguedApp]
+    look_alikes: Mapping[PackageName, LookAlike]
+    label_words: tuple[Keyword, ...]
+    """Longest word first, so that `cash loan` is seen before `loan`."""
+    package_words: tuple[Keyword, ...]
+    """Longest first too."""
+    scoring: Scoring

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from adbaudit.model.identity import Confidence
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message
 from adbaudit.model.permission import PackageName, PermissionName
 from adbaudit.model.plan import Step
+from adbaudit.model.severity import Severity
 from adbaudit.model.user import UserId
-
-
-class Severity(Enum):
-    """From worst to mildest; `rank` 0 is the worst."""
-
-    CRITICAL = "critical"
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    INFO = "info"
-
-    @property
-    def rank(self) -> int:
-        """Place in the order, 0 the worst."""
-        return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,10 @@ class PermissionGroup(Enum):
     QUERY_ALL_PACKAGES = "query-all-packages"
 
 
+MAIN_GROUPS = frozenset({PermissionGroup.CONTACTS, PermissionGroup.SMS, PermissionGroup.CALL_LOG})
+"""What collectors call a borrower's people with; where even the requests are unread, these are carried as unknown."""
+
+
 class GrantState(Enum):
     """What the package manager says of one permission for one package and user."""
 

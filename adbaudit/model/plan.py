@@ -25,6 +25,8 @@ class Step:
     disposition: Disposition
     commands: tuple[tuple[str, ...], ...] = ()
     screens: tuple[LocalText, ...] = ()
+    notes: tuple[Message, ...] = ()
+    """What to know before or after: a way that was not checked, an app that may ask again."""
 
 
 class Situation(Enum):

@@ -8,10 +8,11 @@ from enum import Enum
 
 from adbaudit.model.app import App
 from adbaudit.model.device import Device
-from adbaudit.model.finding import Finding, Severity
+from adbaudit.model.finding import Finding
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Verdict
 from adbaudit.model.plan import Advice
+from adbaudit.model.severity import Severity
 
 
 class SourceKind(Enum):
@@ -60,6 +61,16 @@ class Report:
     def loan_apps(self) -> tuple[App, ...]:
         """Apps that a list or several signs call loan apps, credit inside larger apps included."""
         return tuple(app for app in self.apps if app.identity.verdict in {Verdict.LOAN, Verdict.CREDIT_INSIDE})
+
+    @property
+    def package_count(self) -> int:
+        """How many distinct packages were looked at; one that several users have counts once."""
+        return len({app.installed.package for app in self.apps})
+
+    @property
+    def loan_app_count(self) -> int:
+        """How many distinct packages are loan apps, credit inside larger apps included."""
+        return len({app.installed.package for app in self.loan_apps})
 
     def worst(self) -> Severity | None:
         """The worst severity found, if anything was found."""

@@ -1,19 +1,39 @@
-"""Rules as loaded from data: a condition over facts, and what it means when it holds."""
+"""Rules as loaded from data: a condition over facts, what it means when it holds, and the proof it brings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from adbaudit.model.catalogue import Catalogue
-from adbaudit.model.finding import Severity
+from adbaudit.model.condition import Condition
 from adbaudit.model.guide import Guide
 from adbaudit.model.identity import Confidence, Verdict
 from adbaudit.model.message import Message
+from adbaudit.model.permission import PackageName
 from adbaudit.model.plan import Advice
+from adbaudit.model.severity import Severity
+from adbaudit.model.truth import Truth
+from adbaudit.model.user import UserId
 
-Condition = Mapping[str, object]
-"""The checked YAML of `when:`; `rules/conditions.py` is the only reader."""
+
+class RuleScope(Enum):
+    """`APP`: apps on a phone and APK files; `INSTALLED`: only apps on a phone; `PHONE`: once, the whole reading."""
+
+    APP = "app"
+    INSTALLED = "installed"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A small app (or phone) for which the rule must give `answer`."""
+
+    name: str
+    answer: Truth
+    description: Mapping[str, object]
+    """As written in the rule file; `adbaudit.rules.examples` makes an app of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +44,16 @@ class Rule:
     title: Message
     why: Message
     severity: tuple[tuple[Verdict, Severity], ...]
+    """For the scope `PHONE` every verdict has the same severity."""
+    severity_reason: str
     confidence: Confidence
+    scope: RuleScope
     when: Condition
     subject: str | None
     """A permission group or special access, the key for remedies."""
     references: tuple[str, ...]
+    examples: tuple[Example, ...] = ()
+    file: str = ""
 
     def severity_for(self, verdict: Verdict) -> Severity | None:
         """How bad it is for such an app; `None` when the rule says nothing of it."""
@@ -44,3 +69,14 @@ class RulePack:
     guides: tuple[Guide, ...]
     advice: tuple[Advice, ...]
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """A rule that could bear on an app (or the phone) and that nothing read could answer."""
+
+    rule: str
+    missing: Message
+    package: PackageName | None = None
+    user: UserId | None = None
+    path: str | None = None

@@ -26,7 +26,16 @@ class FileStatus:
 
 
 class Machine(Protocol):
-    """The phone as its shell and its sync service see it."""
+    """The phone as its shell and its sync service see it.
+
+    For whoever builds a Machine, what the transport and the shell in front of it promise and expect:
+    - One call at a time: the transport holds a lock around every call, so a Machine needs none.
+    - `run` gets the bare name (`/system/bin/pm` arrives as `pm`). The shell itself answers `cat cd dd echo exit false
+      head ls md5sum printf sh sha1sum sha256sum sleep stat tail timeout toybox true wc`; those never arrive.
+    - `stdin` is empty unless the command line redirects or pipes something into the program.
+    - Paths arrive absolute, without `.`, `..` or a slash at the end. A file whose mode has no read bit at all, or a
+      folder whose `names_in` is `None`, gives `Permission denied`.
+    """
 
     @property
     def properties(self) -> Mapping[str, str]:
@@ -35,6 +44,13 @@ class Machine(Protocol):
     @property
     def adb_features(self) -> tuple[str, ...]:
         """What this phone's adbd offers, e.g. `shell_v2`, `cmd`, `stat_v2`, `ls_v2`; empty on Android 6."""
+
+    @property
+    def changes(self) -> tuple[tuple[str, ...], ...]:
+        """Every command so far that could change this phone, as argv, in order, refused and silent ones too.
+
+        A file kept by `write` counts as `("write", PATH)`. Commands that only read do not count.
+        """
 
     def run(self, argv: tuple[str, ...], stdin: bytes) -> Output | None:
         """Run one program; `None` when this phone has no program of that name."""

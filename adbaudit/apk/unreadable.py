@@ -1,0 +1,12 @@
+"""Why an APK, or a part of it, could not be read: one stable word, which becomes a trait of the facts."""
+
+from __future__ import annotations
+
+
+class Unreadable(Exception):
+    """Stays inside this room: whoever asked turns `why` into a trait and a state, never into silence."""
+
+    def __init__(self, why: str) -> None:
+        """Keep the word, such as `cut-off` or `no-manifest`."""
+        super().__init__(why)
+        self.why = why

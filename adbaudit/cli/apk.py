@@ -1,0 +1,41 @@
+"""`adbaudit apk`: audit APK files, for instance in CI."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from adbaudit.cli.exit_code import code_of_files
+from adbaudit.cli.options import report_options
+from adbaudit.cli.output import page, write
+from adbaudit.cli.progress import progress
+from adbaudit.model.message import message
+from adbaudit.ports import Translator
+
+
+def command(say: Translator) -> click.Command:
+    """The command, its help in the reader's language."""
+
+    @click.command(name="apk", help=say(message("Audit APK files, or folders with APK files in them.")))
+    @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+    @report_options(say)
+    def apk(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
+        return _inspect(say, given)
+
+    return apk
+
+
+def _inspect(say: Translator, given: dict[str, Any]) -> int:
+    from adbaudit.report.render import render  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.audit import Wishes, World, inspect, rules  # noqa: PLC0415  # as above
+    from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
+
+    with progress(say, quiet=given["quiet"]) as display:
+        world = World(rules=rules(given["rules"]), clock=SystemClock(), progress=display)
+        report = inspect(given["paths"], world, Wishes(language=say.language, countries=given["countries"]))
+    sheet = page(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
+    write(render(report, given["format_name"], say, width=sheet.width, color=sheet.color), given["output"])
+    return code_of_files(report, given["fail_on"])

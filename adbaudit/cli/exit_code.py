@@ -1,0 +1,35 @@
+"""Exit codes of `scan` and `apk`: 1 findings, 3 could not look, 4 gaps, 0 looked at everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from adbaudit.model.severity import Severity
+
+if TYPE_CHECKING:
+    from adbaudit.model.report import Report
+
+NEVER = "never"
+FAIL_ON = (*(severity.value for severity in reversed(Severity)), NEVER)
+
+
+def code_of(report: Report, fail_on: str) -> int:
+    """Findings never hide behind gaps: 1 wins over 4."""
+    worst = report.worst()
+    if fail_on != NEVER and worst is not None and worst.rank <= Severity(fail_on).rank:
+        return 1
+    return 0 if report.complete else 4
+
+
+def code_of_files(report: Report, fail_on: str) -> int:
+    """As for a phone, but 3 when not one of the files could be read."""
+    code = code_of(report, fail_on)
+    could_read = any(apk.manifest.value == "read" for app in report.apps for apk in app.apks)
+    return code if code == 1 or could_read else 3
+
+
+def code_of_all(codes: Iterable[int]) -> int:
+    """One code for several phones: findings first, then phones that could not be looked at, then gaps."""
+    every = set(codes)
+    return next((code for code in (1, 3, 4) if code in every), 0)

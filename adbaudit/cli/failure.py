@@ -1,0 +1,42 @@
+"""Errors as people read them: what happened, what it means, what to do next."""
+
+from __future__ import annotations
+
+import os
+import traceback
+
+import click
+
+from adbaudit.errors import AdbauditError
+from adbaudit.model.message import Message, message
+from adbaudit.ports import Translator
+from adbaudit.report.hostile import visible
+
+UNEXPECTED = 3
+
+
+def tell(fault: AdbauditError, say: Translator) -> int:
+    """Print the three parts on standard error and give the exit code."""
+    _print(say, fault.happened, fault.means, fault.next_step)
+    return fault.exit_code
+
+
+def tell_unexpected(fault: Exception, say: Translator) -> int:
+    """Own up to a mistake of ours; the details are shown where `ADBAUDIT_DEBUG` is set."""
+    if os.environ.get("ADBAUDIT_DEBUG"):
+        click.echo("".join(traceback.format_exception(fault)), err=True)
+    _print(
+        say,
+        message("adbaudit made a mistake it did not expect: {name}", name=type(fault).__name__),
+        message("The audit was not finished. Nothing can be said about the phone from it."),
+        message(
+            "Run it again with ADBAUDIT_DEBUG=1 and send us what it prints; look through it for private text first."
+        ),
+    )
+    return UNEXPECTED
+
+
+def _print(say: Translator, happened: Message, means: Message, next_step: Message) -> None:
+    for part in (happened, means, next_step):
+        for line in say(part).splitlines():
+            click.echo(visible(line), err=True)

@@ -1,0 +1,107 @@
+"""The program's first and last steps: language, the command's module, errors, exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import FrameType
+from typing import NoReturn, cast
+
+import click
+
+from adbaudit import __version__
+from adbaudit.cli.failure import tell, tell_unexpected
+from adbaudit.errors import AdbauditError
+from adbaudit.locale.language import pick_language
+from adbaudit.locale.translator import load_translator
+from adbaudit.model.message import message
+from adbaudit.ports import Translator
+
+COMMANDS = ("scan", "apk", "devices", "practice")
+STOPPED = 130
+"""What shells report for a program that was stopped with Ctrl-C."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Carry out the command line and give its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    say = load_translator(pick_language(_language_in(words), os.environ))
+    with contextlib.suppress(ValueError):  # not in the main thread: whoever runs us there handles signals
+        signal.signal(signal.SIGTERM, _stop)
+    try:
+        return _carry_out(words, say)
+    except AdbauditError as fault:
+        return tell(fault, say)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(say(message("Stopped. Nothing was changed on the phone.")), err=True)
+        return STOPPED
+    except Exception as fault:  # noqa: BLE001  # the last resort: no traceback for a worried person
+        return tell_unexpected(fault, say)
+
+
+def _carry_out(words: list[str], say: Translator) -> int:
+    try:
+        code = _Program(say).main(args=words, prog_name="adbaudit", standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    return code if isinstance(code, int) else 0
+
+
+class _Program(click.Group):
+    """Each command's module is imported only when that command is meant."""
+
+    def __init__(self, say: Translator) -> None:
+        super().__init__(
+            name="adbaudit",
+            help=say(
+                message(
+                    "See which loan apps can read the contacts, the messages and the call log of an Android phone, "
+                    "whether they did, and how to stop it. Reading changes nothing on the phone."
+                )
+            ),
+            params=[
+                click.Option(
+                    ["--version"],
+                    is_flag=True,
+                    expose_value=False,
+                    is_eager=True,
+                    callback=_show_version,
+                    help=say(message("Show the version and exit.")),
+                )
+            ],
+            context_settings={"help_option_names": ["-h", "--help"]},
+        )
+        self._say = say
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click asks with the context
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
+        if cmd_name not in COMMANDS:
+            return None
+        return cast("click.Command", import_module(f"adbaudit.cli.{cmd_name}").command(self._say))
+
+
+def _show_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001  # click's form
+    if value:
+        click.echo(f"adbaudit {__version__}")
+        context.exit()
+
+
+def _language_in(words: Sequence[str]) -> str | None:
+    """The value of `--lang`, wherever it stands, so that errors and help speak it too."""
+    for index, word in enumerate(words):
+        if word == "--lang" and index + 1 < len(words):
+            return words[index + 1]
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return None
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001  # a signal handler's form
+    raise KeyboardInterrupt

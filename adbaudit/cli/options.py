@@ -1,0 +1,77 @@
+"""Options that several commands share, each in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from adbaudit.cli.exit_code import FAIL_ON
+from adbaudit.model.message import message
+from adbaudit.ports import Translator
+from adbaudit.report.render import FORMATS
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def report_options(say: Translator) -> Callable[[Function], Function]:
+    """What both `scan` and `apk` take: rules, country, language, format, output, exit code."""
+    options = [
+        click.option(
+            "--rules",
+            "rules",
+            multiple=True,
+            metavar="DIR",
+            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            help=say(message("A folder with further rules (may be given several times).")),
+        ),
+        click.option(
+            "--country",
+            "countries",
+            multiple=True,
+            metavar="CC",
+            callback=_countries,
+            help=say(message("Country whose law and offices matter, such as CN (default: read from the phone).")),
+        ),
+        click.option("--lang", metavar="TAG", help=say(message("Language of the report: en or zh-CN."))),
+        click.option(
+            "--format",
+            "format_name",
+            type=click.Choice(FORMATS),
+            default=FORMATS[0],
+            show_default=True,
+            help=say(message("How to print the report.")),
+        ),
+        click.option(
+            "-o",
+            "output",
+            metavar="FILE",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help=say(message("Write the report to a file that only you can read.")),
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(FAIL_ON),
+            default="high",
+            show_default=True,
+            help=say(message("Mildest severity that makes the exit code 1.")),
+        ),
+        click.option("--quiet", is_flag=True, help=say(message("Show no progress."))),
+        click.option("--no-color", is_flag=True, help=say(message("Print without colour."))),
+    ]
+
+    def add(function: Function) -> Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
+
+
+def _countries(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    for code in value:
+        if len(code) != 2 or not code.isascii() or not code.isalpha():
+            raise click.BadParameter(code, ctx=context, param=parameter)
+    return tuple(dict.fromkeys(code.upper() for code in value))

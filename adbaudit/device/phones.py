@@ -1,0 +1,116 @@
+"""The phones an adb server sees, and choosing one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from adbutils import AdbClient
+from adbutils.errors import AdbError
+
+from adbaudit.device.server import ServerAddress
+from adbaudit.device.states import DeviceState, meaning, state_of, what_to_press
+from adbaudit.errors import NoPhone, PhoneNotReady, ServerFault, SeveralPhones
+from adbaudit.model.message import message
+
+LIST_SECONDS = 10.0
+_LINE = re.compile(r"^(?P<serial>\S+)\s+(?P<state>no permissions.*?|\S+)(?P<fields>(?:\s+[\w-]+:\S+)*)\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectedPhone:
+    """A phone as the server lists it. `model` is the phone's own text, if it gave one."""
+
+    serial: str
+    state: DeviceState
+    model: str | None = None
+
+
+def list_phones(address: ServerAddress) -> tuple[ConnectedPhone, ...]:
+    """Every phone the server sees, by serial.
+
+    Raises:
+        ServerFault: the server does not answer, or not in adb's language.
+
+    """
+    try:
+        with AdbClient(host=address.host, port=address.port).make_connection(timeout=LIST_SECONDS) as connection:
+            connection.send_command("host:devices-l")
+            connection.check_okay()
+            listing = connection.read_string_block()
+    except (AdbError, OSError, ValueError) as fault:
+        raise ServerFault(
+            message("The program at {host}:{port} does not answer as an adb server.", **_place(address)),
+            means=message("Something else may be using that port, or the adb server hangs."),
+            next_step=message(
+                "Close other phone programs, then run “adb devices” in a terminal and read what it says."
+            ),
+        ) from fault
+    return parse_listing(listing)
+
+
+def parse_listing(listing: str) -> tuple[ConnectedPhone, ...]:
+    """Read the answer to `host:devices-l`: serial, state, then `model:Pixel_7`-like fields."""
+    phones = []
+    for line in listing.splitlines():
+        found = _LINE.match(line)
+        if found:
+            fields = dict(field.split(":", 1) for field in found["fields"].split())
+            phones.append(
+                ConnectedPhone(serial=found["serial"], state=state_of(found["state"]), model=fields.get("model"))
+            )
+    return tuple(sorted(phones, key=lambda phone: phone.serial))
+
+
+def choose(phones: Sequence[ConnectedPhone], serial: str | None) -> ConnectedPhone:
+    """The phone that was asked for, or the only one; it is ready.
+
+    Raises:
+        NoPhone: none is connected, or none with this serial.
+        SeveralPhones: more than one is connected and none was asked for.
+        PhoneNotReady: it is there but does not let us in.
+
+    """
+    wanted = [phone for phone in phones if serial in {None, phone.serial}]
+    if not wanted:
+        raise _no_phone(serial)
+    ready = [phone for phone in wanted if phone.state is DeviceState.DEVICE]
+    if len(ready) == 1:
+        return ready[0]
+    if len(wanted) > 1:
+        raise SeveralPhones(
+            message("More than one phone is connected."),
+            means=message("adbaudit does not guess whose phone to read."),
+            next_step=message(
+                "Unplug the others, or choose one with --serial; “adbaudit devices” shows them: {serials}",
+                serials=", ".join(phone.serial for phone in wanted),
+            ),
+        )
+    state = wanted[0].state
+    raise PhoneNotReady(
+        message("A phone is connected, but {state}.", state=meaning(state)),
+        means=message("Nothing was read from it."),
+        next_step=what_to_press(state),
+    )
+
+
+def _no_phone(serial: str | None) -> NoPhone:
+    if serial is not None:
+        return NoPhone(
+            message("No phone with the serial {serial} is connected.", serial=serial),
+            means=message("It may be unplugged, switched off, or listed under another serial."),
+            next_step=message("Run “adbaudit devices” to see which phones are connected."),
+        )
+    return NoPhone(
+        message("No phone is connected."),
+        means=message("The computer sees no Android phone with USB debugging switched on."),
+        next_step=message(
+            "Plug the phone in with a data cable. On the phone: Settings › About phone, tap “Build number” seven "
+            "times; then Developer options › USB debugging. To try adbaudit without a phone: adbaudit scan --practice"
+        ),
+    )
+
+
+def _place(address: ServerAddress) -> dict[str, str | int]:
+    return {"host": address.host, "port": address.port}

@@ -1,0 +1,161 @@
+"""The adb server: the usual one for phones, a private one for practice.
+
+A server that was running before us is never stopped or restarted; a private one is ended by its own handle.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from adbutils import AdbClient
+from adbutils.errors import AdbError
+
+from adbaudit.device.program import AdbProgram
+from adbaudit.errors import ServerFault
+from adbaudit.model.message import message
+
+USUAL_PORT = 5037
+START_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerAddress:
+    """Where an adb server listens."""
+
+    host: str
+    port: int
+
+
+def usual_address(environ: Mapping[str, str]) -> ServerAddress:
+    """The address adb itself would use: `ADB_SERVER_SOCKET`, then address and port, then 127.0.0.1:5037.
+
+    Raises:
+        ServerFault: a variable is set to something that is no TCP address.
+
+    """
+    by_socket = environ.get("ADB_SERVER_SOCKET")
+    host = environ.get("ANDROID_ADB_SERVER_ADDRESS") or "127.0.0.1"
+    port = environ.get("ANDROID_ADB_SERVER_PORT") or str(USUAL_PORT)
+    if by_socket:
+        scheme, _, rest = by_socket.partition(":")
+        host, _, port = rest.rpartition(":")
+        host = host.strip("[]") or "127.0.0.1"
+        if scheme != "tcp":
+            raise _bad_address(by_socket)
+    if not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise _bad_address(by_socket or port)
+    return ServerAddress(host=host, port=int(port))
+
+
+def is_listening(address: ServerAddress) -> bool:
+    """Whether something accepts connections there."""
+    try:
+        with socket.create_connection((address.host, address.port), timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+def start_usual_server(program: AdbProgram, address: ServerAddress) -> None:
+    """Start the user's server when none listens; it stays, as every adb server does.
+
+    Raises:
+        ServerFault: it did not start.
+
+    """
+    if is_listening(address):
+        return
+    command = [str(program.path), "-H", address.host, "-P", str(address.port), "start-server"]
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(command, capture_output=True, timeout=START_SECONDS, check=False)  # noqa: S603  # our own adb
+    if not is_listening(address):
+        raise _not_started(address)
+
+
+@contextlib.contextmanager
+def private_server(program: AdbProgram) -> Iterator[ServerAddress]:
+    """A server of our own on a free loopback port, with keys and logs in a folder that goes with it.
+
+    Raises:
+        ServerFault: it did not start.
+
+    """
+    address = ServerAddress(host="127.0.0.1", port=_free_port())
+    with tempfile.TemporaryDirectory(prefix="adbaudit-") as folder:
+        environ = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("ADB_", "ANDROID_"))},
+            "HOME": folder,
+            "USERPROFILE": folder,
+            "ANDROID_USER_HOME": folder,
+            "TMPDIR": folder,
+            "ADB_MDNS": "0",
+            "ADB_LIBUSB": "0",
+        }
+        command = [str(program.path), "-P", str(address.port), "nodaemon", "server"]
+        server = subprocess.Popen(  # noqa: S603  # our own adb, fixed arguments
+            command, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            _wait_until_listening(server, address)
+            yield address
+        finally:
+            _end(server)
+
+
+def connect_phone(address: ServerAddress, serial: str) -> str:
+    """Ask the server to connect to a phone at `host:port`; gives what the server says.
+
+    Raises:
+        ServerFault: the server does not answer.
+
+    """
+    try:
+        return str(AdbClient(host=address.host, port=address.port).connect(serial, timeout=START_SECONDS))
+    except (AdbError, OSError) as fault:
+        raise _not_started(address) from fault
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_listening(server: subprocess.Popen[bytes], address: ServerAddress) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not is_listening(address):
+        if server.poll() is not None or time.monotonic() > deadline:
+            raise _not_started(address)
+        time.sleep(0.01)
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def _bad_address(value: str) -> ServerFault:
+    return ServerFault(
+        message("The address of the adb server makes no sense: {value}", value=value),
+        means=message("An environment variable points adb to a place that cannot be reached over TCP."),
+        next_step=message("Unset ADB_SERVER_SOCKET and ANDROID_ADB_SERVER_PORT, or correct them, and try again."),
+    )
+
+
+def _not_started(address: ServerAddress) -> ServerFault:
+    return ServerFault(
+        message("The adb server at {host}:{port} did not start.", host=address.host, port=address.port),
+        means=message("adbaudit reaches phones through this helper program of Android, and it is not running."),
+        next_step=message("Close other phone programs, run “adb start-server” in a terminal and read what it says."),
+    )

@@ -1,0 +1,161 @@
+"""From raw answers to installed packages: one row for each package and user that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from adbaudit.facts.access import Observed, access_of
+from adbaudit.facts.probes.package_block import Grants, PackageBlock
+from adbaudit.facts.probes.package_list import ListedPackage
+from adbaudit.facts.probes.phone_clock import local_time
+from adbaudit.facts.raw import RawFacts
+from adbaudit.facts.special_access import op_of, special_access_of
+from adbaudit.model.access import Access
+from adbaudit.model.facts import InstalledPackage
+from adbaudit.model.permission import (
+    MAIN_GROUPS,
+    PRIVACY_PERMISSIONS,
+    Grant,
+    GrantState,
+    PackageName,
+    PrivacyPermission,
+)
+from adbaudit.model.user import UserId
+
+INSTALLERS_OF_FILES = frozenset({"com.android.packageinstaller", "com.google.android.packageinstaller"})
+"""AOSP's own installer, which opens APK files; stores install under their own names."""
+PACKAGE_SOURCES = {"2": False, "3": True, "4": True}
+"""AOSP PackageInstaller.PACKAGE_SOURCE_*: store, local file, downloaded file."""
+
+
+def installed_packages(raw: RawFacts) -> tuple[InstalledPackage, ...]:
+    """Every package of every user, by user and name."""
+    return tuple(_installed(raw, user, package) for user in raw.users for package in sorted(_names(raw, user)))
+
+
+def _names(raw: RawFacts, user: UserId) -> Iterable[PackageName]:
+    """The list where there is one; for a user whose list was refused, those the dump says are installed."""
+    listed = raw.listed.get(user)
+    if listed is not None:
+        return listed
+    blocks = raw.packages.packages.values() if raw.packages else ()
+    return [
+        PackageName(block.name) for block in blocks if user in block.users and block.users[user].is_installed is True
+    ]
+
+
+def _installed(raw: RawFacts, user: UserId, package: PackageName) -> InstalledPackage:
+    listed = (raw.listed.get(user) or {}).get(package)
+    block = raw.packages.packages.get(package) if raw.packages else None
+    requested = block.requested if block else None
+    fields = block.fields if block else {}
+    user_fields = block.users[user].fields if block and user in block.users else {}
+    installed_at = user_fields.get("firstInstallTime") or fields.get("firstInstallTime", "")
+    version_code = block.number("versionCode") if block else None
+    system = _is_system(raw, user, package, block)
+    return InstalledPackage(
+        package=package,
+        user=user,
+        paths=(listed.path,) if listed and listed.path else (),
+        version_name=fields.get("versionName"),
+        version_code=version_code if version_code is not None else listed.version_code if listed else None,
+        target_sdk=block.number("targetSdk") if block else None,
+        installer=_installer(listed, block),
+        is_sideloaded=_is_sideloaded(listed, block, system=system),
+        installed_at=local_time(installed_at, raw.phone_time),
+        updated_at=local_time(fields.get("lastUpdateTime", ""), raw.phone_time),
+        enabled={"0": True, "1": True, "2": False, "3": False, "4": False}.get(user_fields.get("enabled", "")),
+        system=system,
+        access=_accesses(raw, user, package, block),
+        special_access=special_access_of(raw, user, package, requested),
+    )
+
+
+def _is_system(raw: RawFacts, user: UserId, package: PackageName, block: PackageBlock | None) -> bool | None:
+    if block is not None and block.flags:
+        return "SYSTEM" in block.flags
+    system = raw.system.get(user)
+    return None if system is None else package in system
+
+
+def _installer(listed: ListedPackage | None, block: PackageBlock | None) -> str | None:
+    if listed is not None:
+        return listed.installer
+    return block.fields.get("installerPackageName") if block else None
+
+
+def _is_sideloaded(listed: ListedPackage | None, block: PackageBlock | None, *, system: bool | None) -> bool | None:
+    """The phone's own word for the source where it has one (13+), else the installer's name."""
+    source = PACKAGE_SOURCES.get(block.fields.get("packageSource", "")) if block else None
+    if source is not None:
+        return source
+    if system or (listed is None and block is None):
+        return False if system else None
+    installer = _installer(listed, block)
+    if installer in INSTALLERS_OF_FILES:
+        return True
+    return True if installer is None and system is False else None
+
+
+def _accesses(raw: RawFacts, user: UserId, package: PackageName, block: PackageBlock | None) -> tuple[Access, ...]:
+    grants, is_known = _grants(raw, user, block)
+    found = []
+    for permission in PRIVACY_PERMISSIONS:
+        if permission.since > raw.sdk:
+            continue
+        grant = grants.get(permission.name)
+        requested = _is_requested(permission, block, grant, is_known=is_known)
+        if requested is False or (requested is None and permission.group not in MAIN_GROUPS):
+            continue
+        found.append(_access(raw, user, package, permission, grant=grant, requested=requested, is_known=is_known))
+    return tuple(found)
+
+
+def _grants(raw: RawFacts, user: UserId, block: PackageBlock | None) -> tuple[Grants, bool]:
+    """The package's grants, and whether what is missing among them can be taken as not granted."""
+    if block is None or raw.packages is None:
+        return {}, raw.is_package_dump_whole
+    if block.shared_user is None:
+        return block.grants_of(user), not block.is_contradicted
+    shared = raw.packages.shared.get(block.shared_user)
+    if shared is None:
+        return block.grants_of(user), False
+    return {**block.grants_of(user), **shared.grants_of(user)}, not shared.is_contradicted
+
+
+def _is_requested(
+    permission: PrivacyPermission, block: PackageBlock | None, grant: Grant | None, *, is_known: bool
+) -> bool | None:
+    """`None` where the phone did not tell: then only the groups that matter most are carried as unknown."""
+    if grant is not None:
+        return True
+    if block is None or block.requested is None:
+        return False if is_known else None
+    return permission.name in block.requested
+
+
+def _access(  # noqa: PLR0913  # the parts of one observation, put together in one place
+    raw: RawFacts,
+    user: UserId,
+    package: PackageName,
+    permission: PrivacyPermission,
+    *,
+    grant: Grant | None,
+    requested: bool | None,
+    is_known: bool,
+) -> Access:
+    block = raw.packages.packages.get(package) if raw.packages else None
+    state = GrantState.DENIED if is_known else GrantState.UNKNOWN
+    if grant is not None and (is_known or grant.state is GrantState.UNKNOWN):
+        state = grant.state
+    op = op_of(raw, user, package, permission.op) if permission.op else None
+    return access_of(
+        Observed(
+            permission=permission,
+            requested=requested,
+            grant=Grant(permission=permission.name, state=state, flags=grant.flags if grant else frozenset()),
+            op=op,
+            target_sdk=block.number("targetSdk") if block else None,
+            sdk=raw.sdk,
+        )
+    )

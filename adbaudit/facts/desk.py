@@ -1,0 +1,72 @@
+"""Where answers are laid out, read once, and gaps written down."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from adbaudit.facts.trouble import trouble_with
+from adbaudit.model.gap import Gap
+from adbaudit.model.message import Message, message
+from adbaudit.model.permission import PackageName
+from adbaudit.model.user import UserId
+from adbaudit.ports import Answer, Command, Shell
+
+Parsed = TypeVar("Parsed")
+SHOWN = 60
+"""Characters of a command that name it in a gap; `dumpsys package permission` goes on for long."""
+
+
+class Desk:
+    """Answers by command, and what could not be had from them."""
+
+    def __init__(self) -> None:
+        """Start with nothing asked."""
+        self._answers: dict[tuple[str, ...], Answer] = {}
+        self._gaps: dict[Gap, None] = {}
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every gap so far, each once, in the order met."""
+        return tuple(self._gaps)
+
+    def ask(self, shell: Shell, commands: Sequence[Command]) -> None:
+        """Run the commands and keep their answers."""
+        self._answers |= {answer.command.argv: answer for answer in shell.run(commands)}
+
+    def is_whole(self, command: Command) -> bool:
+        """Whether nothing speaks against the answer."""
+        return trouble_with(self._answers[command.argv]) is None
+
+    def read(
+        self, command: Command, parse: Callable[[str], Parsed | None], wanted: Message, *, user: UserId | None = None
+    ) -> Parsed | None:
+        """The answer's value; where there is trouble, a gap and what could still be read of it."""
+        answer = self._answers[command.argv]
+        trouble = trouble_with(answer)
+        value = parse(answer.text) if answer.output else None
+        if trouble is not None:
+            self.note(command, wanted, trouble, user=user)
+        elif value is None:
+            self.note(command, wanted, message("the answer was not understood"), user=user)
+        return value
+
+    def note(
+        self,
+        command: Command,
+        wanted: Message,
+        reason: Message,
+        *,
+        user: UserId | None = None,
+        package: PackageName | None = None,
+    ) -> None:
+        """Write a gap down."""
+        source = shlex.join(command.argv)
+        if len(source) > SHOWN:
+            source = f"{source[:SHOWN].rpartition(' ')[0]} …"
+        self._gaps[Gap(source=source, wanted=wanted, reason=reason, user=user, package=package)] = None
+
+    def reason_for(self, command: Command) -> Message | None:
+        """Why an answer is not whole."""
+        return trouble_with(self._answers[command.argv])

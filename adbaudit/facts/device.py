@@ -1,0 +1,35 @@
+"""The phone itself, from its properties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from adbaudit.facts.skin import skin_of
+from adbaudit.model.device import Device
+from adbaudit.model.user import User
+
+
+def device_of(properties: Mapping[str, str], users: tuple[User, ...], device_id: str) -> Device:
+    """Maker, model, version; the serial and numbers that stand among the properties are not kept."""
+    sdk = properties.get("ro.build.version.sdk", "")
+    return Device(
+        id=device_id,
+        manufacturer=properties.get("ro.product.manufacturer") or None,
+        model=properties.get("ro.product.model") or None,
+        android=properties.get("ro.build.version.release") or None,
+        sdk=int(sdk) if sdk.isascii() and sdk.isdigit() and len(sdk) < 4 else None,
+        skin=skin_of(properties),
+        security_patch=properties.get("ro.build.version.security_patch") or None,
+        country=_country(properties),
+        users=users,
+    )
+
+
+def _country(properties: Mapping[str, str]) -> str | None:
+    """The SIM's country, else the region of the phone's language: a hint, shown and to be overridden."""
+    sim = properties.get("gsm.sim.operator.iso-country", "").split(",")[0]
+    locale = properties.get("persist.sys.locale") or properties.get("ro.product.locale") or ""
+    region = re.search(r"[-_]([A-Z]{2})\b", locale)
+    code = sim.upper() if re.fullmatch(r"[A-Za-z]{2}", sim) else region.group(1) if region else None
+    return code if code and code.isascii() else None

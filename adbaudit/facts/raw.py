@@ -1,0 +1,31 @@
+"""Everything a phone answered, read but not yet put together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from adbaudit.facts.probes.app_ops import UidOps
+from adbaudit.facts.probes.package_block import PackageDump
+from adbaudit.facts.probes.package_list import ListedPackage
+from adbaudit.model.permission import PackageName
+from adbaudit.model.special_access import SpecialAccessKind
+from adbaudit.model.user import UserId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawFacts:
+    """`None` is an answer that was refused, cut off or not understood; its Gap stands in the gaps."""
+
+    sdk: int
+    phone_time: datetime | None
+    users: tuple[UserId, ...]
+    listed: Mapping[UserId, Mapping[PackageName, ListedPackage] | None]
+    system: Mapping[UserId, Mapping[PackageName, ListedPackage] | None]
+    packages: PackageDump | None
+    is_package_dump_whole: bool
+    ops: Mapping[int, UidOps] | None
+    are_ops_whole: bool
+    holders: Mapping[tuple[UserId, SpecialAccessKind], tuple[str, ...] | None]
+    """Components or packages that hold a special access that is kept in a list."""

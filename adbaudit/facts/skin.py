@@ -1,0 +1,38 @@
+"""The maker's Android: which skin and version, from properties that lie in known ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_PLAIN = (
+    ("ro.mi.os.version.name", "HyperOS"),  # HyperOS keeps MIUI's property beside its own, so it comes first
+    ("ro.miui.ui.version.name", "MIUI"),
+    ("hw_sc.build.platform.version", "HarmonyOS"),  # HarmonyOS 2 to 4 also say EmotionUI
+    ("ro.build.version.magic", "MagicOS"),
+    ("ro.build.version.emui", "EMUI"),
+    ("ro.build.version.realmeui", "realme UI"),
+    ("ro.build.version.oplusrom", "ColorOS"),
+    ("ro.build.version.opporom", "ColorOS"),
+    ("ro.vivo.os.version", "Funtouch/OriginOS"),  # OriginOS still names itself Funtouch
+    ("ro.flyme.version.id", "Flyme"),
+    ("ro.tranos.version", "HiOS/XOS"),
+)
+
+
+def skin_of(properties: Mapping[str, str]) -> str | None:
+    """Such as `HyperOS 2.0` or `One UI 6.1`; `None` for an Android without a skin we know."""
+    one_ui = properties.get("ro.build.version.oneui", "")
+    if one_ui.isascii() and one_ui.isdigit():
+        return f"One UI {int(one_ui) // 10000}.{int(one_ui) // 100 % 100}"
+    for key, name in _PLAIN:
+        if properties.get(key):
+            return f"{name} {_version(properties[key])}".rstrip()
+    return None
+
+
+def _version(value: str) -> str:
+    """`OS2.0.5`, `V130`, `EmotionUI_12.0.0` and `V12.1` without their prefixes; MIUI writes 12.5 as 125."""
+    digits = value.rpartition("_")[2].lstrip("OSVv ")
+    if digits.isascii() and digits.isdigit() and len(digits) == 3:
+        digits = f"{digits[:2]}.{digits[2]}"
+    return digits[:20]

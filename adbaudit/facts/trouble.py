@@ -1,0 +1,51 @@
+"""What went wrong with an answer, in words; AOSP texts from `android.os.Parcel`, `DumpUtils` and `sh`."""
+
+from __future__ import annotations
+
+import re
+
+from adbaudit.model.message import Message, message
+from adbaudit.ports import Answer, Ending
+
+HEAD = 4096
+"""Refusals stand at the top; further down the same words may be a package's own text."""
+_MISSING = re.compile(
+    r"(?:inaccessible or not found|: not found|Can't find service|Unknown command|Error: unknown command)", re.MULTILINE
+)
+_REFUSED = re.compile(
+    r"^.*(?:SecurityException|Permission Denial|Security exception|Operation not allowed|Neither user \d+ nor|"
+    r"does not have permission to).*$",
+    re.MULTILINE,
+)
+_GAVE_UP = re.compile(r"^\*\*\* SERVICE '.*' DUMP TIMEOUT", re.MULTILINE)
+
+
+def trouble_with(answer: Answer) -> Message | None:
+    """Why this answer cannot be trusted to be whole, or `None` when nothing speaks against it."""
+    match answer.ending:
+        case Ending.TIMEOUT:
+            return message("the phone did not answer in time")
+        case Ending.TOO_LONG:
+            return message("the answer was longer than any phone should give")
+        case Ending.DISCONNECTED:
+            return message("the connection to the phone ended in the middle of the answer")
+        case Ending.NOT_RUN:
+            return message("the connection to the phone was gone")
+        case Ending.COMPLETE:
+            return _trouble_in(answer)
+
+
+def _trouble_in(answer: Answer) -> Message | None:
+    head = answer.text[:HEAD]
+    refused = _REFUSED.search(head)
+    if refused:
+        return message("the phone refused: {text}", text=refused.group().strip())
+    if answer.status == 127 or (answer.status != 0 and _MISSING.search(head)) or head.startswith("Can't find service"):
+        return message("this phone does not know the command")
+    if answer.status:
+        return message("the command ended with error {status}", status=answer.status)
+    if _GAVE_UP.search(answer.text):
+        return message("Android broke off the listing because it took too long")
+    if answer.output and not answer.output.endswith(b"\n"):
+        return message("the answer was cut off in the middle of a line")
+    return None

@@ -1,0 +1,97 @@
+"""Signs that an app lends, gathered from its names, each with its weight and its reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from adbaudit.identify.package_name import looks_random, stuffing
+from adbaudit.identify.words_in import words_in
+from adbaudit.model.catalogue import Catalogue, CataloguedApp, Keyword, WordSign
+from adbaudit.model.identity import Reason, ReasonKind
+from adbaudit.model.message import Message, message
+from adbaudit.model.words import folded, spaced_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """One sign. `is_own` is false for what counts only beside another sign."""
+
+    weight: float
+    reason: Reason
+    is_own: bool = True
+    is_accessory: bool = False
+    """Speaks of calculators and guides, which are around loans and do not lend."""
+
+
+def label_signs(catalogue: Catalogue, label: str) -> tuple[Sign, ...]:
+    """What the words of a label say, and whose name it is."""
+    found = words_in(spaced_words(label), catalogue.label_words)
+    signs = _word_signs(found, ReasonKind.LABEL, catalogue.scoring.label_most)
+    listed = catalogue.by_label.get(folded(label))
+    return (*signs, _listed_label(catalogue, listed)) if listed else signs
+
+
+def package_signs(catalogue: Catalogue, package: str, installer: str | None) -> tuple[Sign, ...]:
+    """What the segments of a package name say, and how the app came."""
+    scoring = catalogue.scoring
+    found = words_in(spaced_words(package), catalogue.package_words)
+    signs = list(_word_signs(found, ReasonKind.PACKAGE, scoring.package_most))
+    stuffed = stuffing(package, scoring.stuffing_words)
+    if len(stuffed) >= scoring.stuffing_least:
+        detail = message("its package name is stuffed with loan words: {words}", words=", ".join(stuffed))
+        signs.append(_sign(scoring.stuffed_package, ReasonKind.PACKAGE, detail, scoring.file))
+    if looks_random(package):
+        detail = message("its package name is letters without sense")
+        signs.append(_sign(scoring.random_package, ReasonKind.PACKAGE, detail, scoring.file, is_own=False))
+    if installer in scoring.by_hand_installers:
+        detail = message("it was installed by hand, not by a store")
+        signs.append(_sign(scoring.by_hand, ReasonKind.PACKAGE, detail, scoring.file, is_own=False))
+    return tuple(signs)
+
+
+def _word_signs(found: Sequence[Keyword], kind: ReasonKind, most: float) -> tuple[Sign, ...]:
+    """One sign for all words that speak the same way: many words in one name are still one sign."""
+    signs: list[Sign] = []
+    for speaks in (WordSign.LENDER, WordSign.ACCESSORY, WordSign.AGAINST):
+        words = [keyword for keyword in found if keyword.sign is speaks]
+        if words:
+            signs.append(_words_sign(words, speaks, kind, most))
+    return tuple(signs)
+
+
+def _words_sign(words: Sequence[Keyword], speaks: WordSign, kind: ReasonKind, most: float) -> Sign:
+    telling = sorted(words, key=lambda keyword: -abs(keyword.weight))
+    shown = ", ".join(keyword.word for keyword in telling)
+    files = "; ".join(sorted({keyword.file for keyword in words}))
+    return Sign(
+        weight=min(sum(keyword.weight for keyword in words), most),
+        reason=Reason(kind=kind, detail=_words_detail(shown, speaks, kind), source=files),
+        is_accessory=speaks is WordSign.ACCESSORY,
+    )
+
+
+def _words_detail(words: str, speaks: WordSign, kind: ReasonKind) -> Message:
+    match speaks:
+        case WordSign.LENDER | WordSign.GUARD if kind is ReasonKind.LABEL:
+            return message("words of a lender in its name: {words}", words=words)
+        case WordSign.LENDER | WordSign.GUARD:
+            return message("words of a lender in its package name: {words}", words=words)
+        case WordSign.ACCESSORY:
+            return message("words of a calculator or a guide, not of a lender: {words}", words=words)
+        case WordSign.AGAINST:
+            return message("words that speak against a lender: {words}", words=words)
+
+
+def _listed_label(catalogue: Catalogue, listed: CataloguedApp) -> Sign:
+    """The name of a listed app elsewhere; where the list knows no package, it counts only beside another sign."""
+    weight = catalogue.scoring.listed_label
+    if listed.package:
+        detail = message("it has the name of a listed app ({package}) on another package", package=listed.package)
+        return _sign(weight, ReasonKind.LABEL, detail, listed.file)
+    detail = message("its name is in a list of loan apps: {source}", source=listed.source)
+    return _sign(weight, ReasonKind.LABEL, detail, listed.file, is_own=False)
+
+
+def _sign(weight: float, kind: ReasonKind, detail: Message, source: str, *, is_own: bool = True) -> Sign:
+    return Sign(weight=weight, reason=Reason(kind=kind, detail=detail, source=source), is_own=is_own)

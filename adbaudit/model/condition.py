@@ -1,0 +1,133 @@
+"""Conditions of rules: what is asked of an app, answered yes, no or unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+from adbaudit.model.access import Effective
+from adbaudit.model.apk import ManifestState
+from adbaudit.model.identity import LoanClass, Verdict
+from adbaudit.model.permission import PermissionName
+from adbaudit.model.special_access import SpecialAccessKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllOf:
+    """Every part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Not:
+    """The part does not hold; unknown stays unknown."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityIs:
+    """The app was judged one of these."""
+
+    verdicts: frozenset[Verdict]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassIs:
+    """The list that names the app calls it one of these."""
+
+    classes: frozenset[LoanClass]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessIs:
+    """One of these permissions is, in effect, in one of these states."""
+
+    permissions: frozenset[PermissionName]
+    effective: frozenset[Effective]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """The phone kept a time at which one of these permissions was used."""
+
+    permissions: frozenset[PermissionName]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requested:
+    """The app asks for a permission in its manifest."""
+
+    permission: PermissionName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialIs:
+    """A special access is switched on."""
+
+    kind: SpecialAccessKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetSdkBelow:
+    """The app was built for an Android older than this API level."""
+
+    sdk: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sideloaded:
+    """The app came from a file, or did not (`wanted` false)."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestIs:
+    """The manifest of one of the app's APK files is in this state."""
+
+    state: ManifestState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsigned:
+    """One of the app's APK files carries no signature."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasSdk:
+    """One of the app's APK files carries this SDK."""
+
+    sdk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasGaps:
+    """Something of the phone could not be read."""
+
+
+Condition = Union[
+    AllOf,
+    AnyOf,
+    Not,
+    IdentityIs,
+    ClassIs,
+    AccessIs,
+    Used,
+    Requested,
+    SpecialIs,
+    TargetSdkBelow,
+    Sideloaded,
+    ManifestIs,
+    Unsigned,
+    HasSdk,
+    HasGaps,
+]

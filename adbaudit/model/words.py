@@ -1,0 +1,35 @@
+"""How names are made comparable: labels of any script, and the segments of package names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NOT_A_LETTER = re.compile(r"[\W\d_]+")
+_LATIN_MARKS = re.compile("[\u0300-\u036f]")
+_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
+"""Soft hyphens, joiners, direction marks, variation selectors: a name may hide a word with them."""
+_LONGEST = 300
+
+
+def folded(text: str) -> str:
+    """One spelling for all that look the same: NFKC, no case, no unseen letters, Latin accents off.
+
+    `Préstamo` is `prestamo`; Thai and Indic vowel signs stay, they are not accents.
+    """
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST]).casefold().strip()
+    if plain.isascii():
+        return plain
+    bare = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", _UNSEEN.sub("", plain)))
+    return unicodedata.normalize("NFC", bare.replace("đ", "d").replace("ı", "i"))
+
+
+def spaced_words(text: str) -> str:
+    """Words between single spaces, with a space at both ends: `CashLoan-24h` is ` cash loan h `."""
+    plain = folded(_HUMP.sub(" ", text[:_LONGEST]))
+    if plain.isascii():
+        return f" {_NOT_A_LETTER.sub(' ', plain).strip()} "
+    # To `re` a vowel sign is no letter, so the Unicode category decides.
+    letters = (letter if unicodedata.category(letter)[0] in "LM" else " " for letter in plain)
+    return f" {' '.join(''.join(letters).split())} "

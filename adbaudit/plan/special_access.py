@@ -1,0 +1,91 @@
+"""Switching off a special access."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adbaudit.model.message import Message, message
+from adbaudit.model.plan import Disposition, Step
+from adbaudit.model.special_access import SpecialAccessKind
+from adbaudit.plan.commands import Argv, disallow_listener, ignore_package_op, ignore_uid_op, leave_role
+from adbaudit.plan.locks import notes_on_commands
+from adbaudit.plan.names import is_component
+from adbaudit.plan.place import Place
+from adbaudit.plan.screens import notes_on_screens, screens_for
+from adbaudit.plan.subjects import subject_name
+
+_PACKAGE_OPS = {
+    SpecialAccessKind.OVERLAY: "SYSTEM_ALERT_WINDOW",
+    SpecialAccessKind.USAGE: "GET_USAGE_STATS",
+    SpecialAccessKind.INSTALL_APPS: "REQUEST_INSTALL_PACKAGES",
+}
+_ROLES = {
+    SpecialAccessKind.DEFAULT_SMS: "android.app.role.SMS",
+    SpecialAccessKind.DEFAULT_DIALER: "android.app.role.DIALER",
+}
+_SINCE = {
+    SpecialAccessKind.OVERLAY: 23,
+    SpecialAccessKind.USAGE: 23,
+    SpecialAccessKind.INSTALL_APPS: 26,
+    SpecialAccessKind.ALL_FILES: 30,
+    SpecialAccessKind.NOTIFICATION_LISTENER: 27,
+    SpecialAccessKind.DEFAULT_SMS: 29,
+    SpecialAccessKind.DEFAULT_DIALER: 29,
+}
+"""The API level from which the command exists; kinds that are missing have no command at all."""
+
+
+def special_access_steps(place: Place, kind: SpecialAccessKind) -> tuple[Step, ...]:
+    """One step; by hand only where a command would have to edit a list that other apps share."""
+    commands = tuple(_commands(place, kind))
+    return (
+        Step(
+            step=message("Switch off: {what}.", what=subject_name(kind.value)),
+            disposition=_disposition(kind) if commands else Disposition.MANUAL,
+            commands=commands,
+            screens=screens_for(place, kind.value),
+            notes=(
+                *_notes(kind),
+                *notes_on_screens(place, kind.value),
+                *(notes_on_commands(place, writes_uid_ops=kind is SpecialAccessKind.ALL_FILES) if commands else ()),
+            ),
+        ),
+    )
+
+
+def _commands(place: Place, kind: SpecialAccessKind) -> Iterator[Argv]:
+    if not place.may_be_commanded or (place.sdk or 0) < _SINCE.get(kind, 1000):
+        return
+    if kind in _PACKAGE_OPS:
+        yield ignore_package_op(place, _PACKAGE_OPS[kind])
+    elif kind in _ROLES:
+        yield leave_role(place, _ROLES[kind])
+    elif kind is SpecialAccessKind.ALL_FILES:
+        yield ignore_uid_op(place, "MANAGE_EXTERNAL_STORAGE")  # a uid op by its declaration in AppOpsManager
+    elif kind is SpecialAccessKind.NOTIFICATION_LISTENER:
+        yield from (disallow_listener(place, component) for component in _components(place, kind))
+
+
+def _components(place: Place, kind: SpecialAccessKind) -> Iterator[str]:
+    for special in place.installed.special_access:
+        if special.kind is kind and is_component(special.component or "", place.installed.package):
+            yield special.component or ""
+
+
+def _disposition(kind: SpecialAccessKind) -> Disposition:
+    """A role is given up only with the person's word: messages or calls would be missed without another app."""
+    return Disposition.CONFIRM if kind in _ROLES else Disposition.AUTOMATIC
+
+
+def _notes(kind: SpecialAccessKind) -> Iterator[Message]:
+    match kind:
+        case SpecialAccessKind.DEVICE_ADMIN:
+            yield message("Only the phone’s own screen can do this. Until then the app cannot be uninstalled.")
+        case SpecialAccessKind.ACCESSIBILITY:
+            yield message("Do this by hand: the phone keeps one list for all such services, yours may be among them.")
+        case SpecialAccessKind.DEFAULT_SMS:
+            yield message("Choose another app for messages first, or new messages may be missed.")
+        case SpecialAccessKind.DEFAULT_DIALER:
+            yield message("Choose another app for calls first, or calls may be missed.")
+        case _:
+            return

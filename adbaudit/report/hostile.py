@@ -1,0 +1,56 @@
+"""Text from a phone or an APK made visible and harmless before anybody sees it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+LONGEST_NAME = 120
+"""Characters that are enough to know a label or a path by."""
+
+LONGEST_LINE = 4000
+"""No sentence of ours comes near it."""
+
+_MARKS_IN_A_ROW = 3
+"""Thai and Vietnamese need two; more only serve to paint over other lines."""
+
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters by their category that no font shows: Hangul fillers and the empty Braille cell."""
+
+_EMOJI_STYLE = frozenset("\ufe0e\ufe0f")
+"""Variation selectors 15 and 16 choose how a sign is drawn and say nothing."""
+
+
+def visible(text: str, *, longest: int = LONGEST_LINE) -> str:
+    """One line of text without any character that a terminal acts on or that hides others.
+
+    Controls, bidi and zero-width formats, private, unassigned and half characters become `<U+202E>`, so that a
+    trick is seen and not only gone; runs of white space become one space; floods of marks are counted.
+    """
+    seen = "".join(_shown(" ".join(text[: 4 * longest].split())))
+    if len(seen) <= longest and len(text) <= 4 * longest:
+        return seen
+    return f"{seen[: longest - 3]}..."
+
+
+def _shown(text: str) -> Iterator[str]:
+    marks = _MARKS_IN_A_ROW  # a mark that stands first would sit on the words before it
+    for character in text:
+        category = unicodedata.category(character)
+        if character in _EMOJI_STYLE:
+            continue
+        marks = marks + 1 if category in {"Mn", "Me"} else 0
+        if marks > _MARKS_IN_A_ROW or _is_unseen(character, category):
+            yield f"<U+{ord(character):04X}>"
+        else:
+            yield character
+
+
+def _is_unseen(character: str, category: str) -> bool:
+    is_shown = category == "Zs" or category[0] not in "CZ"
+    return not is_shown or character in _BLANK_LETTERS or _is_selector(character)
+
+
+def _is_selector(character: str) -> bool:
+    """Further variation selectors, which can carry a hidden text (Unicode 16, chapter 23.4)."""
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"

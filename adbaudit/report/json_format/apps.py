@@ -1,0 +1,80 @@
+"""One app of one user, or of one APK file, as JSON."""
+
+from __future__ import annotations
+
+from adbaudit.model.access import Access
+from adbaudit.model.apk import ApkFacts
+from adbaudit.model.app import App
+from adbaudit.model.identity import Identity
+from adbaudit.model.special_access import SpecialAccess
+from adbaudit.ports import Translator
+from adbaudit.report.json_format.values import JsonObject, moment, texts
+
+
+def app_object(app: App, translator: Translator) -> JsonObject:
+    """Everything known of the app; `user` is null where only an APK file was looked at."""
+    installed = app.installed
+    return {
+        "package": installed.package or None,
+        "user": installed.user if app.in_phone else None,
+        "label": app.label,
+        "version_name": installed.version_name,
+        "version_code": installed.version_code,
+        "target_sdk": installed.target_sdk,
+        "installer": installed.installer,
+        "sideloaded": installed.is_sideloaded,
+        "installed_at": moment(installed.installed_at),
+        "updated_at": moment(installed.updated_at),
+        "enabled": installed.enabled,
+        "system": installed.system,
+        "identity": _identity(app.identity, translator),
+        "access": [_access(access, translator) for access in installed.access],
+        "special_access": [_special(special) for special in installed.special_access],
+        "apk": [_apk(apk) for apk in app.apks],
+    }
+
+
+def _identity(identity: Identity, translator: Translator) -> JsonObject:
+    return {
+        "verdict": identity.verdict.value,
+        "confidence": identity.confidence.value,
+        "class": None if identity.loan_class is None else identity.loan_class.value,
+        "reasons": [
+            {"kind": reason.kind.value, "detail": translator(reason.detail), "source": reason.source}
+            for reason in identity.reasons
+        ],
+    }
+
+
+def _access(access: Access, translator: Translator) -> JsonObject:
+    return {
+        "group": access.group.value,
+        "permission": access.permission,
+        "requested": access.requested,
+        "grant": access.grant.value,
+        "flags": texts(tuple(sorted(access.flags))),
+        "op": access.op,
+        "op_mode": access.op_mode.value,
+        "effective": access.effective.value,
+        "because": translator(access.because),
+        "last_access": moment(access.last_access),
+        "last_reject": moment(access.last_reject),
+    }
+
+
+def _special(special: SpecialAccess) -> JsonObject:
+    return {"kind": special.kind.value, "state": special.state.value, "component": special.component}
+
+
+def _apk(apk: ApkFacts) -> JsonObject:
+    return {
+        "path": apk.path,
+        "sha256": apk.sha256,
+        "bytes": apk.size,
+        "signers": None if apk.signers is None else texts(apk.signers),
+        "manifest": apk.manifest.value,
+        "declared": texts(tuple(uses.permission for uses in apk.declared)),
+        "sdks": texts(apk.sdks),
+        "code": texts(apk.code),
+        "traits": texts(apk.traits),
+    }

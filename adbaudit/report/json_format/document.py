@@ -1,0 +1,88 @@
+"""The report as JSON, built field by field so that the inner model may change freely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from adbaudit.model.device import Device
+from adbaudit.model.gap import Gap
+from adbaudit.model.plan import Advice
+from adbaudit.model.report import Report
+from adbaudit.model.severity import Severity
+from adbaudit.model.user import User
+from adbaudit.ports import Translator
+from adbaudit.report.json_format.apps import app_object
+from adbaudit.report.json_format.findings import finding_object
+from adbaudit.report.json_format.values import JsonObject, moment, texts, written
+from adbaudit.report.sheet import Sheet
+
+SCHEMA = "adbaudit/report/1"
+
+
+def one(report: Report, translator: Translator, sheet: Sheet) -> str:  # noqa: ARG001 - the same call for every format
+    """One object."""
+    return written(report_object(report, translator))
+
+
+def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str:  # noqa: ARG001 - the same call for every format
+    """A list of objects."""
+    return written([report_object(report, translator) for report in reports])
+
+
+def report_object(report: Report, translator: Translator) -> JsonObject:
+    """The whole report; words are in the translator's language, every other value is the same in all."""
+    provenance = report.provenance
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "adbaudit", "version": provenance.version, "rules": provenance.rules_digest},
+        "language": translator.language,
+        "source": {"kind": provenance.source.value, "captured_at": moment(provenance.captured_at)},
+        "complete": report.complete,
+        "gaps": [_gap(gap, translator) for gap in report.gaps],
+        "device": None if report.device is None else _device(report.device),
+        "countries": texts(report.countries),
+        "summary": _summary(report),
+        "apps": [app_object(app, translator) for app in report.apps],
+        "findings": [finding_object(finding, translator) for finding in report.findings],
+        "next": [_advice(advice, translator) for advice in report.advice],
+    }
+
+
+def _gap(gap: Gap, translator: Translator) -> JsonObject:
+    return {
+        "source": gap.source,
+        "wanted": translator(gap.wanted),
+        "reason": translator(gap.reason),
+        "user": gap.user,
+        "package": gap.package,
+    }
+
+
+def _device(device: Device) -> JsonObject:
+    return {
+        "id": device.id,
+        "manufacturer": device.manufacturer,
+        "model": device.model,
+        "android": device.android,
+        "sdk": device.sdk,
+        "skin": device.skin,
+        "security_patch": device.security_patch,
+        "country": device.country,
+        "users": [_user(user) for user in device.users],
+    }
+
+
+def _user(user: User) -> JsonObject:
+    return {"id": user.id, "name": user.name, "kind": user.kind.value, "running": user.running}
+
+
+def _summary(report: Report) -> JsonObject:
+    return {
+        "packages": report.package_count,
+        "loan_apps": report.loan_app_count,
+        "findings": {severity.value: report.count(severity) for severity in Severity},
+    }
+
+
+def _advice(advice: Advice, translator: Translator) -> JsonObject:
+    return {"id": advice.id, "title": translator(advice.title), "text": translator(advice.text)}

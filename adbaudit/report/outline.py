@@ -1,0 +1,142 @@
+"""A report laid out for people: a page for each app that matters, the rest folded; nothing left to count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from adbaudit.model.access import Effective
+from adbaudit.model.app import App
+from adbaudit.model.finding import Finding
+from adbaudit.model.gap import Gap
+from adbaudit.model.identity import Verdict
+from adbaudit.model.message import Message
+from adbaudit.model.report import Report
+from adbaudit.model.user import User, UserId
+from adbaudit.report.page import Page, explained_once, page_of
+from adbaudit.report.reading import NOW
+
+_LOAN = frozenset({Verdict.LOAN, Verdict.CREDIT_INSIDE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapLine:
+    """Gaps that say the same, told once: what could not be read, why, and for how many packages or users."""
+
+    source: str
+    wanted: Message
+    reason: Message
+    packages: tuple[str, ...]
+    users: tuple[UserId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """`loans`: loan apps and credit inside larger apps; `maybes`: apps that may be one; `others`: with findings.
+
+    `folded` counts the packages without a page, `folded_readers` those of them that can read one of the three.
+    """
+
+    report: Report
+    loans: tuple[Page, ...]
+    maybes: tuple[Page, ...]
+    others: tuple[Page, ...]
+    general: tuple[Finding, ...]
+    folded: int
+    folded_readers: int
+    folded_unjudged: int
+    gaps: tuple[GapLine, ...]
+    several_users: bool
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page in the order of reading."""
+        return (*self.loans, *self.maybes, *self.others)
+
+    @property
+    def readers(self) -> tuple[Page, ...]:
+        """Loan apps that can read one of the three now, for any user."""
+        return tuple(page for page in self.loans if page.answers & NOW)
+
+    @property
+    def undecided(self) -> tuple[Page, ...]:
+        """Loan apps that cannot read now as far as was seen, but for which not everything was seen."""
+        return tuple(page for page in self.loans if Effective.UNKNOWN in page.answers and not page.answers & NOW)
+
+    def user(self, user: UserId | None) -> User | None:
+        """The user of that id, if the phone listed them."""
+        users = self.report.device.users if self.report.device else ()
+        return next((one for one in users if one.id == user), None)
+
+
+def outline(report: Report) -> Outline:
+    """The layout of a report that is in order."""
+    pages = explained_once(_in_reading_order(_pages(report)))
+    shown = tuple(page for page in pages if page.identity.verdict in _LOAN | {Verdict.MAYBE} or page.told)
+    folded = tuple(page for page in pages if page not in shown)
+    placed = {finding for page in pages for finding in page.findings}
+    return Outline(
+        report=report,
+        loans=tuple(page for page in shown if page.identity.verdict in _LOAN),
+        maybes=tuple(page for page in shown if page.identity.verdict is Verdict.MAYBE),
+        others=tuple(page for page in shown if page.identity.verdict not in _LOAN | {Verdict.MAYBE}),
+        general=tuple(finding for finding in report.findings if finding not in placed),
+        folded=len(folded),
+        folded_readers=sum(bool(page.answers & NOW) for page in folded),
+        folded_unjudged=sum(page.identity.verdict is Verdict.UNKNOWN for page in folded),
+        gaps=_gap_lines(report.gaps),
+        several_users=len({row.user for page in pages for row in page.rows}) > 1,
+    )
+
+
+def _in_reading_order(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Loan apps, then those that may be one, then the rest; within them as the report has them."""
+    kinds = (_LOAN, frozenset({Verdict.MAYBE}), frozenset({Verdict.NO, Verdict.UNKNOWN}))
+    return tuple(page for kind in kinds for page in pages if page.identity.verdict in kind)
+
+
+def _pages(report: Report) -> tuple[Page, ...]:
+    """One page for a package of a phone, with a row for each user; one for each APK file."""
+    gathered: dict[str, list[App]] = {}
+    for app in report.apps:
+        if app.in_phone:
+            gathered.setdefault(app.installed.package, []).append(app)
+    files = ([app] for app in report.apps if not app.in_phone)
+    by_package = _findings_by(report, by_path=False)
+    by_path = _findings_by(report, by_path=True)
+    phone_pages = (page_of(tuple(rows), by_package.get(package, ())) for package, rows in gathered.items())
+    file_pages = (page_of(tuple(rows), _findings_of_file(rows[0], by_package, by_path)) for rows in files)
+    return (*phone_pages, *file_pages)
+
+
+def _findings_by(report: Report, *, by_path: bool) -> dict[str, tuple[Finding, ...]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        key = finding.path if by_path else finding.package
+        if key is not None:
+            found.setdefault(key, []).append(finding)
+    return {key: tuple(findings) for key, findings in found.items()}
+
+
+def _findings_of_file(
+    app: App, by_package: dict[str, tuple[Finding, ...]], by_path: dict[str, tuple[Finding, ...]]
+) -> tuple[Finding, ...]:
+    """Those that name the file, and those that name only its package."""
+    of_file = tuple(finding for apk in app.apks for finding in by_path.get(apk.path, ()))
+    of_package = (finding for finding in by_package.get(app.installed.package, ()) if finding.path is None)
+    return (*of_file, *of_package)
+
+
+def _gap_lines(gaps: tuple[Gap, ...]) -> tuple[GapLine, ...]:
+    said: dict[tuple[str, Message, Message], list[Gap]] = {}
+    for gap in gaps:
+        said.setdefault((gap.source, gap.wanted, gap.reason), []).append(gap)
+    return tuple(
+        GapLine(
+            source=source,
+            wanted=wanted,
+            reason=reason,
+            packages=tuple(dict.fromkeys(gap.package for gap in same if gap.package is not None)),
+            users=tuple(dict.fromkeys(gap.user for gap in same if gap.user is not None)),
+        )
+        for (source, wanted, reason), same in said.items()
+    )

@@ -1,0 +1,128 @@
+"""One app as people read it: what it is, what it can do for each user, what was found, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from adbaudit.model.access import Effective
+from adbaudit.model.app import App
+from adbaudit.model.facts import InstalledPackage
+from adbaudit.model.finding import Evidence, Finding, LawReference
+from adbaudit.model.identity import Identity
+from adbaudit.model.message import Message
+from adbaudit.model.plan import Step
+from adbaudit.model.severity import Severity
+from adbaudit.model.user import UserId
+from adbaudit.report.reading import GROUPS, reach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The app as one user has it; `user` is `None` for an APK file."""
+
+    user: UserId | None
+    installed: InstalledPackage
+
+    @property
+    def cells(self) -> tuple[Effective, ...]:
+        """One answer for each of `GROUPS`."""
+        return tuple(reach(self.installed, group) for group in GROUPS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One thing that was found, told once for all users it was found for."""
+
+    severity: Severity
+    title: Message
+    why: Message | None
+    """`None` where the same reason was given on an earlier page."""
+    users: tuple[UserId, ...]
+    evidence: tuple[Evidence, ...]
+    law: tuple[LawReference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """All that is said of one package, or of one APK file."""
+
+    app: App
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+    told: tuple[Told, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def identity(self) -> Identity:
+        """What it is and because of what."""
+        return self.app.identity
+
+    @property
+    def names_users(self) -> bool:
+        """True where it must be said for whom something holds: not only for the owner."""
+        return len(self.rows) > 1 or any(row.user not in {None, 0} for row in self.rows)
+
+    @property
+    def answers(self) -> frozenset[Effective]:
+        """Every answer for the three groups over all users."""
+        return frozenset(cell for row in self.rows for cell in row.cells)
+
+
+def page_of(rows: tuple[App, ...], findings: tuple[Finding, ...]) -> Page:
+    """The page for the rows of one package; the first row gives its name and identity."""
+    first = next((app for app in rows if app.label), rows[0])
+    return Page(
+        app=first,
+        rows=tuple(Row(user=app.installed.user if app.in_phone else None, installed=app.installed) for app in rows),
+        findings=findings,
+        told=page_told(findings),
+        steps=_steps(findings),
+    )
+
+
+def page_told(findings: tuple[Finding, ...]) -> tuple[Told, ...]:
+    """Findings that say the same for several users, told once."""
+    same: dict[tuple[str, Message, Message], list[Finding]] = {}
+    for finding in findings:
+        same.setdefault((finding.rule, finding.title, finding.why), []).append(finding)
+    return tuple(
+        Told(
+            severity=alike[0].severity,
+            title=title,
+            why=why,
+            users=tuple(sorted({finding.user for finding in alike if finding.user is not None})),
+            evidence=tuple(dict.fromkeys(evidence for finding in alike for evidence in finding.evidence)),
+            law=tuple(dict.fromkeys(law for finding in alike for law in finding.law)),
+        )
+        for (_, title, why), alike in same.items()
+    )
+
+
+def explained_once(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The same pages, each reason given only where it is read first."""
+    given: set[Message] = set()
+    explained = []
+    for page in pages:
+        told = tuple(replace(one, why=None if one.why in given else one.why) for one in page.told)
+        given.update(one.why for one in told if one.why is not None)
+        explained.append(replace(page, told=told))
+    return tuple(explained)
+
+
+def _steps(findings: tuple[Finding, ...]) -> tuple[Step, ...]:
+    """Each thing to do once; the commands of several users stand under the same step."""
+    merged: dict[tuple[object, ...], Step] = {}
+    for step in (step for finding in findings for step in finding.remedy):
+        key = (step.step, step.disposition)
+        seen = merged.get(key)
+        merged[key] = step if seen is None else _together(seen, step)
+    return tuple(merged.values())
+
+
+def _together(one: Step, other: Step) -> Step:
+    return replace(
+        one,
+        commands=tuple(dict.fromkeys((*one.commands, *other.commands))),
+        screens=tuple(dict.fromkeys((*one.screens, *other.screens))),
+        notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
+    )

@@ -1,0 +1,65 @@
+"""What it comes to: whether an app can read these now, and when the phone last saw it do so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from adbaudit.model.access import Effective
+from adbaudit.model.facts import InstalledPackage
+from adbaudit.model.permission import PermissionGroup
+
+GROUPS = (PermissionGroup.CONTACTS, PermissionGroup.SMS, PermissionGroup.CALL_LOG)
+"""The three that a collector presses people with."""
+
+NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
+"""Answers that let an app read at once, without asking again."""
+
+_READS = {
+    PermissionGroup.CONTACTS: frozenset({"READ_CONTACTS"}),
+    PermissionGroup.SMS: frozenset({"READ_SMS", "RECEIVE_SMS", "RECEIVE_MMS", "RECEIVE_WAP_PUSH"}),
+    PermissionGroup.CALL_LOG: frozenset({"READ_CALL_LOG"}),
+}
+"""The permissions that read; writing and sending alone give nothing away."""
+
+_WIDEST_FIRST = (
+    Effective.ALLOWED,
+    Effective.WHILE_USING,
+    Effective.UNKNOWN,
+    Effective.ASKS,
+    Effective.BLOCKED,
+    Effective.NOT_REQUESTED,
+)
+
+
+def reach(installed: InstalledPackage, group: PermissionGroup) -> Effective:
+    """The widest answer among the permissions that read the group; unknown where the package was not read."""
+    answers = {access.effective for access in installed.access if _reads(access.permission, group)}
+    if not answers and _was_not_read(installed):
+        return Effective.UNKNOWN
+    return next((answer for answer in _WIDEST_FIRST if answer in answers), Effective.NOT_REQUESTED)
+
+
+def last_read(installed: InstalledPackage, group: PermissionGroup) -> datetime | None:
+    """The latest read of the group that the phone kept; `None` is "no record", never "no read"."""
+    times = (access.last_access for access in installed.access if _reads(access.permission, group))
+    return latest_of(time for time in times if time is not None)
+
+
+def latest_of(times: Iterable[datetime]) -> datetime | None:
+    """The latest of several times, `None` where there are none."""
+    return max(times, key=_instant, default=None)
+
+
+def _reads(permission: str, group: PermissionGroup) -> bool:
+    return permission.removeprefix("android.permission.") in _READS[group]
+
+
+def _was_not_read(installed: InstalledPackage) -> bool:
+    """A package whose block was read has a version and a target; without both, its permissions are not known."""
+    return not installed.access and installed.target_sdk is None and installed.version_code is None
+
+
+def _instant(time: datetime) -> tuple[bool, str]:
+    """Comparable also where one time has a zone and another has none."""
+    return time.tzinfo is not None, (time.astimezone(UTC) if time.tzinfo else time).isoformat()

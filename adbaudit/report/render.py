@@ -1,0 +1,55 @@
+"""One door to every format; a format's own file is imported only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from adbaudit.errors import UsageFault
+from adbaudit.model.message import message
+from adbaudit.ports import Translator
+from adbaudit.report.sheet import Sheet
+
+if TYPE_CHECKING:
+    from adbaudit.model.report import Report
+
+_ROOMS = {"terminal": "adbaudit.report.terminal.document", "json": "adbaudit.report.json_format.document"}
+
+FORMATS = tuple(_ROOMS)
+"""The formats that can be asked for, the one for people first."""
+
+
+class _Format(Protocol):
+    def one(self, report: Report, translator: Translator, sheet: Sheet) -> str:
+        """The text for one phone or one run over APK files."""
+
+    def many(self, reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str:
+        """The text for several phones."""
+
+
+def render(report: Report, format: str, translator: Translator, *, width: int = 80, color: bool = False) -> str:  # noqa: A002 - the word of the command line
+    """The report in one format, ending with a newline; nothing is sorted, filtered or counted on the way."""
+    return _room(format).one(report, translator, Sheet(width=width, color=color))
+
+
+def render_many(
+    reports: Sequence[Report],
+    format: str,  # noqa: A002 - the word of the command line
+    translator: Translator,
+    *,
+    width: int = 80,
+    color: bool = False,
+) -> str:
+    """Several phones in one document (`--all`); for JSON a list, also when there is only one."""
+    return _room(format).many(reports, translator, Sheet(width=width, color=color))
+
+
+def _room(name: str) -> _Format:
+    if name not in _ROOMS:
+        raise UsageFault(
+            message("There is no report format called {name}.", name=name),
+            means=message("Nothing was printed or saved."),
+            next_step=message("Choose one of these with --format: {names}", names=", ".join(FORMATS)),
+        )
+    return cast("_Format", import_module(_ROOMS[name]))

@@ -1,0 +1,42 @@
+"""The answer for APK files: what an app asks for once it is installed."""
+
+from __future__ import annotations
+
+from adbaudit.model.access import Effective
+from adbaudit.model.message import Message, message, messages
+from adbaudit.report.naming import app_name
+from adbaudit.report.outline import Outline
+from adbaudit.report.words import listing
+
+_WANTED = frozenset({Effective.ALLOWED, Effective.WHILE_USING, Effective.ASKS})
+
+
+def apk_sentence(outline: Outline) -> Message:
+    """How many of the files are loan apps that want one of the three."""
+    if not outline.report.apps:
+        return message("No APK file could be read.")
+    asking = [page for page in outline.loans if page.answers & _WANTED]
+    if asking:
+        return messages(
+            "One loan app among these files asks for contacts, messages or the call log: {names}.",
+            "{count} loan apps among these files ask for contacts, messages or the call log: {names}.",
+            len(asking),
+            names=listing([app_name(page) for page in asking]),
+        )
+    if outline.loans:
+        return messages(
+            "One loan app is among these files. As far as was read, it asks for none of contacts, messages, call log.",
+            "{count} loan apps are among these files. As far as was read, none asks for contacts, messages, call log.",
+            len(outline.loans),
+        )
+    return _none_found(outline)
+
+
+def _none_found(outline: Outline) -> Message:
+    if outline.gaps:
+        return message("No loan app was found, but the files were not fully read.")
+    return messages(
+        "The file does not look like a loan app. That is no guarantee.",
+        "None of the {count} files looks like a loan app. That is no guarantee.",
+        len(outline.report.apps),
+    )

@@ -1,0 +1,137 @@
+"""A page for each app that matters, and one line for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from adbaudit.model.message import Message, message, messages
+from adbaudit.model.plan import Step
+from adbaudit.model.severity import Severity
+from adbaudit.report.command_line import command_line
+from adbaudit.report.naming import app_name, class_sentence, confidence_name, severity_name, user_name, verdict_sentence
+from adbaudit.report.outline import Outline
+from adbaudit.report.page import Page, Told
+from adbaudit.report.terminal.paper import Paper
+from adbaudit.report.words import Words, listing
+
+_STYLES = {
+    Severity.CRITICAL: "bold red",
+    Severity.HIGH: "red",
+    Severity.MEDIUM: "yellow",
+    Severity.LOW: "",
+    Severity.INFO: "",
+}
+
+
+def write_app(paper: Paper, words: Words, outline: Outline, page: Page) -> None:
+    """What it is and why we think so, what was found, what to do."""
+    package = page.app.installed.package
+    paper.heading(words(message("{app}  [{package}]", app=app_name(page), package=package or "?")))
+    _write_identity(paper, words, page)
+    if not page.told:
+        paper.say(words(message("As far as was read, nothing that adbaudit looks for holds for it.")))
+    for told in page.told:
+        write_told(paper, words, _title(outline, told, names_users=page.names_users), told)
+    _write_steps(paper, words, page.steps)
+
+
+def write_told(paper: Paper, words: Words, title: Message, told: Told) -> None:
+    """One finding: how bad, what, why, on what evidence."""
+    paper.gap()
+    mark = f"[{words(severity_name(told.severity))}] "
+    paper.say(words(title), mark=mark, style=_STYLES[told.severity])
+    if told.why is not None:
+        paper.say(words(told.why), indent=2)
+    for evidence in told.evidence:
+        seen = message("Seen: {detail} (from {source})", detail=evidence.detail, source=evidence.source)
+        paper.say(words(seen), indent=2, mark="- ")
+    for law in told.law:
+        cite = message("{country}, {cite}", country=law.country, cite=law.cite)
+        paper.say(f"{words(cite)}: {words.local(law.text)}", indent=2, mark="- ")
+        paper.say(words(_law_source(law.source, law.checked, verified=law.verified)), indent=4)
+
+
+def write_folded(paper: Paper, words: Words, outline: Outline) -> None:
+    """Everything that has no page, in one line."""
+    if not outline.folded:
+        return
+    paper.heading(words(message("Other apps")))
+    for sentence in _folded(outline):
+        paper.say(words(sentence))
+
+
+def _write_identity(paper: Paper, words: Words, page: Page) -> None:
+    identity = page.identity
+    paper.say(
+        words(
+            message(
+                "{verdict} ({confidence}).",
+                verdict=verdict_sentence(identity.verdict),
+                confidence=confidence_name(identity.confidence),
+            )
+        )
+    )
+    if identity.loan_class is not None:
+        paper.say(words(class_sentence(identity.loan_class)))
+    for reason in identity.reasons:
+        because = message("Because: {detail} (from {source})", detail=reason.detail, source=reason.source)
+        paper.say(words(because), mark="- ")
+
+
+def _title(outline: Outline, told: Told, *, names_users: bool) -> Message:
+    if not names_users or not told.users:
+        return told.title
+    users = listing([user_name(user, outline.user(user)) for user in told.users])
+    return message("{title} [{users}]", title=told.title, users=users)
+
+
+def _law_source(source: str, checked: str, *, verified: bool) -> Message:
+    if verified:
+        return message("Source: {source}, read on {checked}", source=source, checked=checked)
+    return message("Not verified. Source: {source}, {checked}", source=source, checked=checked)
+
+
+def _write_steps(paper: Paper, words: Words, steps: tuple[Step, ...]) -> None:
+    if not steps:
+        return
+    paper.gap()
+    paper.say(words(message("What to do")), style="bold")
+    said: set[Message] = set()
+    for number, step in enumerate(steps, start=1):
+        notes = tuple(note for note in step.notes if note not in said)
+        said.update(notes)
+        _write_step(paper, words, number, replace(step, notes=notes))
+
+
+def _write_step(paper: Paper, words: Words, number: int, step: Step) -> None:
+    paper.say(words(step.step), mark=f"{number}. ")
+    ways = (message("On the phone:"), *(message("Or on the phone:") for _ in step.screens[1:]))
+    for way, screen in zip(ways, step.screens, strict=False):
+        paper.say(words.local(screen), indent=3, mark=f"{words(way)} ")
+    for note in step.notes:
+        paper.say(words(note), indent=3)
+    if step.commands:
+        paper.say(words(message("Or from a computer:")), indent=3)
+    for argv in step.commands:
+        paper.say(command_line(argv), indent=5, style="cyan")
+
+
+def _folded(outline: Outline) -> Iterator[Message]:
+    yield messages(
+        "One other app was looked at and gave no finding.",
+        "{count} other apps were looked at and gave no finding.",
+        outline.folded,
+    )
+    if outline.folded_readers:
+        yield messages(
+            "One of them can read contacts, messages or the call log.",
+            "{count} of them can read contacts, messages or the call log.",
+            outline.folded_readers,
+        )
+    if outline.folded_unjudged:
+        yield messages(
+            "For one of them not enough was read to say what it is.",
+            "For {count} of them not enough was read to say what they are.",
+            outline.folded_unjudged,
+        )

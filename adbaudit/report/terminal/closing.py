@@ -1,0 +1,133 @@
+"""After the apps: what to do next, what was not read, what cannot be seen, where all this comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adbaudit.model.device import Device
+from adbaudit.model.message import Message, message, messages
+from adbaudit.model.report import Report, SourceKind
+from adbaudit.report.naming import user_name
+from adbaudit.report.outline import GapLine, Outline
+from adbaudit.report.page import page_told
+from adbaudit.report.terminal.apps import write_told
+from adbaudit.report.terminal.paper import Paper
+from adbaudit.report.words import Words, listing
+
+_NAMED_AT_MOST = 5
+
+
+def write_general(paper: Paper, words: Words, outline: Outline) -> None:
+    """Findings about the phone, not about one app."""
+    if not outline.general:
+        return
+    paper.heading(words(message("About this audit as a whole")))
+    for told in page_told(outline.general):
+        write_told(paper, words, told.title, told)
+
+
+def write_advice(paper: Paper, words: Words, outline: Outline) -> None:
+    """What to do after the screen is closed, in the order of the playbook."""
+    if not outline.report.advice:
+        return
+    paper.heading(words(message("What to do next")))
+    for number, advice in enumerate(outline.report.advice, start=1):
+        paper.say(words(advice.title), mark=f"{number}. ", style="bold")
+        paper.say(words(advice.text), indent=3)
+
+
+def write_gaps(paper: Paper, words: Words, outline: Outline) -> None:
+    """Each thing that could not be read, and why."""
+    if not outline.gaps:
+        return
+    paper.heading(words(message("What was not read")))
+    for line in outline.gaps:
+        paper.say(words(_gap(line, outline)), mark="- ")
+
+
+def write_limits(paper: Paper, words: Words, outline: Outline) -> None:
+    """What no audit of a phone can see."""
+    paper.heading(words(message("What cannot be seen here")))
+    for sentence in _limits(outline.report):
+        paper.say(words(sentence), mark="- ")
+
+
+def write_provenance(paper: Paper, words: Words, outline: Outline) -> None:
+    """Which phone, which tool, which rules, when."""
+    paper.heading(words(message("Where this comes from")))
+    for sentence in _provenance(outline.report):
+        paper.say(words(sentence))
+
+
+def _gap(line: GapLine, outline: Outline) -> Message:
+    what = message("{wanted}: {reason} (from {source})", wanted=line.wanted, reason=line.reason, source=line.source)
+    if line.packages:
+        return message("{what}; {packages}", what=what, packages=_packages(line.packages))
+    if line.users:
+        users = listing([user_name(user, outline.user(user)) for user in line.users])
+        return message("{what}; {users}", what=what, users=users)
+    return what
+
+
+def _packages(packages: tuple[str, ...]) -> Message:
+    named = listing([message("{name}", name=package) for package in packages[:_NAMED_AT_MOST]])
+    more = len(packages) - _NAMED_AT_MOST
+    if more <= 0:
+        return named
+    return messages("{named} and one more", "{named} and {count} more", more, named=named)
+
+
+def _limits(report: Report) -> Iterator[Message]:
+    if report.device is None:
+        yield message("A file shows what an app asks for, not what it did on a phone.")
+        yield message("An app can load further code after it is installed.")
+        return
+    yield message("What was sent away before: taking a permission away does not call back what was uploaded.")
+    yield message("Other ways to your contacts: numbers you typed in, accounts you gave, other apps, bought lists.")
+    yield message("The phone keeps only the last read of each kind, and loses it when an app is installed anew.")
+
+
+def _provenance(report: Report) -> Iterator[Message]:
+    if report.device is not None:
+        yield from _device(report.device)
+    provenance = report.provenance
+    yield message(
+        "adbaudit {version}, rules {rules}",
+        version=provenance.version,
+        rules=provenance.rules_digest[:19],
+    )
+    taken = provenance.captured_at.strftime("%Y-%m-%d %H:%M %z").strip()
+    yield message("Read on {time} from {source}", time=taken, source=_source(provenance.source))
+    if report.countries:
+        yield message(
+            "Country: {countries}", countries=listing([message("{name}", name=one) for one in report.countries])
+        )
+
+
+def _device(device: Device) -> Iterator[Message]:
+    unknown = message("not known")
+    yield message(
+        "{maker} {model}, Android {android} (API {sdk})",
+        maker=device.manufacturer or "",
+        model=device.model or unknown,
+        android=device.android or unknown,
+        sdk=unknown if device.sdk is None else device.sdk,
+    )
+    if device.skin:
+        yield message("System of the maker: {skin}", skin=device.skin)
+    yield message("Security patch: {patch}", patch=device.security_patch or unknown)
+    if device.users:
+        users = listing([user_name(user.id, user) for user in device.users])
+        yield message("Users on the phone: {users}", users=users)
+
+
+def _source(kind: SourceKind) -> Message:
+    return {
+        SourceKind.ADB: message("a phone over adb"),
+        SourceKind.PRACTICE: message("the built-in practice phone"),
+        SourceKind.CAPTURE: message("a saved capture"),
+        SourceKind.BUGREPORT: message("a bug report"),
+        SourceKind.ANDROIDQF: message("an AndroidQF folder"),
+        SourceKind.FOLDER: message("a folder of saved outputs"),
+        SourceKind.APK: message("APK files"),
+    }[kind]

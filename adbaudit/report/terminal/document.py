@@ -1,0 +1,38 @@
+"""The whole report for a terminal, part after part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from adbaudit.model.report import Report
+from adbaudit.ports import Translator
+from adbaudit.report.outline import outline
+from adbaudit.report.sheet import Sheet
+from adbaudit.report.terminal.answer import write_answer
+from adbaudit.report.terminal.apps import write_app, write_folded
+from adbaudit.report.terminal.closing import write_advice, write_gaps, write_general, write_limits, write_provenance
+from adbaudit.report.terminal.overview import write_overview
+from adbaudit.report.terminal.paper import Paper
+from adbaudit.report.words import Words
+
+
+def one(report: Report, translator: Translator, sheet: Sheet) -> str:
+    """The answer, the table, a page for each loan app, then advice, gaps and where all this comes from."""
+    paper, words, laid_out = Paper(sheet), Words(translator=translator), outline(report)
+    write_answer(paper, words, laid_out)
+    write_overview(paper, words, laid_out)
+    for page in laid_out.pages:
+        write_app(paper, words, laid_out, page)
+    write_general(paper, words, laid_out)
+    write_folded(paper, words, laid_out)
+    write_advice(paper, words, laid_out)
+    write_gaps(paper, words, laid_out)
+    write_limits(paper, words, laid_out)
+    write_provenance(paper, words, laid_out)
+    return paper.text()
+
+
+def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str:
+    """One report after the other, a line between them."""
+    line = "#" * sheet.width + "\n"
+    return line.join(one(report, translator, sheet) for report in reports)

@@ -1,0 +1,60 @@
+"""Sentences with everything the phone said made harmless before it is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from adbaudit.model.local_text import LocalText
+from adbaudit.model.message import Message, MessageValue, message
+from adbaudit.ports import Translator
+from adbaudit.report.hostile import LONGEST_NAME, visible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a people-facing format writes with instead of the bare translator."""
+
+    translator: Translator
+
+    def __call__(self, sentence: Message) -> str:
+        """The sentence in the reader's language; line ends of the sentence itself stay."""
+        spoken = self.translator(_with_harmless_values(sentence))
+        return "\n".join(visible(line) for line in spoken.split("\n"))
+
+    def local(self, text: LocalText) -> str:
+        """Text that a data file carries in several languages."""
+        return visible(text.in_language(self.translator.language))
+
+
+def listing(items: Sequence[Message]) -> Message:
+    """`a, b, c` with the language's own comma; each item is made harmless by itself, so none is cut for length."""
+    return _joined(items, lambda some, one: message("{items}, {item}", items=some, item=one))
+
+
+def series(items: Sequence[Message]) -> Message:
+    """`a; b; c`, for items that have commas in them."""
+    return _joined(items, lambda some, one: message("{items}; {item}", items=some, item=one))
+
+
+def _joined(items: Sequence[Message], join: Callable[[Message, Message], Message]) -> Message:
+    if not items:
+        return message("none")
+    joined = items[0]
+    for item in items[1:]:
+        joined = join(joined, item)
+    return joined
+
+
+def _with_harmless_values(sentence: Message) -> Message:
+    return replace(sentence, values=tuple((name, _harmless_value(value)) for name, value in sentence.values))
+
+
+def _harmless_value(value: MessageValue) -> MessageValue:
+    match value:
+        case Message():
+            return _with_harmless_values(value)
+        case str():
+            return visible(value, longest=LONGEST_NAME)
+        case _:
+            return value

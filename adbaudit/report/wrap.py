@@ -1,0 +1,54 @@
+"""Lines of a given width, for text in which Chinese and Latin words stand side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+_NOT_AT_START = "，。、；：！？）》」』】”’…·,.;:!?)]}"
+"""Signs that close something and so never open a line (W3C clreq, line start prohibition)."""
+
+_NOT_AT_END = "（《「『【“‘([{"
+
+_UNIT = re.compile(
+    r"\s+|[^\s\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]+|.", re.DOTALL
+)
+"""White space, a run of narrow characters, or one character of a script written without spaces."""
+
+
+def wrapped(text: str, width: int) -> tuple[str, ...]:
+    """The text in lines of at most `width` columns; its own line ends stay, an empty text is one empty line."""
+    return tuple(line for part in text.split("\n") for line in _lines(part.strip(), max(width, 2)))
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    line = ""
+    for unit in _units(text, width):
+        if cell_len(line) + cell_len(unit.rstrip()) <= width:
+            line += unit
+        else:
+            yield line.rstrip()
+            line = unit.lstrip()
+    yield line.rstrip()
+
+
+def _units(text: str, width: int) -> Iterator[str]:
+    """Pieces that stay together; a piece too long for a line is cut into its characters."""
+    held = ""
+    for unit in _UNIT.findall(text):
+        joins = unit[0] in _NOT_AT_START or (held != "" and held[-1] in _NOT_AT_END)
+        if joins and cell_len(held + unit) <= width:
+            held += unit
+            continue
+        yield from _cut(held, width)
+        held = unit
+    yield from _cut(held, width)
+
+
+def _cut(unit: str, width: int) -> Iterator[str]:
+    if cell_len(unit) <= width or unit.isspace():
+        yield unit[:1] if unit.isspace() else unit
+    else:
+        yield from unit

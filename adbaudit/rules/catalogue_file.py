@@ -1,0 +1,132 @@
+"""The tables of `catalogue/`: `apps/<market>.csv`, `look_alikes.csv`, `sources.csv`."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from adbaudit.model.catalogue import CataloguedApp, LookAlike, LookAlikeKind
+from adbaudit.model.identity import Confidence, LoanClass
+from adbaudit.model.permission import PackageName
+from adbaudit.rules.place import Place
+
+Value = TypeVar("Value")
+Sources = Mapping[str, str]
+"""The short names of `sources.csv`, each with its title."""
+_APP_COLUMNS = ["package", "labels", "label_en", "country", "operator", "class", "kind", "service", "confidence"]
+_APP_COLUMNS += ["signers", "source", "checked", "verified", "notes"]
+_PACKAGE = re.compile(r"[A-Za-z]\w*(\.[A-Za-z0-9_]+)+", re.ASCII)
+_COUNTRY = re.compile(r"([A-Z]{2})?")
+_SIGNER = re.compile(r"[0-9a-f]{64}")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_CLASSES = {member.value: member for member in LoanClass}
+_CONFIDENCES = {member.value: member for member in Confidence}
+_KINDS = {"loan": False, "credit-inside": True}
+_LOOK_ALIKES = {member.value: member for member in LookAlikeKind}
+_BOOLEANS = {"true": True, "false": False}
+
+
+def read_sources(text: str, place: Place) -> dict[str, str]:
+    """Short names of sources with their titles."""
+    found: dict[str, str] = {}
+    for row, at in _rows(text, ["key", "title", "where"], place):
+        if not row["key"] or not row["title"] or not row["where"]:
+            at.fault("key, title and where must all be given")
+        found[row["key"]] = row["title"]
+    return found
+
+
+def read_apps(text: str, place: Place, sources: Sources) -> Iterator[CataloguedApp]:
+    """The listed apps of one table."""
+    for row, at in _rows(text, _APP_COLUMNS, place):
+        _check(row["package"], _PACKAGE, at.at("package"), optional=True)
+        _check(row["country"], _COUNTRY, at.at("country"), optional=True)
+        signers = _split(row["signers"])
+        for signer in signers:
+            _check(signer, _SIGNER, at.at("signers"))
+        labels = tuple(dict.fromkeys((*_split(row["labels"], "|"), *_split(row["label_en"], "|"))))
+        if not row["package"] and not labels:
+            at.fault("neither a package nor a label")
+        yield CataloguedApp(
+            package=PackageName(row["package"]) if row["package"] else None,
+            labels=labels,
+            operator=row["operator"] or None,
+            country=row["country"] or None,
+            loan_class=_pick(row, "class", _CLASSES, at),
+            is_credit_inside=_pick(row, "kind", _KINDS, at),
+            service=row["service"] or None,
+            source=_source(row["source"], sources, at),
+            checked=_checked(row["checked"], at),
+            verified=_pick(row, "verified", _BOOLEANS, at),
+            confidence=_pick(row, "confidence", _CONFIDENCES, at),
+            signers=signers,
+            file=place.file,
+        )
+
+
+def read_look_alikes(text: str, place: Place, sources: Sources) -> Iterator[LookAlike]:
+    """Apps that only look like loan apps."""
+    for row, at in _rows(text, ["package", "label", "kind", "why", "source", "checked"], place):
+        _check(row["package"], _PACKAGE, at.at("package"))
+        if not row["why"]:
+            at.at("why").fault("is missing")
+        yield LookAlike(
+            package=PackageName(row["package"]),
+            kind=_pick(row, "kind", _LOOK_ALIKES, at),
+            why=row["why"],
+            source=_source(row["source"], sources, at),
+            checked=_checked(row["checked"], at),
+            file=place.file,
+        )
+
+
+def _rows(text: str, columns: list[str], place: Place) -> Iterator[tuple[dict[str, str], Place]]:
+    """Each row by column name, with its line; a table with other columns is not read at all."""
+    reader = csv.reader(text.splitlines(), strict=True)
+    try:
+        header = next(reader, [])
+        if header != columns:
+            place.fault(f"the first line must be {','.join(columns)}")
+            return
+        for values in reader:
+            at = place.at(f"line {reader.line_num}")
+            if len(values) != len(columns):
+                at.fault(f"{len(values)} columns, not {len(columns)}")
+                continue
+            yield dict(zip(columns, values, strict=True)), at
+    except csv.Error as error:
+        place.fault(f"line {reader.line_num}: is not CSV: {error}")
+
+
+def _check(value: str, pattern: re.Pattern[str], place: Place, *, optional: bool = False) -> None:
+    if (value or not optional) and not pattern.fullmatch(value):
+        place.fault(f"{value!r:.80} is not of the right form")
+
+
+def _pick(row: Mapping[str, str], column: str, known: Mapping[str, Value], place: Place) -> Value:
+    if row[column] not in known:
+        place.at(column).fault(f"{row[column]!r:.60} is none of {', '.join(known)}")
+        return next(iter(known.values()))
+    return known[row[column]]
+
+
+def _checked(value: str, place: Place) -> str:
+    _check(value, _DATE, place.at("checked"))
+    return value
+
+
+def _source(value: str, sources: Sources, place: Place) -> str:
+    """Titles of short names, joined; a web address stands for itself."""
+    names = _split(value)
+    if not names:
+        place.at("source").fault("is missing")
+    for name in names:
+        if name not in sources and not name.startswith("https://"):
+            place.at("source").fault(f"{name!r:.60} is neither in sources.csv nor a https address")
+    return "; ".join(sources.get(name, name) for name in names)
+
+
+def _split(value: str, separator: str = ";") -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(separator) if part.strip()) if value else ()

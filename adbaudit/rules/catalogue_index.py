@@ -1,0 +1,111 @@
+"""The catalogue as identification asks it: by package, by label, by signer, words longest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from adbaudit.model.catalogue import Catalogue, CataloguedApp, Keyword, LookAlike, Scoring, WordPlace
+from adbaudit.model.identity import Confidence
+from adbaudit.model.permission import PackageName
+from adbaudit.model.words import folded
+from adbaudit.rules.place import Place
+
+_NO_SCORING = Scoring(
+    loan_threshold=1,
+    maybe_threshold=1,
+    label_most=0,
+    package_most=0,
+    listed_label=0,
+    random_package=0,
+    stuffed_package=0,
+    stuffing_least=1,
+    stuffing_words=frozenset(),
+    by_hand=0,
+    by_hand_installers=frozenset(),
+)
+"""Stands in while faults are gathered; a load with a fault gives no catalogue."""
+
+
+def build_catalogue(
+    apps: Sequence[CataloguedApp],
+    look_alikes: Sequence[LookAlike],
+    keywords: Sequence[Keyword],
+    scoring: Scoring | None,
+    place: Place,
+) -> Catalogue:
+    """One catalogue of all rows; a package that one pack lists twice is a fault."""
+    by_package = _by_package(apps, place)
+    others = _look_alikes(look_alikes, by_package, place)
+    return Catalogue(
+        by_package=by_package,
+        by_label=_by_label(apps),
+        by_signer={signer: app for app in apps for signer in app.signers},
+        look_alikes=others,
+        label_words=_longest_first(keywords, WordPlace.LABEL, place),
+        package_words=_longest_first(keywords, WordPlace.PACKAGE, place),
+        scoring=scoring or _NO_SCORING,
+    )
+
+
+def _by_package(apps: Sequence[CataloguedApp], place: Place) -> dict[PackageName, CataloguedApp]:
+    found: dict[PackageName, CataloguedApp] = {}
+    for app in apps:
+        if app.package is None:
+            continue
+        before = found.get(app.package)
+        if before and _pack_of(before.file) == _pack_of(app.file):
+            place.inside(app.file).fault(f"{app.package} is also in {before.file}")
+        found[app.package] = app
+    return found
+
+
+def _look_alikes(
+    rows: Sequence[LookAlike], by_package: dict[PackageName, CataloguedApp], place: Place
+) -> dict[PackageName, LookAlike]:
+    found: dict[PackageName, LookAlike] = {}
+    for row in rows:
+        listed = found.get(row.package) or by_package.get(row.package)
+        if listed and _pack_of(listed.file) == _pack_of(row.file):
+            place.inside(row.file).fault(f"{row.package} is also in {listed.file}")
+        elif listed:
+            by_package.pop(row.package, None)
+        found[row.package] = row
+    return found
+
+
+def _pack_of(file: str) -> str:
+    """The name its pack is called by, which stands before `catalogue/`."""
+    return file.partition("catalogue/")[0]
+
+
+def _by_label(apps: Sequence[CataloguedApp]) -> dict[str, CataloguedApp]:
+    """Names that tell one lender from another.
+
+    A name that stands for several apps (`Instant Loan`) tells nothing; nor does the name of a larger app with
+    credit inside, nor one that only a weak list gives to a package.
+    """
+    by_name: defaultdict[str, list[CataloguedApp]] = defaultdict(list)
+    for app in apps:
+        for label in app.labels:
+            by_name[folded(label)].append(app)
+    return {name: rows[0] for name, rows in by_name.items() if _is_distinct(rows)}
+
+
+def _is_distinct(rows: Sequence[CataloguedApp]) -> bool:
+    packages = [row for row in rows if row.package]
+    best = packages[0] if packages else rows[0]
+    is_weak = best.package is not None and best.confidence is Confidence.LOW
+    return len(packages) <= 1 and not best.is_credit_inside and not is_weak
+
+
+def _longest_first(keywords: Sequence[Keyword], where: WordPlace, place: Place) -> tuple[Keyword, ...]:
+    """The words for one place; a word may stand in two files (languages share words), the first one counts."""
+    seen: dict[str, Keyword] = {}
+    for keyword in keywords:
+        if keyword.where is not where:
+            continue
+        if keyword.word in seen and seen[keyword.word].file == keyword.file:
+            place.inside(keyword.file).fault(f"{keyword.word} is given twice for {where.value}")
+        seen.setdefault(keyword.word, keyword)
+    return tuple(sorted(seen.values(), key=lambda keyword: (-len(keyword.word), keyword.word)))

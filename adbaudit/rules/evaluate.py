@@ -1,0 +1,139 @@
+"""Rules over apps: findings where a rule holds, questions left open where nothing read could tell."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from adbaudit.model.app import App
+from adbaudit.model.finding import Finding
+from adbaudit.model.gap import Gap
+from adbaudit.model.identity import Confidence, Verdict
+from adbaudit.model.message import Message, message
+from adbaudit.model.rule import Rule, RulePack, RuleScope, Unanswered
+from adbaudit.model.severity import Severity
+from adbaudit.model.truth import Truth
+from adbaudit.rules.conditions import Outcome, ask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """All findings, worst first, and all questions that stayed open."""
+
+    findings: tuple[Finding, ...]
+    unknown: tuple[Unanswered, ...]
+
+
+def evaluate(pack: RulePack, apps: Sequence[App], gaps: Sequence[Gap], *, on_phone: bool) -> Evaluation:
+    """Every rule over every app; `on_phone` is false for APK files, where some rules have nothing to ask."""
+    return _sorted(evaluate_rule(rule, apps, gaps, on_phone=on_phone) for rule in pack.rules)
+
+
+def evaluate_rule(rule: Rule, apps: Sequence[App], gaps: Sequence[Gap], *, on_phone: bool) -> Evaluation:
+    """One rule over every app (or over the phone)."""
+    if rule.scope is not RuleScope.APP and not on_phone:
+        return Evaluation(findings=(), unknown=())
+    subjects: Iterable[App | None] = (None,) if rule.scope is RuleScope.PHONE else apps
+    findings: list[Finding] = []
+    unknown: list[Unanswered] = []
+    for app in subjects:
+        if not _bears_on(rule, app):
+            continue
+        outcome = ask(rule.when, app, gaps)
+        if outcome.truth is Truth.YES and _speaks_of(rule, app):
+            findings.append(_finding(rule, app, outcome))
+        elif outcome.truth is Truth.YES or (outcome.truth is Truth.UNKNOWN and _speaks_of(rule, app)):
+            unknown.append(_unanswered(rule, app, outcome))
+    return Evaluation(findings=tuple(findings), unknown=tuple(unknown))
+
+
+def _bears_on(rule: Rule, app: App | None) -> bool:
+    """An app nobody could identify might be a loan app: what would then be critical leaves a question open.
+
+    Lesser things do not: nearly every app holds one of them, and nobody asks each for its name.
+    """
+    if app and app.identity.verdict is Verdict.UNKNOWN and rule.severity_for(Verdict.LOAN) is Severity.CRITICAL:
+        return True
+    return _speaks_of(rule, app)
+
+
+def _speaks_of(rule: Rule, app: App | None) -> bool:
+    return app is None or rule.severity_for(app.identity.verdict) is not None
+
+
+def _finding(rule: Rule, app: App | None, outcome: Outcome) -> Finding:
+    verdict = app.identity.verdict if app else Verdict.UNKNOWN
+    return Finding(
+        rule=rule.id,
+        severity=dict(rule.severity)[verdict],
+        confidence=_weaker(rule.confidence, app.identity.confidence) if app else rule.confidence,
+        title=_filled(rule.title, app, outcome),
+        why=_filled(rule.why, app, outcome),
+        package=app.installed.package if app else None,
+        user=app.installed.user if app and app.in_phone else None,
+        path=_path(app),
+        subject=rule.subject,
+        permissions=outcome.permissions,
+        fingerprint=fingerprint(rule.id, app),
+        evidence=outcome.evidence,
+    )
+
+
+def fingerprint(rule: str, app: App | None) -> str:
+    """Stable over time and machines: sha256 of rule, package, user and path, 32 hex digits."""
+    package = app.installed.package if app else ""
+    user = str(app.installed.user) if app and app.in_phone else ""
+    parts = (rule, package, user, _path(app) or "")
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _path(app: App | None) -> str | None:
+    return app.apks[0].path if app and not app.in_phone and app.apks else None
+
+
+def _weaker(one: Confidence, other: Confidence) -> Confidence:
+    """A finding is no surer than the rule, nor than who the app is."""
+    order = list(Confidence)
+    return max(one, other, key=order.index)
+
+
+def _filled(template: Message, app: App | None, outcome: Outcome) -> Message:
+    """The rule's sentence with its places filled; only the places it has."""
+    values: dict[str, str] = {}
+    if app and "{app}" in template.template:
+        values["app"] = app.label or app.installed.package
+    if outcome.time and "{time}" in template.template:
+        values["time"] = outcome.time.isoformat(sep=" ", timespec="minutes")
+    return Message(template=template.template, values=tuple(sorted(values.items())))
+
+
+def _unanswered(rule: Rule, app: App | None, outcome: Outcome) -> Unanswered:
+    is_open = outcome.truth is Truth.UNKNOWN and outcome.missing
+    missing = outcome.missing[0] if is_open else message("whether it is a loan app")
+    return Unanswered(
+        rule=rule.id,
+        missing=missing,
+        package=app.installed.package if app else None,
+        user=app.installed.user if app and app.in_phone else None,
+        path=_path(app),
+    )
+
+
+def _sorted(parts: Iterable[Evaluation]) -> Evaluation:
+    evaluations = tuple(parts)
+    findings = [finding for one in evaluations for finding in one.findings]
+    unknown = [question for one in evaluations for question in one.unknown]
+    return Evaluation(
+        findings=tuple(sorted(findings, key=_finding_order)),
+        unknown=tuple(sorted(unknown, key=_question_order)),
+    )
+
+
+def _finding_order(finding: Finding) -> tuple[int, str, int, str, str]:
+    user = -1 if finding.user is None else finding.user
+    return (finding.severity.rank, finding.package or "", user, finding.rule, finding.path or "")
+
+
+def _question_order(question: Unanswered) -> tuple[str, int, str, str]:
+    return (question.package or "", -1 if question.user is None else question.user, question.rule, question.path or "")

@@ -1,0 +1,83 @@
+"""The words of `keywords/`: one file a language or region, and `scoring.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adbaudit.model.catalogue import Keyword, Scoring, WordMatch, WordPlace, WordSign
+from adbaudit.model.words import folded
+from adbaudit.rules.fields import Fields
+from adbaudit.rules.place import Place
+
+
+def read_keywords(value: object, place: Place) -> Iterator[Keyword]:
+    """The words of one file. A word is matched as `folded` folds it, so marks and case may be written or left out."""
+    fields = Fields(value, place)
+    language = fields.text("language")
+    source = fields.text("source")
+    fields.date("checked")
+    fields.flag("verified")
+    for item, at in fields.items("groups"):
+        yield from _group(Fields(item, at), language, source)
+    fields.done()
+
+
+def _group(fields: Fields, language: str, source: str) -> Iterator[Keyword]:
+    sign = fields.choice("sign", WordSign)
+    where = fields.choice("where", WordPlace)
+    match = fields.choice("match", WordMatch)
+    weight = fields.number("weight", otherwise=0.0)
+    words = fields.texts("words")
+    fields.done()
+    _check_weight(fields, sign, weight)
+    if not words:
+        fields.place.at("words").fault("must hold at least one word")
+    for word in words:
+        yield Keyword(
+            word=folded(word),
+            language=language,
+            weight=weight,
+            where=where,
+            match=match,
+            sign=sign,
+            source=source,
+            file=fields.place.file,
+        )
+
+
+def _check_weight(fields: Fields, sign: WordSign, weight: float) -> None:
+    place = fields.place.at("weight")
+    if sign is WordSign.LENDER and weight <= 0:
+        place.fault("a word of a lender must weigh more than 0")
+    if sign is WordSign.AGAINST and weight >= 0:
+        place.fault("a word against must weigh less than 0")
+    if sign in {WordSign.GUARD, WordSign.ACCESSORY} and weight != 0:
+        place.fault("this sign has no weight")
+
+
+def read_scoring(value: object, place: Place) -> Scoring:
+    """How signs add up, from `scoring.yaml`."""
+    fields = Fields(value, place)
+    scoring = Scoring(
+        loan_threshold=fields.number("loan_threshold"),
+        maybe_threshold=fields.number("maybe_threshold"),
+        label_most=fields.number("label_most"),
+        package_most=fields.number("package_most"),
+        listed_label=fields.number("listed_label"),
+        random_package=fields.number("random_package"),
+        stuffed_package=fields.number("stuffed_package"),
+        stuffing_least=fields.whole_number("stuffing_least"),
+        stuffing_words=frozenset(fields.texts("stuffing_words")),
+        by_hand=fields.number("by_hand"),
+        by_hand_installers=frozenset(fields.texts("by_hand_installers")),
+        file=place.file,
+    )
+    fields.text("source")
+    fields.date("checked")
+    fields.flag("verified")
+    fields.done()
+    if not 0 < scoring.maybe_threshold < scoring.loan_threshold:
+        place.fault("maybe_threshold must be above 0 and below loan_threshold")
+    if max(scoring.label_most, scoring.package_most) >= scoring.loan_threshold:
+        place.fault("label_most and package_most must be below loan_threshold: one sign alone is no verdict")
+    return scoring

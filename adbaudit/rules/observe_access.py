@@ -1,0 +1,125 @@
+"""What is seen of an app's permissions and special accesses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adbaudit.model.access import Access, Effective
+from adbaudit.model.app import App
+from adbaudit.model.appop import OpMode
+from adbaudit.model.finding import Evidence
+from adbaudit.model.message import Message, message
+from adbaudit.model.permission import PermissionName
+from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
+from adbaudit.model.truth import Truth
+from adbaudit.rules.observation import NO, Observation, is_unread_file, unknown, yes
+
+
+def access(app: App, wanted: frozenset[PermissionName], effective: frozenset[Effective]) -> Iterator[Observation]:
+    """One observation for each of the permissions that the app has to do with."""
+    if is_unread_file(app):
+        yield unknown(message("the permissions in the app's manifest"))
+    for one in app.installed.access:
+        if one.permission in wanted:
+            yield _of_access(app, one, effective)
+
+
+def _of_access(app: App, one: Access, effective: frozenset[Effective]) -> Observation:
+    if one.effective in effective:
+        return yes(_seen(app, one), permission=one.permission)
+    if one.effective is Effective.UNKNOWN:
+        return unknown(message("whether {permission} is allowed", permission=_short(one.permission)))
+    return NO
+
+
+def _seen(app: App, one: Access) -> Evidence:
+    if not app.in_phone:
+        return Evidence(
+            source=app.apks[0].path if app.apks else "APK",
+            detail=message("the manifest asks for {permission}", permission=_short(one.permission)),
+        )
+    return Evidence(source="dumpsys package", detail=_detail(one))
+
+
+def _detail(one: Access) -> Message:
+    flags = " ".join(sorted(one.flags))
+    values = {"permission": _short(one.permission), "grant": one.grant.value}
+    if one.op is None:
+        return message("{permission}: {grant}", **values) if not flags else _with_flags(values, flags)
+    if not flags:
+        return message("{permission}: {grant}; app-op {mode}", mode=one.op_mode.value, **values)
+    return message("{permission}: {grant}, flags {flags}; app-op {mode}", flags=flags, mode=one.op_mode.value, **values)
+
+
+def _with_flags(values: dict[str, str], flags: str) -> Message:
+    return message("{permission}: {grant}, flags {flags}", flags=flags, **values)
+
+
+def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
+    """Whether the phone kept a time of use. No time with the app-op read is "no record"; unread, it is unknown."""
+    for one in app.installed.access:
+        if one.permission not in wanted:
+            continue
+        if one.last_access:
+            time = one.last_access.isoformat(sep=" ", timespec="minutes")
+            detail = message("{permission}: last used {time}", permission=_short(one.permission), time=time)
+            evidence = Evidence(source="dumpsys appops", detail=detail)
+            yield yes(evidence, permission=one.permission, time=one.last_access)
+        elif one.op_mode is OpMode.UNKNOWN and one.effective is not Effective.NOT_REQUESTED:
+            yield unknown(message("when {permission} was last used", permission=_short(one.permission)))
+
+
+def requested(app: App, wanted: PermissionName) -> Iterator[Observation]:
+    """Whether the manifest asks for it, as the package manager or the manifest itself says."""
+    if is_unread_file(app):
+        yield unknown(message("the permissions in the app's manifest"))
+    for one in app.installed.access:
+        if one.permission != wanted:
+            continue
+        if one.requested:
+            detail = message("the manifest asks for {permission}", permission=_short(wanted))
+            yield yes(Evidence(source="dumpsys package", detail=detail), permission=wanted)
+        elif one.requested is None:
+            yield unknown(message("whether {permission} is asked for", permission=_short(wanted)))
+    for apk in app.apks:
+        if any(one.permission == wanted for one in apk.declared):
+            detail = message("the manifest asks for {permission}", permission=_short(wanted))
+            yield yes(Evidence(source=apk.path, detail=detail), permission=wanted)
+
+
+def special(app: App, kind: SpecialAccessKind) -> Iterator[Observation]:
+    """Whether a special access is on. A kind that is not listed for a package on a phone is off."""
+    for one in app.installed.special_access:
+        if one.kind is kind:
+            yield _of_special(one)
+
+
+def _of_special(one: SpecialAccess) -> Observation:
+    if one.state is SpecialAccessState.ON:
+        return yes(Evidence(source=_SPECIAL_SOURCES[one.kind], detail=_special_detail(one)))
+    if one.state is SpecialAccessState.UNKNOWN:
+        return unknown(message("whether {access} is on", access=one.kind.value))
+    return Observation(truth=Truth.NO)
+
+
+def _special_detail(one: SpecialAccess) -> Message:
+    if one.component:
+        return message("{access}: on, by {component}", access=one.kind.value, component=one.component)
+    return message("{access}: on", access=one.kind.value)
+
+
+_SPECIAL_SOURCES = {
+    SpecialAccessKind.ACCESSIBILITY: "settings secure enabled_accessibility_services",
+    SpecialAccessKind.NOTIFICATION_LISTENER: "settings secure enabled_notification_listeners",
+    SpecialAccessKind.DEVICE_ADMIN: "dumpsys device_policy",
+    SpecialAccessKind.OVERLAY: "dumpsys appops",
+    SpecialAccessKind.USAGE: "dumpsys appops",
+    SpecialAccessKind.ALL_FILES: "dumpsys appops",
+    SpecialAccessKind.DEFAULT_SMS: "dumpsys role",
+    SpecialAccessKind.DEFAULT_DIALER: "dumpsys role",
+    SpecialAccessKind.INSTALL_APPS: "dumpsys appops",
+}
+
+
+def _short(permission: PermissionName) -> str:
+    return permission.removeprefix("android.permission.")

@@ -1,0 +1,50 @@
+"""What is seen of an app's APK files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.app import App
+from adbaudit.model.finding import Evidence
+from adbaudit.model.message import message
+from adbaudit.rules.observation import NO, Observation, unknown, yes
+
+
+def manifest(app: App, state: ManifestState) -> Iterator[Observation]:
+    """The state of each APK's manifest; one that nobody looked at says nothing about another state."""
+    yield from _of_each_apk(app)
+    for apk in app.apks:
+        if apk.manifest is state:
+            yield yes(Evidence(source=apk.path, detail=message("manifest: {state}", state=state.value)))
+        elif apk.manifest is ManifestState.NOT_READ:
+            yield unknown(message("the manifest of {file}", file=apk.path))
+
+
+def unsigned(app: App) -> Iterator[Observation]:
+    """Whether an APK file has no signing certificate."""
+    yield from _of_each_apk(app)
+    for apk in app.apks:
+        if apk.signers is None:
+            yield unknown(message("the signature of {file}", file=apk.path))
+        elif not apk.signers:
+            yield yes(Evidence(source=apk.path, detail=message("no signing certificate")))
+
+
+def sdk(app: App, name: str) -> Iterator[Observation]:
+    """Whether an SDK was found in an APK; a file not looked into is unknown."""
+    yield from _of_each_apk(app)
+    for apk in app.apks:
+        yield _sdk_in(apk, name)
+
+
+def _sdk_in(apk: ApkFacts, name: str) -> Observation:
+    if name in apk.sdks:
+        return yes(Evidence(source=apk.path, detail=message("carries {sdk}", sdk=name)))
+    return NO if apk.manifest is ManifestState.READ else unknown(message("what {file} carries", file=apk.path))
+
+
+def _of_each_apk(app: App) -> Iterator[Observation]:
+    """A file that was to be looked at and is not there is unknown; one on a phone that nobody asked for is not."""
+    if not app.apks and not app.in_phone:
+        yield unknown(message("the app's APK file"))

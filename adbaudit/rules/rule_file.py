@@ -1,0 +1,122 @@
+"""One rule file: `permissions/<id>.yaml`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from adbaudit.model.identity import Confidence, Verdict
+from adbaudit.model.message import Message
+from adbaudit.model.permission import PermissionGroup
+from adbaudit.model.rule import Example, Rule, RuleScope
+from adbaudit.model.severity import Severity
+from adbaudit.model.special_access import SpecialAccessKind
+from adbaudit.model.truth import Truth
+from adbaudit.rules.condition_file import read_condition
+from adbaudit.rules.fields import Fields
+from adbaudit.rules.place import Place
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_PLACES = re.compile(r"\{(\w*)\}")
+_KNOWN_PLACES = {"app", "time"}
+_SUBJECTS = {kind.value for kind in PermissionGroup} | {kind.value for kind in SpecialAccessKind}
+_ANSWERS = {"bad": Truth.YES, "good": Truth.NO, "unknown": Truth.UNKNOWN}
+
+
+def read_rule(value: object, place: Place) -> Rule:
+    """The rule of one file; faults are noted at their places."""
+    fields = Fields(value, place)
+    scope = fields.choice("scope", RuleScope) if fields.has("scope") else RuleScope.APP
+    rule = Rule(
+        id=_id(fields),
+        title=_sentence(fields, "title"),
+        why=_sentence(fields, "why"),
+        severity=_severity(fields, scope),
+        severity_reason=fields.text("severity_reason"),
+        confidence=fields.choice("confidence", Confidence),
+        scope=scope,
+        when=read_condition(fields.raw("when"), place.at("when")),
+        subject=_subject(fields),
+        references=fields.texts("references"),
+        examples=_examples(fields, scope),
+        file=place.file,
+    )
+    fields.done()
+    return rule
+
+
+def _id(fields: Fields) -> str:
+    """The id is also the name of the file, so that one is found by the other."""
+    value = fields.text("id")
+    if value and not _ID.fullmatch(value):
+        fields.place.at("id").fault(f"{value!r} is not of small letters, digits and single hyphens")
+    elif value and value != PurePosixPath(fields.place.file).stem:
+        fields.place.at("id").fault(f"{value!r} is not the name of the file")
+    return value
+
+
+def _sentence(fields: Fields, key: str) -> Message:
+    """The English sentence is the key of the message catalogue, so its line breaks are folded away."""
+    text = " ".join(fields.text(key).split())
+    for name in _PLACES.findall(text):
+        if name not in _KNOWN_PLACES:
+            fields.place.at(key).fault(f"{{{name}}}: only {{app}} and {{time}} are known")
+    return Message(template=text)
+
+
+def _severity(fields: Fields, scope: RuleScope) -> tuple[tuple[Verdict, Severity], ...]:
+    """A severity for each verdict the rule speaks of; one word for a rule about the whole phone."""
+    place = fields.place.at("severity")
+    if scope is RuleScope.PHONE:
+        severity = fields.choice("severity", Severity)
+        return tuple((verdict, severity) for verdict in Verdict)
+    inner = Fields(fields.raw("severity"), place)
+    pairs = tuple((verdict, inner.choice(verdict.value, Severity)) for verdict in Verdict if inner.has(verdict.value))
+    inner.done()
+    if inner.is_mapping and not pairs:
+        place.fault("must name at least one verdict")
+    return pairs
+
+
+def _subject(fields: Fields) -> str | None:
+    value = fields.raw("subject")
+    if value is None:
+        return None
+    if value not in _SUBJECTS:
+        fields.place.at("subject").fault(f"{value!r:.60} is no permission group and no special access")
+        return None
+    return str(value)
+
+
+def _examples(fields: Fields, scope: RuleScope) -> tuple[Example, ...]:
+    """At least one bad, one good and one unknown example: a rule brings its proof.
+
+    What is asked of the whole phone is always known, so there is no unknown example of it.
+    """
+    inner = Fields(fields.raw("examples"), fields.place.at("examples"))
+    found: list[Example] = []
+    for kind, answer in _ANSWERS.items():
+        if scope is RuleScope.PHONE and answer is Truth.UNKNOWN:
+            continue
+        items = inner.items(kind)
+        if inner.raw(kind) == []:
+            inner.place.at(kind).fault("must hold at least one example")
+        found.extend(_example(item, at, answer) for item, at in items)
+    inner.done()
+    return tuple(found)
+
+
+def _example(value: object, place: Place, answer: Truth) -> Example:
+    fields = Fields(value, place)
+    description = fields.raw("app") if fields.has("app") else {}
+    if fields.has("gaps"):
+        description = {"gaps": fields.raw("gaps")}
+    example = Example(
+        name=fields.text("name"),
+        answer=answer,
+        description=description if isinstance(description, dict) else {},
+    )
+    if not isinstance(description, dict):
+        place.at("app").fault("must be a mapping")
+    fields.done()
+    return example

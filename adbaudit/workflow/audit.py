@@ -1,0 +1,207 @@
+"""Walk a phone or an APK file down the line, from what is to what it means and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from adbaudit import __version__
+from adbaudit.apk.find import find_apks
+from adbaudit.apk.local import read_apk
+from adbaudit.apk.phone import read_apks_on_phone
+from adbaudit.facts.collect import collect
+from adbaudit.facts.declared import declared_access
+from adbaudit.identify.identify import identify
+from adbaudit.identify.suspects import is_suspect
+from adbaudit.locations import rules_folder
+from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.app import App
+from adbaudit.model.device import Device
+from adbaudit.model.facts import Facts, InstalledPackage
+from adbaudit.model.gap import Gap
+from adbaudit.model.message import message
+from adbaudit.model.permission import PackageName
+from adbaudit.model.report import Provenance, Report, SourceKind
+from adbaudit.model.rule import RulePack, Unanswered
+from adbaudit.model.user import UserId
+from adbaudit.plan.playbook import advice
+from adbaudit.plan.remedy import with_remedies
+from adbaudit.ports import Clock, Progress, Shell
+from adbaudit.report.order import in_order
+from adbaudit.rules.evaluate import evaluate
+from adbaudit.rules.load import load_rules
+
+
+class ApkReading(Enum):
+    """Whose APK files are read from the phone."""
+
+    NONE = "none"
+    SUSPECTS = "suspects"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a person asked for."""
+
+    language: str = "en"
+    countries: tuple[str, ...] = ()
+    apk: ApkReading = ApkReading.SUSPECTS
+    only_user: UserId | None = None
+    source: SourceKind = SourceKind.ADB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What every run needs besides the phone: rules, time, somebody to tell."""
+
+    rules: RulePack
+    clock: Clock
+    progress: Progress
+
+
+def rules(extra: Sequence[Path] = ()) -> RulePack:
+    """Our rules and the packs given with `--rules`.
+
+    Raises:
+        RuleFaults: any of the files has a fault; all faults are told.
+
+    """
+    return load_rules(rules_folder(), extra)
+
+
+def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str) -> Report:
+    """Audit the phone behind a shell.
+
+    Raises:
+        PhoneLost: the phone answered nothing at all.
+
+    """
+    started = world.clock.now()
+    world.progress.step(message("Asking the phone which apps it has and what they may read"))
+    facts = collect(shell, device_id=device_id, only_user=wishes.only_user)
+    world.progress.step(message("Looking into the apps that could be loan apps"))
+    apks, apk_gaps = _read_apks(shell, facts, world.rules, wishes)
+    world.progress.step(message("Putting the report together"))
+    apps = tuple(_app(installed, apks.get(installed.package, ()), world.rules) for installed in facts.packages)
+    return _report(world, wishes, started, apps, gaps=(*facts.gaps, *apk_gaps), device=facts.device)
+
+
+def inspect(paths: Sequence[Path], world: World, wishes: Wishes) -> Report:
+    """Audit APK files and folders of them.
+
+    Raises:
+        FileFault: a path cannot be read, or holds no APK.
+
+    """
+    started = world.clock.now()
+    apks = []
+    for path in find_apks(paths):
+        world.progress.step(message("Reading {name}", name=path.name))
+        apks.append(read_apk(path, language=wishes.language))
+    apps = tuple(_app_of_file(apk, world.rules) for apk in apks)
+    gaps = tuple(gap for apk in apks for gap in _gaps_of_file(apk))
+    return _report(world, replace(wishes, source=SourceKind.APK), started, apps, gaps=gaps, device=None)
+
+
+def _read_apks(
+    shell: Shell, facts: Facts, pack: RulePack, wishes: Wishes
+) -> tuple[Mapping[PackageName, tuple[ApkFacts, ...]], tuple[Gap, ...]]:
+    if wishes.apk is ApkReading.NONE:
+        return {}, ()
+    wanted: dict[PackageName, tuple[str, ...]] = {}
+    for installed in facts.packages:
+        is_wanted = wishes.apk is ApkReading.ALL or is_suspect(pack.catalogue, installed)
+        if is_wanted and (installed.paths or installed.package not in wanted):
+            wanted[installed.package] = installed.paths
+    return read_apks_on_phone(shell, tuple(wanted.items()), language=wishes.language, sdk=facts.device.sdk)
+
+
+def _app(installed: InstalledPackage, apks: tuple[ApkFacts, ...], pack: RulePack) -> App:
+    label = next((apk.label for apk in apks if apk.label), None)
+    identity = identify(
+        pack.catalogue,
+        package=installed.package,
+        label=label,
+        installer=installed.installer,
+        is_system=installed.system,
+        signers=_signers(apks),
+    )
+    return App(installed=installed, label=label, identity=identity, apks=apks)
+
+
+def _app_of_file(apk: ApkFacts, pack: RulePack) -> App:
+    """An APK file as an app of nobody's phone; without a readable manifest its file name stands for the package."""
+    installed = InstalledPackage(
+        package=apk.package or PackageName(Path(apk.path).name),
+        user=UserId(0),
+        version_name=apk.version_name,
+        version_code=apk.version_code,
+        target_sdk=apk.target_sdk,
+        access=declared_access(apk),
+    )
+    app = _app(installed, (apk,), pack)
+    return replace(app, in_phone=False)
+
+
+def _gaps_of_file(apk: ApkFacts) -> list[Gap]:
+    gaps = []
+    if apk.manifest is not ManifestState.READ:
+        wanted = message("the app's manifest, with what it asks for")
+        gaps.append(Gap(source=apk.path, wanted=wanted, reason=message("the file could not be read as an APK")))
+    if "split-unreadable" in apk.traits:
+        wanted = message("what all parts of the app ask for")
+        gaps.append(Gap(source=apk.path, wanted=wanted, reason=message("one of its parts could not be read")))
+    return gaps
+
+
+def _signers(apks: Sequence[ApkFacts]) -> tuple[str, ...]:
+    return tuple(sorted({signer for apk in apks for signer in apk.signers or ()}))
+
+
+def _report(  # everything a report is made of meets here
+    world: World,
+    wishes: Wishes,
+    started: datetime,
+    apps: tuple[App, ...],
+    *,
+    gaps: tuple[Gap, ...],
+    device: Device | None,
+) -> Report:
+    evaluation = evaluate(world.rules, apps, gaps, on_phone=device is not None)
+    every_gap = (*gaps, *(_gap(unanswered) for unanswered in evaluation.unknown))
+    installed = [(app.installed, app.label) for app in apps]
+    findings = with_remedies(evaluation.findings, device, installed, world.rules.guides)
+    return in_order(
+        Report(
+            provenance=Provenance(
+                version=__version__,
+                rules_digest=world.rules.digest,
+                source=wishes.source,
+                captured_at=started,
+            ),
+            device=device,
+            countries=wishes.countries or _countries(device),
+            apps=apps,
+            findings=findings,
+            gaps=every_gap,
+            advice=advice(world.rules.advice, has_findings=bool(findings), has_gaps=bool(every_gap)),
+        )
+    )
+
+
+def _countries(device: Device | None) -> tuple[str, ...]:
+    return (device.country,) if device and device.country else ()
+
+
+def _gap(unanswered: Unanswered) -> Gap:
+    return Gap(
+        source=unanswered.rule,
+        wanted=message("an answer to the rule {rule}", rule=unanswered.rule),
+        reason=unanswered.missing,
+        user=unanswered.user,
+        package=unanswered.package,
+    )

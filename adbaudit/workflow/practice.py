@@ -1,0 +1,68 @@
+"""A practice phone and an adb server of its own, for as long as they are needed."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+
+from adbaudit.device.hashing import device_id
+from adbaudit.device.phones import list_phones
+from adbaudit.device.program import find_program
+from adbaudit.device.server import connect_phone, private_server
+from adbaudit.device.shell import AdbShell
+from adbaudit.device.states import DeviceState
+from adbaudit.errors import PhoneLost
+from adbaudit.locations import apks_folder, phones_folder
+from adbaudit.model.message import message
+from adbaudit.practice.android import Android
+from adbaudit.practice.knobs import Knobs
+from adbaudit.practice.phone import PracticePhone
+from adbaudit.practice.profile import load_profile
+from adbaudit.workflow.phones import OpenPhone
+
+DEFAULT_PROFILE = "pixel-14"
+READY_SECONDS = 10.0
+KEY = b"practice"
+"""A practice phone has nothing to hide, and its reports should be the same everywhere."""
+
+
+def make_phone(
+    profile: str, *, knobs: Knobs | None = None, count: int | None = None, is_authorized: bool = True
+) -> PracticePhone:
+    """A practice phone from its profile, not yet listening.
+
+    Raises:
+        UsageFault: there is no such profile.
+
+    """
+    android = Android(load_profile(profile, count=count, folder=phones_folder()), apks=apks_folder())
+    return PracticePhone(android, serial=profile, knobs=knobs or Knobs(), authorized=is_authorized)
+
+
+@contextlib.contextmanager
+def plugged_in(phone: PracticePhone, profile: str) -> Iterator[OpenPhone]:
+    """The phone, connected through the real adb on a private server; both end with the block.
+
+    Raises:
+        AdbMissing, ServerFault: adb could not be started.
+        PhoneLost: the phone did not appear.
+
+    """
+    with phone.serve() as port, private_server(find_program()) as address:
+        serial = f"127.0.0.1:{port}"
+        connect_phone(address, serial)
+        deadline = time.monotonic() + READY_SECONDS
+        while all(one.serial != serial or one.state is not DeviceState.DEVICE for one in list_phones(address)):
+            if time.monotonic() > deadline:
+                raise _not_ready()
+            time.sleep(0.01)
+        yield OpenPhone(shell=AdbShell(address, serial), device_id=device_id(profile, KEY))
+
+
+def _not_ready() -> PhoneLost:
+    return PhoneLost(
+        message("The practice phone did not connect."),
+        means=message("adb runs, but something on this computer keeps it from reaching 127.0.0.1."),
+        next_step=message("Check whether a firewall or proxy blocks local connections, and try again."),
+    )

@@ -1,0 +1,189 @@
+"""Reading APKs on this computer: what the samples say, and what broken files end in."""
+
+import hashlib
+import time
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from adbaudit.apk import read_apk
+from adbaudit.errors import FileFault
+from adbaudit.model.apk import ManifestState
+
+EXPECTED = sorted((Path(__file__).parents[2] / "fixtures" / "apks" / "expected").glob("*.yaml"))
+
+
+def sample(built, package):
+    folder = built / package
+    return folder if folder.is_dir() else built / f"{package}.apk"
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
+def test_each_sample_gives_the_facts_written_beside_it(built, path):
+    expected = yaml.safe_load(path.read_text(encoding="utf-8"))
+    facts = read_apk(sample(built, path.stem), language="fr")
+    limits = {**dict.fromkeys(expected["declared"]), **expected["max_sdk"]}
+    assert facts.manifest is ManifestState.READ
+    assert (facts.package, facts.label) == (expected["package"], expected["label"])
+    assert (facts.version_name, facts.version_code) == (expected["version_name"], expected["version_code"])
+    assert (facts.min_sdk, facts.target_sdk) == (expected["min_sdk"], expected["target_sdk"])
+    assert {one.permission: one.max_sdk for one in facts.declared} == limits
+    assert facts.services == tuple(sorted(tuple(pair) for pair in expected["services"]))
+    assert facts.signers == tuple(expected["signers"])
+    assert facts.traits == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("zh-CN", "快速现金贷"), ("zh-TW", "Quick Cash Loan"), ("en", "Quick Cash Loan")]
+)
+def test_label_follows_the_wanted_language(built, language, label):
+    assert read_apk(sample(built, "com.unsigned.sample"), language=language).label == label
+
+
+def test_label_may_come_from_a_language_split(built):
+    assert read_apk(built / "com.pinjamkilat.dana", language="zh-CN").label == "闪电借款"
+
+
+def test_size_and_digest_are_those_of_the_base(built):
+    facts, base = read_apk(built / "com.pinjamkilat.dana", language="en"), built / "com.pinjamkilat.dana" / "base.apk"
+    assert (facts.path, facts.size) == (str(base), base.stat().st_size)
+    assert facts.sha256 == read_apk(base, language="en").sha256
+
+
+def test_a_split_alone_tells_nothing_of_permissions(built):
+    facts = read_apk(built / "com.pinjamkilat.dana" / "split_config.zh.apk", language="en")
+    assert (facts.manifest, facts.traits) == (ManifestState.NOT_READ, ("split-without-base",))
+
+
+def test_a_split_of_another_app_is_named_and_left_out(built, tmp_path):
+    (tmp_path / "base.apk").write_bytes(sample(built, "com.sincere.plainloan").read_bytes())
+    (tmp_path / "split_more.apk").write_bytes(sample(built, "com.rupeeguard.helper").read_bytes())
+    facts = read_apk(tmp_path, language="en")
+    assert (facts.services, facts.traits) == ((), ("split-of-another-app",))
+
+
+def test_a_split_that_cannot_be_read_is_named(built, tmp_path):
+    (tmp_path / "base.apk").write_bytes(sample(built, "com.sincere.plainloan").read_bytes())
+    (tmp_path / "split_more.apk").write_bytes(b"no zip")
+    assert read_apk(tmp_path, language="en").traits == ("split-unreadable",)
+
+
+def test_too_many_splits_are_not_read(tmp_path, loan_apk):
+    (tmp_path / "base.apk").write_bytes(loan_apk.read_bytes())
+    for number in range(65):
+        (tmp_path / f"split_{number}.apk").write_bytes(b"")
+    facts = read_apk(tmp_path, language="en")
+    assert (facts.manifest, facts.traits) == (ManifestState.UNREADABLE, ("too-many-splits",))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "names"),
+    [
+        (".apks", {"base": "splits/base-master.apk", "zh": "splits/base-zh.apk"}),
+        (".apkm", {"base": "base.apk", "zh": "split_config.zh.apk"}),
+        (".xapk", {"base": "com.pinjamkilat.dana.apk", "zh": "config.zh.apk"}),
+    ],
+)
+def test_bundles_are_read_as_one_app(built, tmp_path, zipped, suffix, names):
+    folder = built / "com.pinjamkilat.dana"
+    zh, base = (folder / "split_config.zh.apk").read_bytes(), (folder / "base.apk").read_bytes()
+    path = tmp_path / f"dana{suffix}"
+    path.write_bytes(zipped({"about.json": b"{}", names["zh"]: zh, names["base"]: base}))
+    facts = read_apk(path, language="zh")
+    assert (facts.manifest, facts.package, facts.label) == (ManifestState.READ, "com.pinjamkilat.dana", "闪电借款")
+    assert (facts.path, facts.size) == (str(path), path.stat().st_size)
+
+
+def test_plain_apk_named_as_a_bundle_is_read(tmp_path, loan_apk):
+    path = tmp_path / "loan.apks"
+    path.write_bytes(loan_apk.read_bytes())
+    assert read_apk(path, language="en").package == "com.kuaijie.cashloan"
+
+
+def test_bundle_without_apks_is_unreadable(tmp_path, zipped):
+    path = tmp_path / "empty.xapk"
+    path.write_bytes(zipped({"about.json": b"{}"}))
+    assert read_apk(path, language="en").traits == ("no-apk-inside",)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "empty-file"),
+        (hashlib.shake_128(b"seed").digest(5000), "not-a-zip"),
+        (b"Dear customer, your loan is ready." * 99, "not-a-zip"),
+    ],
+    ids=["empty", "random", "text"],
+)
+def test_files_that_are_no_apk_say_so(tmp_path, content, why):
+    path = tmp_path / "loan.apk"
+    path.write_bytes(content)
+    facts = read_apk(path, language="en")
+    assert (facts.manifest, facts.traits) == (ManifestState.UNREADABLE, (why,))
+    assert (facts.size, facts.declared, facts.signers) == (len(content), (), None)
+
+
+@pytest.mark.parametrize("kept", [1, 22, 700, 4096, 9000, -23, -1])
+def test_cut_files_are_unreadable_wherever_they_were_cut(tmp_path, loan_apk, kept):
+    path = tmp_path / "loan.apk"
+    path.write_bytes(loan_apk.read_bytes()[:kept])
+    facts = read_apk(path, language="en")
+    assert facts.manifest is ManifestState.UNREADABLE
+    assert facts.traits[0] in {"cut-off", "not-a-zip", "bytes-after-the-end"}
+
+
+def test_zip_without_a_manifest_is_unreadable(tmp_path, zipped, loan_parts):
+    path = tmp_path / "loan.apk"
+    path.write_bytes(zipped({"classes.dex": loan_parts["classes.dex"]}))
+    assert read_apk(path, language="en").traits == ("no-manifest",)
+
+
+def test_manifest_of_300_megabytes_costs_neither_time_nor_memory(tmp_path):
+    path = tmp_path / "bomb.apk"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("AndroidManifest.xml", "w") as entry:
+        for _ in range(300):
+            entry.write(bytes(1 << 20))
+    tracemalloc.start()
+    started = time.perf_counter()
+    facts = read_apk(path, language="en")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert time.perf_counter() - started < 1
+    assert peak < 10 << 20
+    assert facts.traits == ("manifest-too-large",)
+
+
+def test_label_that_cannot_be_read_costs_the_label_only(tmp_path, zipped, loan_parts):
+    path = tmp_path / "loan.apk"
+    path.write_bytes(zipped({**loan_parts, "resources.arsc": loan_parts["resources.arsc"][:300]}))
+    facts = read_apk(path, language="en")
+    assert (facts.manifest, facts.label, facts.traits) == (ManifestState.READ, None, ("resources-malformed",))
+    assert len(facts.declared) == 9
+
+
+def test_file_that_is_not_there_is_a_fault(tmp_path):
+    with pytest.raises(FileFault) as raised:
+        read_apk(tmp_path / "gone.apk", language="en")
+    assert "gone.apk" in str(raised.value.happened.values)
+
+
+def test_folder_that_is_no_app_is_a_fault(tmp_path):
+    with pytest.raises(FileFault):
+        read_apk(tmp_path, language="en")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.lists(st.tuples(st.integers(0, 12_690), st.integers(0, 255)), min_size=1, max_size=6))
+def test_no_change_of_bytes_raises_or_loses_permissions_silently(tmp_path, loan_apk, changes):
+    content = bytearray(loan_apk.read_bytes())
+    for place, byte in changes:
+        content[place] = byte
+    path = tmp_path / "loan.apk"
+    path.write_bytes(content)
+    facts = read_apk(path, language="zh-CN")
+    assert facts.manifest is not ManifestState.READ or len(facts.declared) == 9

@@ -1,0 +1,223 @@
+"""Binary manifests: what counts is what Android reads, and a manifest is read whole or not at all."""
+
+import contextlib
+import struct
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adbaudit.apk.manifest import Resource, parse_manifest
+from adbaudit.apk.unreadable import Unreadable
+from adbaudit.model.apk import UsesPermission
+
+CHUNK = struct.Struct("<HHL")
+START_TAG = 0x0102
+NAME, PERMISSION, MIN_SDK, TARGET_SDK, MAX_SDK, VERSION_CODE = (
+    0x01010003,
+    0x01010006,
+    0x0101020C,
+    0x01010270,
+    0x01010271,
+    0x0101021B,
+)
+
+
+class Axml:
+    """Writes a binary manifest: attributes are (resource id or name) → text, number or Resource."""
+
+    def __init__(self):
+        self.ids, self.strings, self.body = [], [], b""
+
+    def tag(self, name, attributes, *inner):
+        rows = b"".join(self._attribute(key, value) for key, value in attributes.items())
+        start = struct.pack("<LLHHHHHH", 0xFFFFFFFF, self._number(name), 20, 20, len(attributes), 0, 0, 0) + rows
+        self.body += CHUNK.pack(START_TAG, 16, 16 + len(start)) + bytes(4) + b"\xff" * 4 + start
+        for one in inner:
+            self.tag(*one)
+        self.body += (
+            CHUNK.pack(0x0103, 16, 24) + bytes(4) + b"\xff" * 4 + b"\xff" * 4 + struct.pack("<L", self._number(name))
+        )
+
+    def bytes(self):
+        names = [f"attribute{number:08x}" for number in self.ids] + self.strings
+        data = b"".join(struct.pack("<H", len(one)) + one.encode("utf-16-le") + b"\0\0" for one in names)
+        data += bytes(-len(data) % 4)
+        places, place = [], 0
+        for one in names:
+            places.append(place)
+            place += 4 + 2 * len(one)
+        head = struct.pack("<LLLLL", len(names), 0, 0, 28 + 4 * len(names), 0)
+        pool = (
+            CHUNK.pack(1, 28, 28 + 4 * len(names) + len(data)) + head + struct.pack(f"<{len(names)}L", *places) + data
+        )
+        ids = CHUNK.pack(0x0180, 8, 8 + 4 * len(self.ids)) + struct.pack(f"<{len(self.ids)}L", *self.ids)
+        whole = pool + ids + self.body
+        return CHUNK.pack(3, 8, 8 + len(whole)) + whole
+
+    def _number(self, text):
+        if text not in self.strings:
+            self.strings.append(text)
+        return 100 + self.strings.index(text)
+
+    def _attribute(self, key, value):
+        if isinstance(key, int) and key not in self.ids:
+            self.ids.append(key)
+        name = self.ids.index(key) if isinstance(key, int) else self._number(key)
+        kind, data = {str: (3, value), int: (0x10, value), Resource: (1, getattr(value, "id", 0))}[type(value)]
+        data = self._number(data) if kind == 3 else data
+        return struct.pack("<LLLHBBL", 0xFFFFFFFF, name, 0xFFFFFFFF, 8, 0, kind, data)
+
+
+def manifest(*inner, package="com.example.loan", **root):
+    """Parse a manifest with these tags; the pool is laid out so that ids come first, as aapt does."""
+    axml = Axml()
+    axml.ids = [NAME, PERMISSION, MIN_SDK, TARGET_SDK, MAX_SDK, VERSION_CODE, *(0x02000000 + n for n in range(94))]
+    axml.tag("manifest", {"package": package, **root}, *inner)
+    return parse_manifest(axml.bytes())
+
+
+def test_importing_the_room_does_not_load_androguard():
+    code = "import sys, adbaudit.apk; print('androguard' in sys.modules or 'loguru' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_values_are_taken_by_type_and_attributes_by_id():
+    read = manifest(("uses-permission", {NAME: "android.permission.READ_SMS", "name": "decoy"}))
+    assert read.declared == (UsesPermission(permission="android.permission.READ_SMS"),)
+
+
+def test_attribute_that_only_bears_the_name_does_not_count():
+    with pytest.raises(Unreadable, match="permission-without-name"):
+        manifest(("uses-permission", {"name": "android.permission.READ_SMS"}))
+
+
+@pytest.mark.parametrize("tag", ["uses-permission", "uses-permission-sdk-23", "uses-permission-sdk-m"])
+def test_every_way_to_ask_counts(tag):
+    assert [one.permission for one in manifest((tag, {NAME: "a.b"})).declared] == ["a.b"]
+
+
+def test_asked_twice_the_wider_limit_holds():
+    asked = [("uses-permission", {NAME: "a.b", MAX_SDK: 28}), ("uses-permission", {NAME: "a.b", MAX_SDK: 32})]
+    assert manifest(*asked).declared == (UsesPermission(permission="a.b", max_sdk=32),)
+    assert manifest(*asked, ("uses-permission", {NAME: "a.b"})).declared == (UsesPermission(permission="a.b"),)
+
+
+def test_requests_elsewhere_in_the_tree_do_not_count():
+    assert manifest(("application", {}, ("uses-permission", {NAME: "a.b"}))).declared == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "sdks"),
+    [
+        ({}, (1, 1)),
+        ({MIN_SDK: 21}, (21, 21)),
+        ({MIN_SDK: 21, TARGET_SDK: 34}, (21, 34)),
+        ({MIN_SDK: "21", TARGET_SDK: "33"}, (21, 33)),
+        ({MIN_SDK: 21, TARGET_SDK: "Baklava"}, (21, None)),
+    ],
+)
+def test_missing_sdks_are_what_android_takes_them_for_and_code_names_unknown(given, sdks):
+    read = manifest(("uses-sdk", given))
+    assert (read.min_sdk, read.target_sdk) == sdks
+
+
+def test_components_bound_by_the_system_are_listed_with_whole_names():
+    admin, listener = "android.permission.BIND_DEVICE_ADMIN", "android.permission.BIND_NOTIFICATION_LISTENER_SERVICE"
+    parts = [
+        ("receiver", {NAME: ".Admin", PERMISSION: admin}),
+        ("service", {NAME: "Listener", PERMISSION: listener}),
+        ("service", {NAME: "org.other.Listener", PERMISSION: listener}),
+        ("service", {NAME: ".Plain", PERMISSION: "a.b"}),
+        ("service", {NAME: ".Open"}),
+    ]
+    assert manifest(("application", {}, *parts)).guarded == (
+        ("com.example.loan.Admin", admin),
+        ("com.example.loan.Listener", listener),
+        ("org.other.Listener", listener),
+    )
+
+
+def test_guard_that_hides_in_a_resource_is_marked():
+    assert manifest(("application", {}, ("service", {NAME: ".A", PERMISSION: Resource(0x7F010000)}))).hides_guard
+
+
+@pytest.mark.parametrize("package", ["", "a b", "借款", "com..x", "-rf", "a\x1b[2J"])
+def test_package_names_that_android_would_not_install_are_refused(package):
+    with pytest.raises(Unreadable, match="no-package-name"):
+        manifest(package=package)
+
+
+def test_a_tree_deeper_than_any_app_needs_is_refused():
+    inner = ("a", {})
+    for _ in range(150):
+        inner = ("a", {}, inner)
+    with pytest.raises(Unreadable):
+        manifest(inner)
+
+
+def test_long_labels_are_cut_where_android_cuts_them():
+    axml = Axml()
+    axml.ids = [0x01010001, *(0x02000000 + n for n in range(99))]
+    axml.tag("manifest", {"package": "a.b"}, ("application", {0x01010001: "贷" * 5000}))
+    assert parse_manifest(axml.bytes()).label == "贷" * 1000
+
+
+@pytest.mark.parametrize("content", [b"", b"\3\0", b"<?xml version='1.0'?><manifest package='a.b'/>", bytes(300)])
+def test_what_is_no_binary_manifest_is_refused(content):
+    with pytest.raises(Unreadable, match="manifest-malformed"):
+        parse_manifest(content)
+
+
+def chunk_places(axml):
+    place = 8
+    while place < len(axml):
+        yield place
+        place += CHUNK.unpack_from(axml, place)[2]
+
+
+def test_a_chunk_of_size_zero_does_not_hide_what_follows(loan_parts):
+    axml = bytearray(loan_parts["AndroidManifest.xml"])
+    tags = [place for place in chunk_places(axml) if CHUNK.unpack_from(axml, place)[0] == START_TAG]
+    struct.pack_into("<L", axml, tags[3] + 4, 0)
+    with pytest.raises(Unreadable):
+        parse_manifest(bytes(axml))
+
+
+def test_attributes_laid_out_in_another_way_are_refused_rather_than_misread(loan_parts):
+    axml = bytearray(loan_parts["AndroidManifest.xml"])
+    tags = [place for place in chunk_places(axml) if CHUNK.unpack_from(axml, place)[0] == START_TAG]
+    struct.pack_into("<H", axml, tags[2] + 24, 32)
+    with pytest.raises(Unreadable, match="manifest-unusual-layout"):
+        parse_manifest(bytes(axml))
+
+
+@pytest.mark.parametrize(
+    "part", [CHUNK.pack(0x0777, 8, 8), CHUNK.pack(0x0100, 16, 24) + bytes(16)], ids=["unknown", "namespace"]
+)
+def test_a_manifest_of_endless_parts_is_given_up_at_once(part):
+    body = part * ((8 << 20) // len(part))
+    started = time.perf_counter()
+    with pytest.raises(Unreadable, match="manifest-too-many-parts"):
+        parse_manifest(CHUNK.pack(3, 8, 8 + len(body)) + body)
+    assert time.perf_counter() - started < 1
+
+
+def test_cut_anywhere_it_is_refused(loan_parts):
+    axml = loan_parts["AndroidManifest.xml"]
+    for kept in range(0, len(axml), 7):
+        with pytest.raises(Unreadable):
+            parse_manifest(axml[:kept])
+
+
+@settings(max_examples=300, deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, 2263), st.integers(0, 255)), min_size=1, max_size=8))
+def test_changed_bytes_end_in_a_manifest_or_in_unreadable(loan_parts, changes):
+    axml = bytearray(loan_parts["AndroidManifest.xml"])
+    for place, byte in changes:
+        axml[place] = byte
+    with contextlib.suppress(Unreadable):
+        assert parse_manifest(bytes(axml)).package

@@ -1,0 +1,159 @@
+"""One string out of a resource table, without reading the rest."""
+
+import contextlib
+import struct
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adbaudit.apk.resources import Text, find_texts
+from adbaudit.apk.unreadable import Unreadable
+
+APP_NAME = 0x7F010000
+STRING, REFERENCE = 3, 1
+
+
+def chunk(kind, head, body=b""):
+    return struct.pack("<HHL", kind, 8 + len(head), 8 + len(head) + len(body)) + head + body
+
+
+def pool(*texts, utf8=False):
+    pieces = [utf8_string(one) if utf8 else utf16_string(one) for one in texts]
+    places = [sum(map(len, pieces[:index])) for index in range(len(pieces))]
+    data = b"".join(pieces) + bytes(-sum(map(len, pieces)) % 4)
+    head = struct.pack("<LLLLL", len(texts), 0, 0x100 if utf8 else 0, 28 + 4 * len(texts), 0)
+    return chunk(1, head, struct.pack(f"<{len(texts)}L", *places) + data)
+
+
+def utf16_string(text):
+    return struct.pack("<H", len(text)) + text.encode("utf-16-le") + b"\0\0"
+
+
+def utf8_string(text):
+    data = text.encode()
+    size = struct.pack("BB", len(data) >> 8 | 0x80, len(data) & 0xFF)
+    return size + size + data + b"\0"
+
+
+def config(locale=b"\0\0\0\0", *, density=0):
+    return (
+        struct.pack("<LL4s6xH", 52, 0, locale, density).ljust(52, b"\0")
+        if density
+        else struct.pack("<LL4s", 52, 0, locale).ljust(52, b"\0")
+    )
+
+
+def entries(locale, *values, flags=0, density=0):
+    """A type chunk of string resources; `None` is an entry that this configuration lacks."""
+    rows, places, place = b"", [], 0
+    for value in values:
+        places.append(place if value else None)
+        if value:
+            rows += struct.pack("<HHLHBBL", 8, 0, 0, 8, 0, *value)
+            place += 16
+    body = config(locale, density=density)
+    if flags & 1:
+        offsets = b"".join(struct.pack("<HH", index, one // 4) for index, one in enumerate(places) if one is not None)
+        count = len(offsets) // 4
+    elif flags & 2:
+        offsets = b"".join(struct.pack("<H", 0xFFFF if one is None else one // 4) for one in places)
+        offsets, count = offsets + bytes(len(offsets) % 4), len(places)
+    else:
+        offsets, count = (
+            struct.pack(f"<{len(places)}L", *(0xFFFFFFFF if one is None else one for one in places)),
+            len(places),
+        )
+    head = struct.pack("<BBHLL", 1, flags, 0, count, 20 + len(body) + len(offsets)) + body
+    return chunk(0x0201, head, offsets + rows)
+
+
+def table(strings, *types):
+    package = chunk(0x0200, struct.pack("<L256sLLLL", 0x7F, b"", 0, 0, 0, 0), pool() + pool() + b"".join(types))
+    return chunk(2, struct.pack("<L", 1), strings + package)
+
+
+def texts(data, resource=APP_NAME):
+    return [(one.language, one.region, one.text) for one in find_texts(data, resource)]
+
+
+@pytest.mark.parametrize("utf8", [False, True])
+@pytest.mark.parametrize("flags", [0, 1, 2], ids=["plain", "sparse", "short"])
+def test_every_language_of_a_string_is_found(utf8, flags):
+    strings = pool("other", "Loan", "贷款", utf8=utf8)
+    data = table(
+        strings,
+        entries(b"\0\0\0\0", (STRING, 1), (STRING, 0), flags=flags),
+        entries(b"zhCN", (STRING, 2), flags=flags),
+        entries(b"fr\0\0", None, (STRING, 0), flags=flags),
+    )
+    assert texts(data) == [("", "", "Loan"), ("zh", "CN", "贷款")]
+
+
+def test_languages_of_three_letters_are_unpacked():
+    fil = struct.pack(">H", 0x8000 | (ord("l") - 97) << 10 | (ord("i") - 97) << 5 | (ord("f") - 97))
+    assert texts(table(pool("Utang"), entries(fil + b"\0\0", (STRING, 0)))) == [("fil", "", "Utang")]
+
+
+def test_references_are_followed():
+    data = table(pool("Loan"), entries(b"\0\0\0\0", (REFERENCE, APP_NAME + 1), (STRING, 0)))
+    assert texts(data) == [("", "", "Loan")]
+
+
+def test_references_in_a_circle_end():
+    data = table(pool("Loan"), entries(b"\0\0\0\0", (REFERENCE, APP_NAME + 1), (REFERENCE, APP_NAME)))
+    assert texts(data) == []
+
+
+def test_references_that_branch_at_every_step_do_not_multiply():
+    other = [(REFERENCE, APP_NAME + 1 + step) for step in range(8)]
+    data = table(pool("Loan"), *(entries(b"\0\0\0\0", *other, (STRING, 0)) for _ in range(300)))
+    started = time.perf_counter()
+    assert texts(data) == []
+    assert time.perf_counter() - started < 1
+
+
+def test_long_texts_are_cut():
+    assert texts(table(pool("贷" * 5000), entries(b"\0\0\0\0", (STRING, 0)))) == [("", "", "贷" * 1000)]
+
+
+def test_what_else_sets_a_text_apart_is_noted():
+    data = table(
+        pool("Loan", "LOAN"), entries(b"\0\0\0\0", (STRING, 1), density=480), entries(b"\0\0\0\0", (STRING, 0))
+    )
+    assert [one.is_plain for one in find_texts(data, APP_NAME)] == [False, True]
+
+
+@pytest.mark.parametrize("resource", [0x7F010009, 0x7F020000, 0x01040000, 0])
+def test_resource_that_is_not_there_has_no_text(resource):
+    assert find_texts(table(pool("Loan"), entries(b"\0\0\0\0", (STRING, 0))), resource) == ()
+
+
+def test_string_beyond_its_pool_is_refused():
+    with pytest.raises(Unreadable, match="resources-malformed"):
+        find_texts(table(pool("Loan"), entries(b"\0\0\0\0", (STRING, 7))), APP_NAME)
+
+
+def test_a_table_of_a_million_tiny_chunks_is_given_up():
+    data = chunk(2, struct.pack("<L", 1), struct.pack("<HHL", 9, 8, 8) * 1_000_000)
+    started = time.perf_counter()
+    with pytest.raises(Unreadable):
+        find_texts(data, APP_NAME)
+    assert time.perf_counter() - started < 1
+
+
+def test_the_real_table_of_aapt2_is_read(loan_parts):
+    assert find_texts(loan_parts["resources.arsc"], APP_NAME) == (
+        Text(language="", region="", is_plain=True, text="快捷借款"),
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, 563), st.integers(0, 255)), min_size=1, max_size=8))
+def test_changed_bytes_end_in_texts_or_in_unreadable(loan_parts, changes):
+    data = bytearray(loan_parts["resources.arsc"])
+    for place, byte in changes:
+        data[place] = byte
+    with contextlib.suppress(Unreadable):
+        assert isinstance(find_texts(bytes(data), APP_NAME), tuple)

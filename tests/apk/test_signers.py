@@ -1,0 +1,105 @@
+"""Who signed a file, by the newest signature it carries."""
+
+import hashlib
+import io
+import shutil
+import struct
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from adbaudit.apk.archive import open_archive
+from adbaudit.apk.signers import read_signers
+from adbaudit.apk.unreadable import Unreadable
+
+V2, V3, V31 = 0x7109871A, 0xF05368C0, 0x1B93AD61
+
+
+def sized(data):
+    return struct.pack("<L", len(data)) + data
+
+
+def digest(certificate):
+    return hashlib.sha256(certificate).hexdigest()
+
+
+def signers(content):
+    return read_signers(open_archive(io.BytesIO(content)))
+
+
+@pytest.fixture(scope="module")
+def plain(zipped):
+    return zipped({"a": b"b"})
+
+
+def test_file_without_any_signature_has_no_signers(plain):
+    assert signers(plain) == ()
+
+
+def test_every_signer_of_the_second_scheme_counts(plain, with_block, scheme):
+    assert signers(with_block(plain, (V2, scheme(b"one", b"two")))) == tuple(sorted([digest(b"one"), digest(b"two")]))
+
+
+def test_newer_scheme_wins_over_an_older_one_beside_it(plain, with_block, scheme):
+    assert signers(with_block(plain, (V2, scheme(b"decoy")), (V3, scheme(b"real")))) == (digest(b"real"),)
+
+
+def test_rotated_certificates_are_listed_with_the_first(plain, with_block, scheme):
+    content = with_block(plain, (V31, scheme(b"new")), (V3, scheme(b"old")))
+    assert signers(content) == tuple(sorted([digest(b"new"), digest(b"old")]))
+
+
+def test_unknown_pairs_are_passed_over(plain, with_block, scheme):
+    assert signers(with_block(plain, (0x42726577, bytes(64)), (V2, scheme(b"one")))) == (digest(b"one"),)
+
+
+def test_block_without_a_known_scheme_is_no_signature(plain, with_block):
+    assert signers(with_block(plain, (0x42726577, bytes(64)))) == ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [b"", b"\xff\xff\xff\xff", sized(b"signer")[:-3], sized(sized(sized(b"")))],
+    ids=["none", "long", "cut", "empty"],
+)
+def test_malformed_signature_is_not_taken_for_none(plain, value, with_block):
+    with pytest.raises(Unreadable, match="signature-malformed"):
+        signers(with_block(plain, (V2, value)))
+
+
+@pytest.mark.parametrize(("size", "why"), [(9, "malformed"), (10_000, "malformed"), (1 << 40, "too-large")])
+def test_block_of_a_wrong_size_is_refused(plain, size, why, with_block, scheme):
+    with pytest.raises(Unreadable, match=f"signature-{why}"):
+        signers(with_block(plain, (V2, scheme(b"one")), size=size))
+
+
+def test_oldest_scheme_gives_the_certificate_its_signer_points_at(zipped, loan_apk, loan_parts):
+    with_signature_file_only = zipped(loan_parts)
+    assert signers(with_signature_file_only) == signers(loan_apk.read_bytes()) != ()
+
+
+def test_signature_file_that_is_no_pkcs7_is_refused(zipped):
+    with pytest.raises(Unreadable, match="signature-malformed"):
+        signers(zipped({"META-INF/CERT.RSA": b"no certificate"}))
+
+
+def test_signature_files_elsewhere_do_not_count(zipped, loan_parts):
+    assert signers(zipped({"assets/META-INF/CERT.RSA": loan_parts["META-INF/WORTHLES.RSA"]})) == ()
+
+
+@pytest.mark.skipif(shutil.which("apksigner") is None, reason="apksigner is not on PATH")
+def test_apksigner_names_the_same_certificate(loan_apk: Path):
+    said = subprocess.run(
+        ["apksigner", "verify", "--print-certs", loan_apk], capture_output=True, text=True, check=True
+    )
+    assert signers(loan_apk.read_bytes())[0] in said.stdout
+
+
+def test_a_deflated_signature_file_is_bounded():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("META-INF/CERT.RSA", bytes(1 << 20))
+    with pytest.raises(Unreadable, match="entry-too-large"):
+        signers(file.getvalue())

@@ -1,0 +1,153 @@
+"""The command line with phones: none, a practice phone, one that is locked."""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from adbaudit.device.program import find_program
+from adbaudit.workflow.practice import make_phone
+
+
+@contextlib.contextmanager
+def server_of(cli):
+    """An adb server where the command line looks for one, ended by its own handle."""
+    port = cli.environ["ANDROID_ADB_SERVER_PORT"]
+    server = subprocess.Popen(
+        [find_program().path, "-P", port, "nodaemon", "server"],
+        env={**cli.environ, "ADB_MDNS": "0", "ADB_LIBUSB": "0"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def adb(cli, *words):
+    return subprocess.run(
+        [find_program().path, *words], env=cli.environ, capture_output=True, text=True, timeout=30, check=False
+    )
+
+
+@pytest.fixture
+def server(cli):
+    with server_of(cli):
+        yield
+
+
+@pytest.fixture
+def phone(cli, server):
+    with make_phone("pixel-14").serve() as port:
+        assert "connected" in adb(cli, "connect", f"127.0.0.1:{port}").stdout
+        yield f"127.0.0.1:{port}"
+
+
+def test_no_phone_is_3_and_says_what_to_press(cli, server):
+    done = cli("scan")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert len(done.stderr.splitlines()) == 3
+    assert "USB debugging" in done.stderr
+
+
+def test_devices_without_a_phone_is_3(cli, server):
+    assert cli("devices").returncode == 3
+
+
+def test_the_only_phone_is_scanned(cli, phone):
+    done = cli("scan", "--format", "json")
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert (report["source"]["kind"], report["complete"]) == ("adb", True)
+    assert phone not in done.stdout
+
+
+def test_devices_names_a_ready_phone(cli, phone):
+    done = cli("devices")
+    assert done.returncode == 0
+    assert phone in done.stdout
+
+
+def test_one_user_can_be_asked_for(cli, phone):
+    report = json.loads(cli("scan", "--serial", phone, "--user", "10", "--format", "json").stdout)
+    assert {app["user"] for app in report["apps"]} == {10}
+
+
+def test_all_gives_a_list(cli, phone):
+    assert isinstance(json.loads(cli("scan", "--all", "--format", "json").stdout), list)
+
+
+def test_unknown_serial_is_3(cli, phone):
+    assert cli("scan", "--serial", "nobody").returncode == 3
+
+
+def test_locked_phone_is_3_until_it_allows_the_computer(cli, server):
+    locked = make_phone("pixel-14", is_authorized=False)
+    with locked.serve() as port:
+        adb(cli, "connect", f"127.0.0.1:{port}")
+        done = cli("scan")
+        assert done.returncode == 3
+        assert "Allow" in done.stderr
+        assert "Allow" in cli("devices").stdout
+
+
+def test_practice_scan_says_what_it_found_in_both_languages(cli):
+    english, chinese = cli("scan", "--practice"), cli("scan", "--practice", "--lang", "zh-CN")
+    assert (english.returncode, chinese.returncode) == (1, 1)
+    assert "快捷借款" in english.stdout
+    assert "通讯录" in chinese.stdout
+    assert max(map(len, english.stdout.splitlines())) <= 80
+
+
+def test_no_color_codes_in_a_pipe(cli):
+    assert "\x1b" not in cli("scan", "--practice").stdout
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_a_practice_phone_is_no_error(cli, number):
+    command = [sys.executable, "-m", "adbaudit", "practice"]
+    with subprocess.Popen(
+        command, env=cli.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        process.stdout.readline()
+        os.kill(process.pid, number)
+        error = process.communicate(timeout=20)[1]
+    assert process.returncode == 130
+    assert b"Traceback" not in error
+
+
+def test_practice_scan_ends_its_own_server_when_stopped(cli):
+    command = [sys.executable, "-m", "adbaudit", "scan", "--practice"]
+    with subprocess.Popen(
+        command, env=cli.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        children = wait_for_children(process)
+        os.kill(process.pid, signal.SIGTERM)
+        process.communicate(timeout=20)
+    assert children
+    assert [child for child in children if is_running(child)] == []
+
+
+def wait_for_children(process):
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and process.poll() is None:
+        listed = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=False)
+        if listed.stdout.split():
+            return [int(child) for child in listed.stdout.split()]
+        time.sleep(0.01)
+    return []
+
+
+def is_running(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -1,0 +1,112 @@
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from adbaudit.cli.main import COMMANDS
+from adbaudit.locations import apks_folder
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def test_help_names_every_command(cli):
+    done = cli("--help")
+    assert done.returncode == 0
+    assert all(command in done.stdout for command in COMMANDS)
+
+
+def test_help_speaks_chinese_when_asked(cli):
+    assert "通讯录" in cli("--help", LANG="zh_CN.UTF-8").stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(cli, command):
+    assert cli(command, "--help").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("fly",), ("scan", "--nonsense"), ("scan", "--fail-on", "sometimes"), ("apk",), ("scan", "--country", "China")],
+)
+def test_wrong_usage_is_2_and_says_so_on_standard_error(cli, words):
+    done = cli(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr
+
+
+def test_serial_and_practice_together_are_wrong_usage(cli):
+    assert cli("scan", "--serial", "A1", "--practice").returncode == 2
+
+
+def test_user_that_is_no_number_is_wrong_usage(cli):
+    assert cli("scan", "--practice", "--user", "mother").returncode == 2
+
+
+def test_unknown_practice_phone_names_the_known_ones(cli):
+    done = cli("scan", "--practice", "nokia-1")
+    assert done.returncode == 2
+    assert "pixel-14" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["missing.apk", "."])
+def test_path_without_an_apk_is_3(cli, tmp_path, name):
+    done = cli("apk", str(tmp_path / name))
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) >= 3
+
+
+@pytest.mark.parametrize("content", [b"", b"this is no APK", b"PK\x03\x04cut"])
+def test_file_that_is_no_apk_is_told_without_a_traceback(cli, tmp_path, content):
+    (tmp_path / "sample.apk").write_bytes(content)
+    done = cli("apk", str(tmp_path / "sample.apk"), "--format", "json")
+    assert "Traceback" not in done.stderr
+    assert "apk-manifest-unreadable" in {finding["rule"] for finding in json.loads(done.stdout)["findings"]}
+    assert done.returncode == 3
+
+
+def test_apk_that_asks_for_nothing_is_0(cli):
+    assert cli("apk", str(apks_folder() / "com.sincere.plainloan.apk")).returncode == 0
+
+
+def test_fail_on_never_is_0_with_findings(cli):
+    assert cli("apk", str(apks_folder() / "com.kuaijie.cashloan.apk"), "--fail-on", "never").returncode == 0
+
+
+def test_report_file_is_private_and_standard_output_stays_empty(cli, tmp_path):
+    target = tmp_path / "report.json"
+    done = cli("apk", str(apks_folder()), "--format", "json", "-o", str(target))
+    assert done.stdout == ""
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert json.loads(target.read_text(encoding="utf-8"))["schema"] == "adbaudit/report/1"
+
+
+def test_report_that_cannot_be_written_is_3(cli, tmp_path):
+    assert cli("apk", str(apks_folder()), "-o", str(tmp_path / "no" / "report.txt")).returncode == 3
+
+
+def test_closed_pipe_is_no_traceback(cli):
+    command = [sys.executable, "-m", "adbaudit", "apk", str(apks_folder())]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=cli.environ) as process:
+        process.stdout.close()
+        error = process.stderr.read()
+    assert b"Traceback" not in error
+    assert b"BrokenPipe" not in error
+
+
+def test_broken_rules_are_told_all_at_once(cli, tmp_path):
+    folder = tmp_path / "mine" / "permissions"
+    folder.mkdir(parents=True)
+    (folder / "one.yaml").write_text("id: one\n", encoding="utf-8")
+    (folder / "two.yaml").write_text("id: [\n", encoding="utf-8")
+    done = cli("apk", str(apks_folder()), "--rules", str(tmp_path / "mine"))
+    assert done.returncode == 3
+    assert "one.yaml" in done.stderr
+    assert "two.yaml" in done.stderr
+
+
+def test_commands_in_the_readme_exist():
+    words = set(re.findall(r"`adbaudit ([a-z]+)", README.read_text(encoding="utf-8")))
+    assert words <= set(COMMANDS)

@@ -1,0 +1,77 @@
+"""The lists themselves."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from adbaudit.model.identity import Confidence, LoanClass
+
+
+def test_every_listed_app_has_a_source_and_a_day(pack):
+    rows = pack.catalogue.by_package.values()
+    assert [row.package for row in rows if not (row.source and re.fullmatch(r"\d{4}-\d\d-\d\d", row.checked))] == []
+
+
+def test_every_look_alike_has_a_reason_and_a_source(pack):
+    rows = pack.catalogue.look_alikes.values()
+    assert [row.package for row in rows if not (row.why and row.source and row.checked)] == []
+
+
+def test_no_look_alike_is_also_a_listed_loan_app(pack):
+    assert set(pack.catalogue.look_alikes) & set(pack.catalogue.by_package) == set()
+
+
+def test_about_two_thousand_apps_are_listed(pack):
+    assert len(pack.catalogue.by_package) > 2000
+
+
+@pytest.mark.parametrize(
+    "package",
+    [
+        "com.eg.android.AlipayGphone",
+        "com.tencent.mm",
+        "com.jingdong.app.mall",
+        "com.sankuai.meituan",
+        "com.ss.android.ugc.aweme",
+    ],
+)
+def test_larger_app_with_credit_inside_is_no_loan_app_and_names_the_service(pack, package):
+    row = pack.catalogue.by_package[package]
+    assert (row.is_credit_inside, bool(row.service), row.loan_class) == (True, True, LoanClass.MARKETPLACE)
+
+
+def test_class_that_no_page_was_read_for_is_marked_so(pack):
+    assert not pack.catalogue.by_package["com.qihoo.loan"].verified
+
+
+def test_row_that_rests_on_general_knowledge_is_never_verified(pack):
+    rows = pack.catalogue.by_package.values()
+    assert [row.package for row in rows if row.verified and "General knowledge" in row.source] == []
+
+
+def test_reported_apps_name_the_report(pack):
+    row = pack.catalogue.by_package["com.rupiahkilat.best"]
+    assert (row.loan_class, row.confidence, row.source) == (
+        LoanClass.REPORTED_PREDATORY,
+        Confidence.HIGH,
+        "McAfee, SpyLoan apps, November 2024",
+    )
+
+
+def test_name_that_many_apps_share_tells_nothing(pack):
+    assert "instant loan" not in pack.catalogue.by_label
+
+
+def test_name_of_a_larger_app_on_another_package_tells_nothing(pack):
+    assert "支付宝" not in pack.catalogue.by_label
+
+
+def test_name_of_a_lender_whose_package_is_unknown_is_kept(pack):
+    assert pack.catalogue.by_label["及贷"].package is None
+
+
+def test_words_are_asked_longest_first(pack):
+    lengths = [len(keyword.word) for keyword in pack.catalogue.label_words]
+    assert lengths == sorted(lengths, reverse=True)

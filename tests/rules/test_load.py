@@ -1,0 +1,225 @@
+"""Loading: everything or nothing, and every fault at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from adbaudit.errors import RuleFaults
+from adbaudit.model.identity import LoanClass
+from adbaudit.rules.load import load_rules
+
+
+def faults_of(folder, *extra):
+    with pytest.raises(RuleFaults) as caught:
+        load_rules(folder, extra)
+    return caught.value.faults
+
+
+def test_small_whole_pack_loads(a_folder):
+    loaded = load_rules(a_folder())
+    assert ([rule.id for rule in loaded.rules], list(loaded.catalogue.by_package)) == (
+        ["loan-test"],
+        ["com.example.kredit"],
+    )
+
+
+def test_five_faults_in_five_files_are_five_lines_with_their_paths(a_folder, a_rule, app_table):
+    folder = a_folder(
+        **{
+            "permissions/loan-test.yaml": a_rule.replace("READ_CONTACTS], eff", "READ_CONTACT], eff"),
+            "permissions/loan-other.yaml": a_rule.replace("id: loan-test", "id: loan-other").replace("high}", "huge}"),
+            "catalogue/apps/id.csv": app_table("com.example.x,X,,ID,,predatory,loan,,high,,a-list,2026-11-21,true,"),
+            "guides/miui.yaml": "skin: miui\nguides:\n  - {page: contacts, sdk: [31], path: {en: A}, source: s, "
+            "checked: 2026-11-21, verified: true}\n",
+            "playbook/first.yaml": "id: first\norder: 1\nwhen: sometimes\ntitle: T\ntext: X\n",
+        }
+    )
+    classes = "licensed, marketplace, unlicensed, reported_predatory, risk_flagged, unclassified"
+    assert faults_of(folder) == (
+        f"pack/catalogue/apps/id.csv:line 2.class: 'predatory' is none of {classes}",
+        "pack/guides/miui.yaml:guides[0].sdk: must be two API levels, [from, to]",
+        "pack/permissions/loan-other.yaml:severity.maybe: 'huge' is none of critical, high, medium, low, info",
+        "pack/permissions/loan-test.yaml:when.access.permissions[0]: 'READ_CONTACT': no such permission",
+        "pack/playbook/first.yaml:when: 'sometimes' is none of always, findings, gaps",
+    )
+
+
+def test_unknown_verdict_and_unknown_key_are_told_together(a_folder, a_rule):
+    text = a_rule.replace("loan: critical", "loans: critical") + "colour: red\n"
+    assert faults_of(a_folder(**{"permissions/loan-test.yaml": text})) == (
+        "pack/permissions/loan-test.yaml: unknown key 'colour'",
+        "pack/permissions/loan-test.yaml:severity: unknown key 'loans'",
+    )
+
+
+def test_key_left_empty_is_missing(a_folder, a_rule):
+    text = a_rule.replace("why: It may send them away.", "why:")
+    assert faults_of(a_folder(**{"permissions/loan-test.yaml": text})) == (
+        "pack/permissions/loan-test.yaml:why: is missing",
+    )
+
+
+def test_rule_id_given_twice_names_both_files(a_folder, a_rule):
+    other = a_folder("other")
+    assert faults_of(a_folder(), other) == (
+        "other/permissions/loan-test.yaml: id: 'loan-test' is also in pack/permissions/loan-test.yaml",
+    )
+
+
+def test_rule_named_unlike_its_file_is_a_fault(a_folder, a_rule):
+    folder = a_folder(**{"permissions/loan-test.yaml": a_rule.replace("id: loan-test", "id: loan-best")})
+    assert faults_of(folder) == ("pack/permissions/loan-test.yaml:id: 'loan-best' is not the name of the file",)
+
+
+def test_rule_without_an_unknown_example_is_a_fault(a_folder, a_rule):
+    text = "".join(line for line in a_rule.splitlines(keepends=True) if "unread" not in line)
+    assert faults_of(a_folder(**{"permissions/loan-test.yaml": text})) == (
+        "pack/permissions/loan-test.yaml:examples.unknown: is missing",
+    )
+
+
+def test_place_that_nothing_fills_is_a_fault(a_folder, a_rule):
+    text = a_rule.replace("It may send them away.", '"{name} may send them away."')
+    assert faults_of(a_folder(**{"permissions/loan-test.yaml": text})) == (
+        "pack/permissions/loan-test.yaml:why: {name}: only {app} and {time} are known",
+    )
+
+
+def test_key_given_twice_is_a_fault(a_folder, a_rule):
+    (fault,) = faults_of(a_folder(**{"permissions/loan-test.yaml": a_rule + "subject: sms\n"}))
+    assert fault == "pack/permissions/loan-test.yaml: is not YAML: subject is given twice (line 15)"
+
+
+def test_yaml_that_grows_by_aliases_is_refused(a_folder):
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
+    folder = a_folder(**{"playbook/bomb.yaml": "\n".join(lines)})
+    assert faults_of(folder) == ("pack/playbook/bomb.yaml: holds more than 20000 values or nests deeper than 12",)
+
+
+def test_yaml_that_holds_itself_is_refused(a_folder):
+    folder = a_folder(**{"playbook/loop.yaml": "a: &a [*a]\n"})
+    assert faults_of(folder) == ("pack/playbook/loop.yaml: holds more than 20000 values or nests deeper than 12",)
+
+
+def test_yaml_that_makes_python_objects_is_refused(a_folder):
+    folder = a_folder(**{"playbook/object.yaml": "!!python/object/apply:os.getcwd []\n"})
+    (fault,) = faults_of(folder)
+    assert fault.startswith("pack/playbook/object.yaml: is not YAML: could not determine a constructor")
+
+
+def test_file_that_is_too_large_is_refused(a_folder):
+    folder = a_folder(**{"playbook/large.yaml": "# " + "x" * 600_000})
+    assert faults_of(folder) == ("pack/playbook/large.yaml: is larger than 524288 bytes",)
+
+
+def test_file_that_is_not_utf8_is_refused(a_folder):
+    folder = a_folder(**{"playbook/odd.yaml": b"id: \xff\xfe"})
+    assert faults_of(folder) == ("pack/playbook/odd.yaml: is not UTF-8 text",)
+
+
+def test_file_with_another_ending_is_not_passed_over(a_folder, a_rule):
+    folder = a_folder(**{"permissions/loan-more.yml": a_rule})
+    assert faults_of(folder) == ("pack/permissions/loan-more.yml: must end in .yaml",)
+
+
+def test_folder_that_is_not_there_is_a_fault(tmp_path):
+    assert f"{tmp_path / 'nowhere'}: is not a folder" in faults_of(tmp_path / "nowhere")
+
+
+def test_empty_folder_is_no_pack(tmp_path):
+    assert faults_of(tmp_path) == ("keywords/scoring.yaml: is missing",)
+
+
+def test_pack_without_rules_is_a_fault(a_folder):
+    folder = a_folder()
+    (folder / "permissions" / "loan-test.yaml").unlink()
+    assert faults_of(folder) == ("pack: holds no rules: permissions/<id>.yaml",)
+
+
+def test_row_of_a_further_pack_wins(a_folder, app_table, tmp_path):
+    own = tmp_path / "own" / "catalogue" / "apps" / "id.csv"
+    own.parent.mkdir(parents=True)
+    row = "com.example.kredit,Example,,ID,,unlicensed,loan,,high,,https://example.org/b,2026-11-21,true,"
+    own.write_text(app_table(row), "utf-8")
+    (found,) = load_rules(a_folder(), [tmp_path / "own"]).catalogue.by_package.values()
+    assert (found.loan_class, found.source) == (LoanClass.UNLICENSED, "https://example.org/b")
+
+
+def test_package_listed_twice_in_one_pack_names_both_files(a_folder, app_table):
+    row = "com.example.kredit,Example,,,,unlicensed,loan,,high,,a-list,2026-11-21,true,"
+    folder = a_folder(**{"catalogue/apps/world.csv": app_table(row)})
+    assert faults_of(folder) == (
+        "pack/catalogue/apps/world.csv: com.example.kredit is also in pack/catalogue/apps/id.csv",
+    )
+
+
+def test_row_without_a_source_or_a_day_is_a_fault(a_folder, app_table):
+    row = "com.example.x,X,,,,unclassified,loan,,high,,,someday,true,"
+    assert faults_of(a_folder(**{"catalogue/apps/id.csv": app_table(row)})) == (
+        "pack/catalogue/apps/id.csv:line 2.checked: 'someday' is not of the right form",
+        "pack/catalogue/apps/id.csv:line 2.source: is missing",
+    )
+
+
+def test_source_nobody_knows_is_a_fault(a_folder, app_table):
+    row = "com.example.x,X,,,,unclassified,loan,,high,,hearsay,2026-11-21,true,"
+    assert faults_of(a_folder(**{"catalogue/apps/id.csv": app_table(row)})) == (
+        "pack/catalogue/apps/id.csv:line 2.source: 'hearsay' is neither in sources.csv nor a https address",
+    )
+
+
+def test_row_with_a_column_too_few_is_a_fault(a_folder, app_table):
+    assert faults_of(a_folder(**{"catalogue/apps/id.csv": app_table("com.example.x,X")})) == (
+        "pack/catalogue/apps/id.csv:line 2: 2 columns, not 14",
+    )
+
+
+def test_words_of_one_place_may_never_reach_a_verdict_alone(a_folder, rules_folder):
+    text = (rules_folder / "keywords" / "scoring.yaml").read_text("utf-8").replace("label_most: 2.5", "label_most: 4")
+    (fault,) = faults_of(a_folder(**{"keywords/scoring.yaml": text}))
+    assert fault.endswith("must be below loan_threshold: one sign alone is no verdict")
+
+
+def test_digest_is_the_same_for_the_same_bytes_elsewhere(a_folder):
+    assert load_rules(a_folder("one")).digest == load_rules(a_folder("two")).digest
+
+
+def test_digest_changes_with_one_byte(a_folder, a_rule):
+    changed = a_folder("two", **{"permissions/loan-test.yaml": a_rule + "\n"})
+    assert load_rules(a_folder("one")).digest != load_rules(changed).digest
+
+
+def test_digest_names_its_algorithm(pack):
+    algorithm, _, digits = pack.digest.partition(":")
+    assert (algorithm, len(digits)) == ("sha256", 64)
+
+
+def test_guide_keeps_its_taps_and_whether_they_were_checked(a_folder):
+    text = (
+        "skin: miui\nguides:\n  - page: contacts\n    sdk: [29, 33]\n"
+        "    path: {en: Settings › Apps, zh-CN: 设置 › 应用}\n"
+        "    source: a manual\n    checked: 2026-11-21\n    verified: false\n"
+    )
+    (guide,) = load_rules(a_folder(**{"guides/miui.yaml": text})).guides
+    assert (guide.skin, guide.sdk_from, guide.sdk_to, guide.path.in_language("zh-CN"), guide.verified) == (
+        "miui",
+        29,
+        33,
+        "设置 › 应用",
+        False,
+    )
+
+
+def test_advice_comes_in_its_order(a_folder):
+    files = {
+        f"playbook/{name}.yaml": f"id: {name}\norder: {order}\nwhen: always\ntitle: T\ntext: X\n"
+        for name, order in (("c", 1), ("a", 2), ("b", 2))
+    }
+    assert [advice.id for advice in load_rules(a_folder(**files)).advice] == ["c", "a", "b"]
+
+
+def test_country_code_no_stays_a_word(a_folder):
+    text = "id: first\norder: 1\nwhen: always\ntitle: no\ntext: on\n"
+    (advice,) = load_rules(a_folder(**{"playbook/first.yaml": text})).advice
+    assert (advice.title.template, advice.text.template) == ("no", "on")

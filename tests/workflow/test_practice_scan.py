@@ -1,0 +1,79 @@
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import adbaudit
+from adbaudit.locale.translator import load_translator
+from adbaudit.report.render import render
+
+PROFILES = ("pixel-14", "xiaomi-11", "legacy-8", "samsung-15")
+READING = {"contacts": ("READ_CONTACTS",), "sms": ("READ_SMS", "RECEIVE_SMS"), "call-log": ("READ_CALL_LOG",)}
+STRONGEST = ("allowed", "while-using", "asks", "blocked", "unknown", "not-requested")
+FIRST_ROUND, SECOND_ROUND, APK_ROUNDS = 1, 1, 3
+
+
+def effective(app, group):
+    """The group's answer: the strongest of its reading permissions."""
+    names = [f"android.permission.{name}" for name in READING[group]]
+    found = [access["effective"] for access in app["access"] if access["permission"] in names]
+    return min(found, key=STRONGEST.index, default="not-requested")
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_report_validates_against_the_published_schema(document, profile):
+    schema = Path(adbaudit.__file__).parent / "report" / "schema" / "report-1.json"
+    jsonschema.validate(document(profile), json.loads(schema.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_loan_app_is_named_with_its_effective_access(document, expected, profile):
+    found = {
+        (app["package"], app["user"]): {
+            "verdict": app["identity"]["verdict"],
+            **{group: effective(app, group) for group in READING},
+        }
+        for app in document(profile)["apps"]
+        if app["identity"]["verdict"] in {"loan", "credit-inside", "maybe"}
+    }
+    assert found == {
+        (row["package"], row["user"]): {key: row[key] for key in ("verdict", *READING)}
+        for row in expected(profile)["loan_apps"]
+    }
+
+
+def test_whole_phone_is_complete(document):
+    assert document("pixel-14")["gaps"] == []
+    assert document("pixel-14")["complete"] is True
+
+
+def test_real_adb_is_in_the_path(audited):
+    _, log = audited("pixel-14")
+    assert log.banner.startswith("host::features=")
+    assert "shell_v2" in log.banner
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_reading_changes_nothing(audited, profile):
+    assert audited(profile)[1].changes == ()
+
+
+def test_round_trips_do_not_grow_with_packages(disturbed):
+    small, large = (disturbed("pixel-14", count=count)[1] for count in (100, 600))
+    assert sum(large.opens.values()) == sum(small.opens.values()) <= FIRST_ROUND + SECOND_ROUND + APK_ROUNDS
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("form", ["terminal", "json"])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_serials_accounts_and_numbers_are_in_no_report(audited, planted, profile, form, language):
+    text = render(audited(profile)[0], form, load_translator(language))
+    assert planted(profile)
+    assert [secret for secret in planted(profile) if secret in text] == []
+
+
+def test_same_phone_gives_the_same_bytes(disturbed, document):
+    again = json.loads(render(disturbed("pixel-14")[0], "json", load_translator("en")))
+    again["source"]["captured_at"] = document("pixel-14")["source"]["captured_at"]
+    assert again == document("pixel-14")
