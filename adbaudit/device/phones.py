@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from adbutils import AdbClient
-from adbutils.errors import AdbError
-
-from adbaudit.device.server import ServerAddress
+from adbaudit.device.connection import NoAnswer, ask_server
+from adbaudit.device.server import ServerAddress, not_started
 from adbaudit.device.states import DeviceState, meaning, state_of, what_to_press
 from adbaudit.errors import NoPhone, PhoneNotReady, ServerFault, SeveralPhones
 from adbaudit.model.message import message
 
 LIST_SECONDS = 10.0
+CONNECT_SECONDS = 15.0
 _LINE = re.compile(r"^(?P<serial>\S+)\s+(?P<state>no permissions.*?|\S+)(?P<fields>(?:\s+[\w-]+:\S+)*)\s*$")
 
 
@@ -35,11 +34,8 @@ def list_phones(address: ServerAddress) -> tuple[ConnectedPhone, ...]:
 
     """
     try:
-        with AdbClient(host=address.host, port=address.port).make_connection(timeout=LIST_SECONDS) as connection:
-            connection.send_command("host:devices-l")
-            connection.check_okay()
-            listing = connection.read_string_block()
-    except (AdbError, OSError, ValueError) as fault:
+        listing = ask_server(address, "host:devices-l", seconds=LIST_SECONDS)
+    except NoAnswer as fault:
         raise ServerFault(
             message("The program at {host}:{port} does not answer as an adb server.", **_place(address)),
             means=message("Something else may be using that port, or the adb server hangs."),
@@ -48,6 +44,19 @@ def list_phones(address: ServerAddress) -> tuple[ConnectedPhone, ...]:
             ),
         ) from fault
     return parse_listing(listing)
+
+
+def connect_phone(address: ServerAddress, serial: str) -> str:
+    """Ask the server to connect to a phone at `host:port`; gives what the server says.
+
+    Raises:
+        ServerFault: the server does not answer.
+
+    """
+    try:
+        return ask_server(address, f"host:connect:{serial}", seconds=CONNECT_SECONDS)
+    except NoAnswer as fault:
+        raise not_started(address) from fault
 
 
 def parse_listing(listing: str) -> tuple[ConnectedPhone, ...]:

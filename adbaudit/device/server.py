@@ -14,9 +14,6 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from adbutils import AdbClient
-from adbutils.errors import AdbError
-
 from adbaudit.device.program import AdbProgram
 from adbaudit.errors import ServerFault
 from adbaudit.model.message import message
@@ -76,7 +73,7 @@ def start_usual_server(program: AdbProgram, address: ServerAddress) -> None:
     with contextlib.suppress(OSError, subprocess.TimeoutExpired):
         subprocess.run(command, capture_output=True, timeout=START_SECONDS, check=False)  # noqa: S603  # our own adb
     if not is_listening(address):
-        raise _not_started(address)
+        raise not_started(address)
 
 
 @contextlib.contextmanager
@@ -97,6 +94,8 @@ def private_server(program: AdbProgram) -> Iterator[ServerAddress]:
             "TMPDIR": folder,
             "ADB_MDNS": "0",
             "ADB_LIBUSB": "0",
+            "ADB_USB": "0",  # a phone on the user's cable stays with the user's own server
+            "ADB_EMU": "0",
         }
         command = [str(program.path), "-P", str(address.port), "nodaemon", "server"]
         server = subprocess.Popen(  # noqa: S603  # our own adb, fixed arguments
@@ -109,19 +108,6 @@ def private_server(program: AdbProgram) -> Iterator[ServerAddress]:
             _end(server)
 
 
-def connect_phone(address: ServerAddress, serial: str) -> str:
-    """Ask the server to connect to a phone at `host:port`; gives what the server says.
-
-    Raises:
-        ServerFault: the server does not answer.
-
-    """
-    try:
-        return str(AdbClient(host=address.host, port=address.port).connect(serial, timeout=START_SECONDS))
-    except (AdbError, OSError) as fault:
-        raise _not_started(address) from fault
-
-
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -132,7 +118,7 @@ def _wait_until_listening(server: subprocess.Popen[bytes], address: ServerAddres
     deadline = time.monotonic() + START_SECONDS
     while not is_listening(address):
         if server.poll() is not None or time.monotonic() > deadline:
-            raise _not_started(address)
+            raise not_started(address)
         time.sleep(0.01)
 
 
@@ -153,7 +139,8 @@ def _bad_address(value: str) -> ServerFault:
     )
 
 
-def _not_started(address: ServerAddress) -> ServerFault:
+def not_started(address: ServerAddress) -> ServerFault:
+    """The server cannot be used, and how to find out why."""
     return ServerFault(
         message("The adb server at {host}:{port} did not start.", host=address.host, port=address.port),
         means=message("adbaudit reaches phones through this helper program of Android, and it is not running."),

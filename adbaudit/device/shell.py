@@ -6,9 +6,9 @@ import secrets
 import time
 from collections.abc import Sequence
 
-from adbutils import AdbClient, AdbConnection, AdbDevice
-from adbutils.errors import AdbError
+from adbutils import AdbConnection
 
+from adbaudit.device.connection import NoAnswer, ask_server, open_service
 from adbaudit.device.framing import Frames, script_of, split
 from adbaudit.device.packets import ShellPackets
 from adbaudit.device.server import ServerAddress
@@ -27,7 +27,8 @@ class AdbShell:
 
     def __init__(self, address: ServerAddress, serial: str) -> None:
         """Keep where the phone is; nothing is opened yet."""
-        self._device = AdbDevice(AdbClient(host=address.host, port=address.port), serial=serial)
+        self._address = address
+        self._serial = serial
         self._features: frozenset[str] | None = None
 
     def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
@@ -39,14 +40,14 @@ class AdbShell:
                 features = self._known_features()
                 limit = SCRIPT_BYTES if "shell_v2" in features else LEGACY_SCRIPT_BYTES
                 answers += self._run_stream(rest[: split(rest, limit)], features)
-            except (AdbError, OSError):
+            except NoAnswer:
                 answers += [_unanswered(command, Ending.NOT_RUN) for command in rest]
         return tuple(answers)
 
     def _known_features(self) -> frozenset[str]:
         if self._features is None:
-            with self._device.open_transport("features", timeout=OPEN_SECONDS) as connection:
-                self._features = frozenset(connection.read_string_block().split(","))
+            listed = ask_server(self._address, f"host-serial:{self._serial}:features", seconds=OPEN_SECONDS)
+            self._features = frozenset(listed.split(","))
         return self._features
 
     def _run_stream(self, commands: Sequence[Command], features: frozenset[str]) -> list[Answer]:
@@ -62,19 +63,11 @@ class AdbShell:
             return self._open_service(f"shell,v2,raw:{script}")
         try:
             return self._open_service(f"exec:{script}")
-        except AdbError:  # Android 4.4 has no exec service; its shell service writes CRLF, as a terminal does
+        except NoAnswer:  # Android 4.4 has no exec service; its shell service writes CRLF, as a terminal does
             return self._open_service(f"shell:{script}")
 
     def _open_service(self, service: str) -> AdbConnection:
-        connection = self._device.open_transport(timeout=OPEN_SECONDS)
-        try:
-            name = service.encode()
-            connection.conn.sendall(f"{len(name):04x}".encode() + name)
-            connection.check_okay()
-        except (AdbError, OSError):
-            connection.close()
-            raise
-        return connection
+        return open_service(self._address, f"host:transport:{self._serial}", service, seconds=OPEN_SECONDS)
 
 
 def _read_answers(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from adbaudit.facts.access import Observed, access_of
+from adbaudit.facts.installers import is_sideloaded
 from adbaudit.facts.probes.package_block import Grants, PackageBlock
-from adbaudit.facts.probes.package_list import ListedPackage
 from adbaudit.facts.probes.phone_clock import local_time
 from adbaudit.facts.raw import RawFacts
 from adbaudit.facts.special_access import op_of, special_access_of
@@ -21,11 +21,6 @@ from adbaudit.model.permission import (
     PrivacyPermission,
 )
 from adbaudit.model.user import UserId
-
-INSTALLERS_OF_FILES = frozenset({"com.android.packageinstaller", "com.google.android.packageinstaller"})
-"""AOSP's own installer, which opens APK files; stores install under their own names."""
-PACKAGE_SOURCES = {"2": False, "3": True, "4": True}
-"""AOSP PackageInstaller.PACKAGE_SOURCE_*: store, local file, downloaded file."""
 
 
 def installed_packages(raw: RawFacts) -> tuple[InstalledPackage, ...]:
@@ -53,6 +48,7 @@ def _installed(raw: RawFacts, user: UserId, package: PackageName) -> InstalledPa
     installed_at = user_fields.get("firstInstallTime") or fields.get("firstInstallTime", "")
     version_code = block.number("versionCode") if block else None
     system = _is_system(raw, user, package, block)
+    installer = listed.installer if listed else fields.get("installerPackageName")
     return InstalledPackage(
         package=package,
         user=user,
@@ -60,8 +56,8 @@ def _installed(raw: RawFacts, user: UserId, package: PackageName) -> InstalledPa
         version_name=fields.get("versionName"),
         version_code=version_code if version_code is not None else listed.version_code if listed else None,
         target_sdk=block.number("targetSdk") if block else None,
-        installer=_installer(listed, block),
-        is_sideloaded=_is_sideloaded(listed, block, system=system),
+        installer=installer,
+        is_sideloaded=is_sideloaded(installer, fields.get("packageSource", ""), system=system),
         installed_at=local_time(installed_at, raw.phone_time),
         updated_at=local_time(fields.get("lastUpdateTime", ""), raw.phone_time),
         enabled={"0": True, "1": True, "2": False, "3": False, "4": False}.get(user_fields.get("enabled", "")),
@@ -76,25 +72,6 @@ def _is_system(raw: RawFacts, user: UserId, package: PackageName, block: Package
         return "SYSTEM" in block.flags
     system = raw.system.get(user)
     return None if system is None else package in system
-
-
-def _installer(listed: ListedPackage | None, block: PackageBlock | None) -> str | None:
-    if listed is not None:
-        return listed.installer
-    return block.fields.get("installerPackageName") if block else None
-
-
-def _is_sideloaded(listed: ListedPackage | None, block: PackageBlock | None, *, system: bool | None) -> bool | None:
-    """The phone's own word for the source where it has one (13+), else the installer's name."""
-    source = PACKAGE_SOURCES.get(block.fields.get("packageSource", "")) if block else None
-    if source is not None:
-        return source
-    if system or (listed is None and block is None):
-        return False if system else None
-    installer = _installer(listed, block)
-    if installer in INSTALLERS_OF_FILES:
-        return True
-    return True if installer is None and system is False else None
 
 
 def _accesses(raw: RawFacts, user: UserId, package: PackageName, block: PackageBlock | None) -> tuple[Access, ...]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truncate:
-    """The command's output stops after `keep_bytes`, its status stays."""
+    """The command's standard output stops after `keep_bytes`; its errors and its status stay."""
 
     command: str
     keep_bytes: int = 0
@@ -16,7 +16,7 @@ class Truncate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Garble:
-    """Every `every`-th byte of the command's output is another one, always the same."""
+    """Every `every`-th byte of the command's standard output is another one, always the same."""
 
     command: str
     every: int = 7

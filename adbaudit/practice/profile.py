@@ -23,7 +23,6 @@ from adbaudit.practice.android.reader import (
 
 _MAX_BYTES = 512 * 1024
 _MAX_FAULTS = 20
-MAX_PACKAGES = 5_000
 
 
 def profile_names(folder: Path) -> tuple[str, ...]:
@@ -56,6 +55,8 @@ def _read_profile(name: str, fields: Fields, folder: Path, count: int | None) ->
         read_package(part, package, part.number("app-id", 0), now.tzinfo)
         for package, part in fields.parts("packages").items()
     )
+    fillers = _fillers(fields, cast, folder)
+    totals = _totals(fields, count, least=sum(is_for(package, 0) for package in cast), fillers=len(fillers))
     return Profile(
         name=name,
         sdk=fields.number("sdk"),
@@ -63,7 +64,7 @@ def _read_profile(name: str, fields: Fields, folder: Path, count: int | None) ->
         zone=fields.text("zone", "UTC"),
         properties=fields.pairs("properties"),
         users=read_users(fields),
-        packages=filled(cast, _fillers(fields, cast, folder), _totals(fields, cast, count), now),
+        packages=filled(cast, fillers, totals, now),
         settings=read_settings(fields),
         roles=read_roles(fields),
         admins=read_admins(fields),
@@ -87,16 +88,15 @@ def _fillers(fields: Fields, cast: tuple[PackageBlueprint, ...], folder: Path) -
     return tuple(rows.values())
 
 
-def _totals(fields: Fields, cast: tuple[PackageBlueprint, ...], count: int | None) -> dict[int, int]:
+def _totals(fields: Fields, count: int | None, *, least: int, fillers: int) -> dict[int, int]:
     """How many packages each user has; `count` replaces the owner's number."""
     totals = {int(user): int(total) for user, total in fields.pairs("totals").items() if (user + total).isdigit()}
     if count is None:
         return totals
-    owned = sum(is_for(package, 0) for package in cast)
-    if not owned <= count <= MAX_PACKAGES:
+    if not least <= count <= least + fillers:
         raise UsageFault(
             message("A practice phone cannot have {count} packages.", count=count),
-            means=message("It has {owned} of its own and at most {most}.", owned=owned, most=MAX_PACKAGES),
+            means=message("It has {least} of its own and at most {most}.", least=least, most=least + fillers),
             next_step=message("Choose a number between these two."),
         )
     return {**totals, 0: count}

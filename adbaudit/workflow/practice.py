@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterator
 
 from adbaudit.device.hashing import device_id
-from adbaudit.device.phones import list_phones
+from adbaudit.device.phones import connect_phone, list_phones
 from adbaudit.device.program import find_program
-from adbaudit.device.server import connect_phone, private_server
+from adbaudit.device.server import private_server
 from adbaudit.device.shell import AdbShell
 from adbaudit.device.states import DeviceState
 from adbaudit.errors import PhoneLost

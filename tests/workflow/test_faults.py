@@ -26,7 +26,7 @@ def test_unplugging_in_mid_scan_leaves_gaps_or_says_the_phone_is_lost(disturbed,
 @pytest.mark.parametrize("fault", ["truncate", "garble", "refuse"])
 def test_every_disturbed_probe_leaves_a_gap(disturbed, probe, fault):
     faults = {
-        "truncate": Truncate(command=probe, keep_bytes=40),
+        "truncate": Truncate(command=probe, keep_bytes=5),
         "garble": Garble(command=probe, every=2),
         "refuse": Refuse(command=probe, text=REFUSAL),
     }

@@ -38,9 +38,24 @@ def test_every_loan_app_is_named_with_its_effective_access(document, expected, p
         if app["identity"]["verdict"] in {"loan", "credit-inside", "maybe"}
     }
     assert found == {
-        (row["package"], row["user"]): {key: row[key] for key in ("verdict", *READING)}
-        for row in expected(profile)["loan_apps"]
+        (package, user): {
+            "verdict": app["verdict"],
+            **{group: groups.get(group, "not-requested") for group in READING},
+        }
+        for package, app in expected(profile)["apps"].items()
+        for user, groups in app["users"].items()
     }
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_special_access_of_loan_apps_is_told(document, expected, profile):
+    found = {
+        (app["package"], app["user"]): sorted(one["kind"] for one in app["special_access"] if one["state"] == "on")
+        for app in document(profile)["apps"]
+    }
+    for package, app in expected(profile)["apps"].items():
+        for user, groups in app["users"].items():
+            assert found[package, user] == sorted(groups.get("special", ()))
 
 
 def test_whole_phone_is_complete(document):

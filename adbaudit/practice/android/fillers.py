@@ -115,16 +115,11 @@ def _built(filler: Filler, users: frozenset[int], now: datetime) -> PackageBluep
 
 
 def _ops(filler: Filler, now: datetime) -> dict[str, OpBlueprint]:
-    """What an ordinary app leaves behind: it kept the phone awake, and read what it may read."""
+    """What an ordinary app leaves behind: it kept the phone awake."""
     if filler.system:
         return {"WAKE_LOCK": OpBlueprint()}
     last = now - timedelta(milliseconds=_number(filler.name) % 900_000_000 + 1)
-    ops = {"WAKE_LOCK": OpBlueprint(accesses=(OpUse(state="cch-s", at=last, milliseconds=33),))}
-    contacts = filler.grants.get(full_name("READ_CONTACTS"))
-    if contacts is not None and contacts.granted:
-        use = OpUse(state="top-tpd", at=last, proxy="com.android.providers.contacts")
-        ops["READ_CONTACTS"] = OpBlueprint(accesses=(use,))
-    return ops
+    return {"WAKE_LOCK": OpBlueprint(accesses=(OpUse(state="cch-s", at=last, milliseconds=33),))}
 
 
 def _numbered(packages: list[PackageBlueprint]) -> Iterator[PackageBlueprint]:

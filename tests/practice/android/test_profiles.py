@@ -46,9 +46,10 @@ def test_a_count_makes_the_phone_larger_and_leaves_the_cast_as_it_is(phones, pro
     assert {package.name: package for package in larger.packages if package.name in cast} == cast
 
 
-def test_a_count_below_the_cast_is_a_usage_fault(phones):
+@pytest.mark.parametrize("count", [3, 100_000])
+def test_a_count_below_the_cast_or_beyond_the_lists_is_a_usage_fault(phones, count):
     with pytest.raises(UsageFault):
-        load_profile("pixel-14", folder=phones, count=3)
+        load_profile("pixel-14", folder=phones, count=count)
 
 
 def test_an_unknown_name_lists_the_known_ones(phones):

@@ -102,7 +102,7 @@ def _package_lines(state: PhoneState, package: PackageBlueprint, user_id: int, w
         line
         for name, op in touched
         if wanted.op in {None, name} and wanted.mode in {None, op.mode or default_of(name)}
-        for line in _op_lines(state, name, op, package_mode_of(state, package, user_id))
+        for line in _op_lines(state, user_id, name, op, package_mode_of(state, package, user_id))
     ]
     return [f"    Package {package.name}:", *lines] if lines else []
 
@@ -128,7 +128,7 @@ def _mode(state: PhoneState, mode: str) -> str:
     return str(MODES.index(mode)) if state.sdk <= 27 else mode
 
 
-def _op_lines(state: PhoneState, name: str, op: OpState, mode_of: Callable[[str], str]) -> Iterator[str]:
+def _op_lines(state: PhoneState, user_id: int, name: str, op: OpState, mode_of: Callable[[str], str]) -> Iterator[str]:
     """One op in the form of this version."""
     mode = op.mode or default_of(name)
     if state.sdk <= 27:
@@ -138,12 +138,12 @@ def _op_lines(state: PhoneState, name: str, op: OpState, mode_of: Callable[[str]
     decider = f" / switch {switch}={mode_of(switch)}" if switch != name else ""
     yield f"      {name} ({mode}{decider}): "
     if state.sdk == 28:
-        yield from _plain_uses(state, op)
+        yield from _plain_uses(state, user_id, op)
     elif state.sdk == 29:
-        yield from _keyed_uses(state, op, indent=10)
+        yield from _keyed_uses(state, user_id, op)
     elif op.accesses or op.rejects:
         yield "        null=["
-        yield from _keyed_uses(state, op, indent=10)
+        yield from _keyed_uses(state, user_id, op)
         yield "        ]"
 
 
@@ -156,21 +156,21 @@ def _relative_uses(state: PhoneState, op: OpState) -> str:
     return text + (f"; duration={duration_text(timedelta(milliseconds=lasted))}" if lasted else "")
 
 
-def _plain_uses(state: PhoneState, op: OpState) -> Iterator[str]:
+def _plain_uses(state: PhoneState, user_id: int, op: OpState) -> Iterator[str]:
     """Android 9: one line for each process state, without flags."""
     for kind, uses in (("Access", op.accesses), ("Reject", op.rejects)):
         for use in uses:
-            proxy = f" proxy[uid={_proxy_uid(state, use)}, pkg={use.proxy}]" if use.proxy else ""
+            proxy = f" proxy[uid={_proxy_uid(state, user_id, use)}, pkg={use.proxy}]" if use.proxy else ""
             yield f"          {kind}: {use.state.split('-')[0]} = {_when(state, use)}{proxy}"
 
 
-def _keyed_uses(state: PhoneState, op: OpState, *, indent: int) -> Iterator[str]:
+def _keyed_uses(state: PhoneState, user_id: int, op: OpState) -> Iterator[str]:
     """Android 10+: `[state-flags]`; after `Reject:` no blank follows the bracket."""
     for use in op.accesses:
         lasted = f" duration={duration_text(timedelta(milliseconds=use.milliseconds))}" if use.milliseconds else ""
-        yield f"{' ' * indent}Access: [{use.state}] {_when(state, use)}{lasted}{_proxy(state, use)}"
+        yield f"          Access: [{use.state}] {_when(state, use)}{lasted}{_proxy(state, user_id, use)}"
     for use in op.rejects:
-        yield f"{' ' * indent}Reject: [{use.state}]{_when(state, use)}{_proxy(state, use)}"
+        yield f"          Reject: [{use.state}]{_when(state, use)}{_proxy(state, user_id, use)}"
 
 
 def _when(state: PhoneState, use: OpUse) -> str:
@@ -178,15 +178,15 @@ def _when(state: PhoneState, use: OpUse) -> str:
     return f"{exact_time_text(state.profile, use.at)} ({duration_text(use.at - state.profile.time)})"
 
 
-def _proxy(state: PhoneState, use: OpUse) -> str:
+def _proxy(state: PhoneState, user_id: int, use: OpUse) -> str:
     """Who passed the request on, such as the contacts provider."""
     if use.proxy is None:
         return ""
     tag = ", attributionTag=null" if state.sdk >= 30 else ""
-    return f" proxy[uid={_proxy_uid(state, use)}, pkg={use.proxy}{tag}]"
+    return f" proxy[uid={_proxy_uid(state, user_id, use)}, pkg={use.proxy}{tag}]"
 
 
-def _proxy_uid(state: PhoneState, use: OpUse) -> int:
-    """The uid behind a proxy's name."""
+def _proxy_uid(state: PhoneState, user_id: int, use: OpUse) -> int:
+    """The uid behind a proxy's name, in the same user: each has its own contacts provider."""
     package = state.packages.get(use.proxy or "")
-    return -1 if package is None else package.app_id
+    return -1 if package is None else package.app_id + user_id * 100_000
