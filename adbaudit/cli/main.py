@@ -13,13 +13,13 @@ from typing import NoReturn, cast
 
 import click
 
-from adbaudit import __version__
 from adbaudit.cli.failure import tell, tell_unexpected
 from adbaudit.errors import AdbauditError
 from adbaudit.locale.language import pick_language
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
+from adbaudit.version import __version__
 
 COMMANDS = ("scan", "apk", "devices", "practice")
 STOPPED = 130

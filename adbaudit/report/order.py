@@ -8,10 +8,14 @@ from adbaudit.model.app import App
 from adbaudit.model.finding import Finding
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Verdict
+from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.report import Report
+from adbaudit.model.special_access import SpecialAccessKind
 
 _VERDICTS = (Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE, Verdict.UNKNOWN, Verdict.NO)
 _MILDEST = 99
+_SUBJECTS = (*(group.value for group in PermissionGroup), *(kind.value for kind in SpecialAccessKind))
+"""Contacts, messages and the call log come first, then the rest of Android's lists in their order."""
 
 
 def in_order(report: Report) -> Report:
@@ -55,10 +59,11 @@ def _keys(app: App) -> tuple[str, ...]:
     return (*((app.installed.package,) if app.installed.package else ()), *paths)
 
 
-def _finding_key(finding: Finding, places: dict[str, int]) -> tuple[int, int, str, int, str]:
+def _finding_key(finding: Finding, places: dict[str, int]) -> tuple[int, int, int, str, int, str]:
+    subject = _SUBJECTS.index(finding.subject) if finding.subject in _SUBJECTS else len(_SUBJECTS)
     place = places.get(finding.path or "", places.get(finding.package or "", len(places)))
     user = -1 if finding.user is None else finding.user
-    return finding.severity.rank, place, finding.rule, user, finding.path or ""
+    return finding.severity.rank, place, subject, finding.rule, user, finding.path or ""
 
 
 def _gap_key(gap: Gap) -> tuple[str, str, int, str, str]:

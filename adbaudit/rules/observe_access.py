@@ -14,6 +14,23 @@ from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, Spec
 from adbaudit.model.truth import Truth
 from adbaudit.rules.observation import NO, Observation, is_unread_file, unknown, yes
 
+TELLING_FLAGS = frozenset(
+    {
+        "APPLY_RESTRICTION",
+        "AUTO_REVOKED",
+        "GRANTED_BY_DEFAULT",
+        "GRANTED_BY_ROLE",
+        "ONE_TIME",
+        "POLICY_FIXED",
+        "REVIEW_REQUIRED",
+        "REVOKED_COMPAT",
+        "SYSTEM_FIXED",
+        "USER_FIXED",
+        "USER_SET",
+    }
+)
+"""Flags that say who decided or what follows; the others only steer Android's own displays."""
+
 
 def access(app: App, wanted: frozenset[PermissionName], effective: frozenset[Effective]) -> Iterator[Observation]:
     """One observation for each of the permissions that the app has to do with."""
@@ -42,17 +59,11 @@ def _seen(app: App, one: Access) -> Evidence:
 
 
 def _detail(one: Access) -> Message:
-    flags = " ".join(sorted(one.flags))
-    values = {"permission": _short(one.permission), "grant": one.grant.value}
-    if one.op is None:
-        return message("{permission}: {grant}", **values) if not flags else _with_flags(values, flags)
+    flags = " ".join(sorted(one.flags & TELLING_FLAGS))
+    permission = _short(one.permission)
     if not flags:
-        return message("{permission}: {grant}; app-op {mode}", mode=one.op_mode.value, **values)
-    return message("{permission}: {grant}, flags {flags}; app-op {mode}", flags=flags, mode=one.op_mode.value, **values)
-
-
-def _with_flags(values: dict[str, str], flags: str) -> Message:
-    return message("{permission}: {grant}, flags {flags}", flags=flags, **values)
+        return message("{permission}: {because}", permission=permission, because=one.because)
+    return message("{permission}: {because} ({flags})", permission=permission, because=one.because, flags=flags)
 
 
 def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:

@@ -8,7 +8,6 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from adbaudit import __version__
 from adbaudit.apk.find import find_apks
 from adbaudit.apk.local import read_apk
 from adbaudit.apk.phone import read_apks_on_phone
@@ -33,6 +32,7 @@ from adbaudit.ports import Clock, Progress, Shell
 from adbaudit.report.order import in_order
 from adbaudit.rules.evaluate import evaluate
 from adbaudit.rules.load import load_rules
+from adbaudit.version import __version__
 
 
 class ApkReading(Enum):

@@ -83,16 +83,12 @@ def test_time_of_use_fills_the_title(pack, an_app, an_access):
 
 
 def test_evidence_says_what_was_seen(pack, an_app, an_access):
-    app = an_app(an_access("READ_CONTACTS", flags=("USER_SET",)))
-    (evidence,) = the_finding(pack, app, "loan-contacts").evidence
+    access = an_access("READ_CONTACTS", flags=("USER_SET", "USER_SENSITIVE_WHEN_GRANTED"))
+    (evidence,) = the_finding(pack, an_app(access), "loan-contacts").evidence
     assert (evidence.source, evidence.detail) == (
         "dumpsys package",
         message(
-            "{permission}: {grant}, flags {flags}; app-op {mode}",
-            permission="READ_CONTACTS",
-            grant="granted",
-            flags="USER_SET",
-            mode="allow",
+            "{permission}: {because} ({flags})", permission="READ_CONTACTS", because=access.because, flags="USER_SET"
         ),
     )
 

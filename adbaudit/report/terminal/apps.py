@@ -114,7 +114,7 @@ def _write_step(paper: Paper, words: Words, number: int, step: Step) -> None:
     if step.commands:
         paper.say(words(message("Or from a computer:")), indent=3)
     for argv in step.commands:
-        paper.say(command_line(argv), indent=5, style="cyan")
+        paper.command(command_line(argv), indent=5)
 
 
 def _folded(outline: Outline) -> Iterator[Message]:

@@ -56,6 +56,12 @@ class Paper:
             before = " " * indent + (mark if number == 0 else " " * cell_len(mark))
             self._console.print(Text(before).append(line, style=style), no_wrap=True, overflow="crop", crop=True)
 
+    def command(self, line: str, *, indent: int) -> None:
+        """A command line; where it must be broken, a backslash at the end keeps it one command for a shell."""
+        pieces = wrapped(line, self.width - indent - 2)
+        for number, piece in enumerate(pieces, start=1):
+            self.say(piece if number == len(pieces) else f"{piece} \\", indent=indent, style="cyan")
+
     def gap(self) -> None:
         """An empty line."""
         self._console.print()

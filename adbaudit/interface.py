@@ -1,0 +1,82 @@
+"""What Python programs hold on to: connect to a phone, scan it, look into APK files, render, load rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from adbaudit.locale.translator import load_translator
+from adbaudit.model.message import Message
+from adbaudit.model.report import Report
+from adbaudit.model.rule import RulePack
+from adbaudit.ports import Clock, Shell
+from adbaudit.report.render import render as render_report
+from adbaudit.workflow import audit
+from adbaudit.workflow.audit import Wishes, World
+from adbaudit.workflow.clock import SystemClock
+from adbaudit.workflow.phones import open_phone
+
+
+def connect(serial: str | None = None, *, environ: Mapping[str, str] | None = None) -> Shell:
+    """The shell of a connected phone, over the usual adb server.
+
+    Raises:
+        AdbauditError: there is no such phone, or it does not let us in.
+
+    """
+    return open_phone(os.environ if environ is None else environ, serial).shell
+
+
+def load_rules(extra: Sequence[Path] = ()) -> RulePack:
+    """The rules that come with adbaudit, and further folders of them.
+
+    Raises:
+        RuleFaults: any of the files has a fault; all faults are told.
+
+    """
+    return audit.rules(extra)
+
+
+def scan(
+    shell: Shell,
+    *,
+    rules: RulePack | None = None,
+    wishes: Wishes | None = None,
+    device_id: str = "unnamed",
+    clock: Clock | None = None,
+) -> Report:
+    """Audit the phone behind a shell; nothing on it is changed.
+
+    Raises:
+        PhoneLost: the phone answered nothing at all.
+
+    """
+    return audit.scan(shell, _world(rules, clock), wishes or Wishes(), device_id=device_id)
+
+
+def inspect_apk(
+    path: Path, *, rules: RulePack | None = None, language: str = "en", clock: Clock | None = None
+) -> Report:
+    """Audit an APK file, a folder of its splits, or a tree of APK files.
+
+    Raises:
+        FileFault: the path cannot be read, or holds no APK.
+
+    """
+    return audit.inspect([path], _world(rules, clock), replace(Wishes(), language=language))
+
+
+def render(report: Report, format: str = "json", *, language: str = "en", width: int = 80) -> str:  # noqa: A002  # the promised name
+    """The report as text in one of `adbaudit.report.render.FORMATS`."""
+    return render_report(report, format, load_translator(language), width=width)
+
+
+def _world(rules: RulePack | None, clock: Clock | None) -> World:
+    return World(rules=rules or load_rules(), clock=clock or SystemClock(), progress=_Silent())
+
+
+class _Silent:
+    def step(self, doing: Message) -> None:
+        """Nobody waits at a terminal."""
