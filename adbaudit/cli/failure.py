@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 import traceback
 
 import click
@@ -11,6 +13,7 @@ from adbaudit.errors import AdbauditError
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
+from adbaudit.report.wrap import wrapped
 
 UNEXPECTED = 3
 
@@ -39,4 +42,9 @@ def tell_unexpected(fault: Exception, say: Translator) -> int:
 def _print(say: Translator, happened: Message, means: Message, next_step: Message) -> None:
     for part in (happened, means, next_step):
         for line in say(part).splitlines():
-            click.echo(visible(line), err=True)
+            click.echo("\n".join(wrapped(visible(line), _width())), err=True)
+
+
+def _width() -> int:
+    """The terminal's, so that no word is cut in two; a pipe gets whole lines."""
+    return shutil.get_terminal_size().columns if sys.stderr.isatty() else 10_000

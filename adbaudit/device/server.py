@@ -63,15 +63,28 @@ def is_listening(address: ServerAddress) -> bool:
 def start_usual_server(program: AdbProgram, address: ServerAddress) -> None:
     """Start the user's server when none listens; it stays, as every adb server does.
 
+    adb starts servers on its own computer only, and refuses when it is told a host.
+
     Raises:
-        ServerFault: it did not start.
+        ServerFault: it did not start, or it would have to be started on another computer.
 
     """
     if is_listening(address):
         return
-    command = [str(program.path), "-H", address.host, "-P", str(address.port), "start-server"]
+    if address.host not in {"127.0.0.1", "localhost", "::1"}:
+        raise not_started(address)
+    command = [str(program.path), "-P", str(address.port), "start-server"]
+    environ = {name: value for name, value in os.environ.items() if name != "ADB_SERVER_SOCKET"}
     with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-        subprocess.run(command, capture_output=True, timeout=START_SECONDS, check=False)  # noqa: S603  # our own adb
+        subprocess.run(  # noqa: S603  # our own adb, fixed arguments; the server outlives its starter, so no pipes
+            command,
+            env=environ,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=START_SECONDS,
+            check=False,
+        )
     if not is_listening(address):
         raise not_started(address)
 

@@ -15,6 +15,8 @@ from adbaudit.device.server import ServerAddress
 from adbaudit.ports import Answer, Command, Ending
 
 OPEN_SECONDS = 10.0
+RUN_SECONDS = 150.0
+"""After this long no further stream is opened: a phone on which everything hangs still gives a report."""
 SCRIPT_BYTES = 60_000
 """The adb server takes at most 65,535 bytes in one request (four hexadecimal digits of length)."""
 LEGACY_SCRIPT_BYTES = 3_500
@@ -32,16 +34,27 @@ class AdbShell:
         self._features: frozenset[str] | None = None
 
     def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
-        """Run commands in as few streams as their lengths and endings allow."""
+        """Run commands in as few streams as their lengths and endings allow.
+
+        The command on which the connection broke is tried once more, in case only adbd was restarted.
+        """
         answers: list[Answer] = []
+        was_retried = False
+        deadline = time.monotonic() + RUN_SECONDS
         while len(answers) < len(commands):
             rest = commands[len(answers) :]
+            if time.monotonic() > deadline:
+                answers += [_unanswered(command, Ending.TIMEOUT) for command in rest]
+                break
             try:
                 features = self._known_features()
                 limit = SCRIPT_BYTES if "shell_v2" in features else LEGACY_SCRIPT_BYTES
                 answers += self._run_stream(rest[: split(rest, limit)], features)
             except NoAnswer:
                 answers += [_unanswered(command, Ending.NOT_RUN) for command in rest]
+            if answers[-1].ending is Ending.DISCONNECTED and not was_retried:
+                answers.pop()
+                was_retried = True
         return tuple(answers)
 
     def _known_features(self) -> frozenset[str]:

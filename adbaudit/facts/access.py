@@ -4,10 +4,13 @@ Row by row, first match wins (AOSP `PermissionManagerService`, `AppOpsService.ch
 `PermissionPolicyService`):
 
     the app does not ask for it and does not hold it            not-requested
+    the app is switched off or hidden for this user             blocked
     the grant could not be read                                 unknown
+    not granted, whether it is asked for the phone did not say  unknown
     denied, USER_FIXED, POLICY_FIXED or SYSTEM_FIXED            blocked
     denied, APPLY_RESTRICTION (Android 10+)                     blocked
     denied otherwise                                            asks
+    granted, APPLY_RESTRICTION, a hard restricted one (10+)     blocked
     granted, REVIEW_REQUIRED (target SDK below 23)              asks
     granted, REVOKED_COMPAT (Android 11+)                       blocked
     granted, app-op could not be read                           unknown
@@ -39,6 +42,8 @@ class Observed:
     op: AppOp | None
     target_sdk: int | None
     sdk: int
+    can_run: bool = True
+    """False only when the phone says that the app is switched off or hidden for this user."""
 
 
 def access_of(observed: Observed) -> Access:
@@ -57,6 +62,8 @@ def access_of(observed: Observed) -> Access:
         because=because,
         last_access=op.last_access if op else None,
         last_reject=op.last_reject if op else None,
+        access_state=op.access_state if op else None,
+        access_proxy=op.access_proxy if op else None,
     )
 
 
@@ -70,6 +77,8 @@ def mode_in_force(op: AppOp | None) -> OpMode:
 def _decide(observed: Observed) -> tuple[Effective, Message]:
     if observed.requested is False and observed.grant.state is not GrantState.GRANTED:
         return Effective.NOT_REQUESTED, message("the app does not ask for it")
+    if not observed.can_run:
+        return Effective.BLOCKED, message("the app is switched off for this user")
     match observed.grant.state:
         case GrantState.UNKNOWN:
             return Effective.UNKNOWN, message("the phone's answer about this permission could not be read")
@@ -81,6 +90,8 @@ def _decide(observed: Observed) -> tuple[Effective, Message]:
 
 def _decide_denied(observed: Observed) -> tuple[Effective, Message]:
     flags = observed.grant.flags
+    if observed.requested is None:
+        return Effective.UNKNOWN, message("not granted now; whether the app may ask, this phone does not tell")
     if "USER_FIXED" in flags:
         return Effective.BLOCKED, message("denied, and the app may not ask again")
     if flags & {"POLICY_FIXED", "SYSTEM_FIXED"}:
@@ -92,6 +103,8 @@ def _decide_denied(observed: Observed) -> tuple[Effective, Message]:
 
 def _decide_granted(observed: Observed) -> tuple[Effective, Message]:
     flags = observed.grant.flags
+    if "APPLY_RESTRICTION" in flags and observed.permission.is_hard_restricted:
+        return Effective.BLOCKED, message("Android does not let this app have it")
     if "REVIEW_REQUIRED" in flags:
         return Effective.ASKS, message("granted at install; Android asks once more before the app first runs")
     if "REVOKED_COMPAT" in flags and observed.sdk >= REVOKED_COMPAT_SINCE:

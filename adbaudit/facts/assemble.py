@@ -22,6 +22,11 @@ from adbaudit.model.permission import (
 )
 from adbaudit.model.user import UserId
 
+RUNTIME_PERMISSIONS_SINCE = 23
+COARSE_SWITCHES_FINE_UNTIL = 29
+DISABLED = frozenset({"2", "3", "4"})
+"""AOSP PackageManager.COMPONENT_ENABLED_STATE_DISABLED, _DISABLED_USER, _DISABLED_UNTIL_USED."""
+
 
 def installed_packages(raw: RawFacts) -> tuple[InstalledPackage, ...]:
     """Every package of every user, by user and name."""
@@ -60,7 +65,7 @@ def _installed(raw: RawFacts, user: UserId, package: PackageName) -> InstalledPa
         is_sideloaded=is_sideloaded(installer, fields.get("packageSource", ""), system=system),
         installed_at=local_time(installed_at, raw.phone_time),
         updated_at=local_time(fields.get("lastUpdateTime", ""), raw.phone_time),
-        enabled={"0": True, "1": True, "2": False, "3": False, "4": False}.get(user_fields.get("enabled", "")),
+        enabled={"0": True, "1": True, **dict.fromkeys(DISABLED, False)}.get(user_fields.get("enabled", "")),
         system=system,
         access=_accesses(raw, user, package, block),
         special_access=special_access_of(raw, user, package, requested),
@@ -81,7 +86,7 @@ def _accesses(raw: RawFacts, user: UserId, package: PackageName, block: PackageB
         if permission.since > raw.sdk:
             continue
         grant = grants.get(permission.name)
-        requested = _is_requested(permission, block, grant, is_known=is_known)
+        requested = _is_requested(permission, block, grant, sdk=raw.sdk, is_known=is_known)
         if requested is False or (requested is None and permission.group not in MAIN_GROUPS):
             continue
         found.append(_access(raw, user, package, permission, grant=grant, requested=requested, is_known=is_known))
@@ -101,14 +106,18 @@ def _grants(raw: RawFacts, user: UserId, block: PackageBlock | None) -> tuple[Gr
 
 
 def _is_requested(
-    permission: PrivacyPermission, block: PackageBlock | None, grant: Grant | None, *, is_known: bool
+    permission: PrivacyPermission, block: PackageBlock | None, grant: Grant | None, *, sdk: int, is_known: bool
 ) -> bool | None:
-    """`None` where the phone did not tell: then only the groups that matter most are carried as unknown."""
+    """`None` where the phone did not tell: then only the groups that matter most are carried on.
+
+    Before Android 6 the grants are all there is; a whole dump, and Android 6 itself, print no list of requests.
+    """
     if grant is not None:
         return True
-    if block is None or block.requested is None:
-        return False if is_known else None
-    return permission.name in block.requested
+    if block is not None and block.requested is not None:
+        return permission.name in block.requested
+    says_all = block is None or sdk < RUNTIME_PERMISSIONS_SINCE
+    return False if is_known and says_all else None
 
 
 def _access(  # noqa: PLR0913  # the parts of one observation, put together in one place
@@ -125,7 +134,7 @@ def _access(  # noqa: PLR0913  # the parts of one observation, put together in o
     state = GrantState.DENIED if is_known else GrantState.UNKNOWN
     if grant is not None and (is_known or grant.state is GrantState.UNKNOWN):
         state = grant.state
-    op = op_of(raw, user, package, permission.op) if permission.op else None
+    op = op_of(raw, user, package, _op_over(permission, raw.sdk)) if permission.op else None
     return access_of(
         Observed(
             permission=permission,
@@ -134,5 +143,18 @@ def _access(  # noqa: PLR0913  # the parts of one observation, put together in o
             op=op,
             target_sdk=block.number("targetSdk") if block else None,
             sdk=raw.sdk,
+            can_run=_can_run(block, user),
         )
     )
+
+
+def _op_over(permission: PrivacyPermission, sdk: int) -> str:
+    """To Android 10 the op of the precise location is switched by the coarse one's (AOSP sOpToSwitch)."""
+    if permission.op == "FINE_LOCATION" and sdk <= COARSE_SWITCHES_FINE_UNTIL:
+        return "COARSE_LOCATION"
+    return permission.op or ""
+
+
+def _can_run(block: PackageBlock | None, user: UserId) -> bool:
+    fields = block.users[user].fields if block and user in block.users else {}
+    return fields.get("enabled", "0") not in DISABLED and fields.get("hidden") != "true"

@@ -74,7 +74,10 @@ def _read_second_round(desk: Desk, sdk: int, chosen: tuple[UserId, ...], clock: 
         phone_time=clock,
         users=chosen,
         listed={
-            user: desk.read(package_list.command(user, sdk), package_list.parse, listed, user=user) for user in chosen
+            user: {}
+            if is_whole and _has_no_packages(desk, packages, package_list.command(user, sdk), user)
+            else desk.read(package_list.command(user, sdk), package_list.parse, listed, user=user)
+            for user in chosen
         },
         system={
             user: desk.read(package_list.system_command(user), package_list.parse, listed, user=user) for user in chosen
@@ -104,6 +107,13 @@ def _read_packages(desk: Desk, command: Command) -> tuple[PackageDump | None, bo
     if not is_whole and dump.last is not None:
         dump.last.is_contradicted = True
     return dump, is_whole
+
+
+def _has_no_packages(desk: Desk, dump: PackageDump | None, command: Command, user: UserId) -> bool:
+    """An empty list is believed when the whole dump agrees, as on cars, where user 0 has no apps."""
+    blocks = dump.packages.values() if dump else ()
+    installed = any(user in block.users and block.users[user].is_installed for block in blocks)
+    return desk.is_empty(command) and bool(blocks) and not installed
 
 
 def _without_last(ops: dict[int, UidOps]) -> dict[int, UidOps]:

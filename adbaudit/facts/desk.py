@@ -39,6 +39,10 @@ class Desk:
         """Whether nothing speaks against the answer."""
         return trouble_with(self._answers[command.argv]) is None
 
+    def is_empty(self, command: Command) -> bool:
+        """Whether the phone answered, wholly, with nothing."""
+        return self.is_whole(command) and not self._answers[command.argv].output.strip()
+
     def read(
         self, command: Command, parse: Callable[[str], Parsed | None], wanted: Message, *, user: UserId | None = None
     ) -> Parsed | None:

@@ -13,7 +13,7 @@ _PLAIN = (
     ("ro.build.version.realmeui", "realme UI"),
     ("ro.build.version.oplusrom", "ColorOS"),
     ("ro.build.version.opporom", "ColorOS"),
-    ("ro.vivo.os.version", "Funtouch/OriginOS"),  # OriginOS still names itself Funtouch
+    ("ro.vivo.os.version", "Funtouch OS"),
     ("ro.flyme.version.id", "Flyme"),
     ("ro.tranos.version", "HiOS/XOS"),
 )
@@ -24,10 +24,20 @@ def skin_of(properties: Mapping[str, str]) -> str | None:
     one_ui = properties.get("ro.build.version.oneui", "")
     if one_ui.isascii() and one_ui.isdigit():
         return f"One UI {int(one_ui) // 10000}.{int(one_ui) // 100 % 100}"
+    vivo = properties.get("ro.vivo.os.build.display.id", "")
+    if vivo.startswith("OriginOS"):
+        return vivo[:20]
     for key, name in _PLAIN:
         if properties.get(key):
-            return f"{name} {_version(properties[key])}".rstrip()
+            return f"{_brand(name, properties)} {_version(properties[key])}".rstrip()
     return None
+
+
+def _brand(name: str, properties: Mapping[str, str]) -> str:
+    """OnePlus phones outside China call the same system OxygenOS."""
+    is_oneplus = properties.get("ro.product.brand", "").lower() == "oneplus"
+    region = properties.get("ro.oplus.image.my_region.type") or properties.get("persist.sys.oplus.region", "CN")
+    return "OxygenOS" if name == "ColorOS" and is_oneplus and "CN" not in region.upper() else name
 
 
 def _version(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from adbaudit.facts.raw import RawFacts
 from adbaudit.model.appop import AppOp, OpMode
@@ -68,13 +69,7 @@ def op_of(raw: RawFacts, user: UserId, package: PackageName, op_name: str) -> Ap
     if of_uid is None:
         return AppOp(op=op_name) if raw.are_ops_whole else None
     op = of_uid.packages.get(package, {}).get(op_name, AppOp(op=op_name))
-    return AppOp(
-        op=op_name,
-        package_mode=op.package_mode,
-        uid_mode=of_uid.modes.get(op_name, OpMode.DEFAULT),
-        last_access=op.last_access,
-        last_reject=op.last_reject,
-    )
+    return replace(op, uid_mode=of_uid.modes.get(op_name, OpMode.DEFAULT))
 
 
 def uid_of(raw: RawFacts, user: UserId, package: PackageName) -> int | None:

@@ -39,3 +39,6 @@ class Access:
     because: Message
     last_access: datetime | None = None
     last_reject: datetime | None = None
+    access_state: str | None = None
+    """How the app ran at the last access, as Android dumps it; its meaning is in `AppOp`."""
+    access_proxy: str | None = None

@@ -31,3 +31,7 @@ class AppOp:
     uid_mode: OpMode = OpMode.DEFAULT
     last_access: datetime | None = None
     last_reject: datetime | None = None
+    access_state: str | None = None
+    """The process state at the last access as dumped, such as `bg-tpd`: background, through a trusted proxy."""
+    access_proxy: str | None = None
+    """The package through which it came, as a rule the provider of the data."""

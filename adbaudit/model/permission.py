@@ -60,6 +60,13 @@ class PrivacyPermission:
     since: int = 1
     is_runtime: bool = True
 
+    @property
+    def is_hard_restricted(self) -> bool:
+        """From Android 10 on it can only be had by apps that are exempt (AOSP `permissionFlags="hardRestricted"`)."""
+        return self.group in {PermissionGroup.SMS, PermissionGroup.CALL_LOG} or self.name.endswith(
+            "BACKGROUND_LOCATION"
+        )
+
 
 def _rows() -> tuple[PrivacyPermission, ...]:
     """Ops from AOSP `AppOpsManager` (sAppOpInfos); API levels from `android.Manifest.permission`."""

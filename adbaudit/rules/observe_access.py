@@ -9,11 +9,13 @@ from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.finding import Evidence
 from adbaudit.model.message import Message, message
-from adbaudit.model.permission import PermissionName
+from adbaudit.model.permission import GrantState, PermissionName
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
 from adbaudit.model.truth import Truth
 from adbaudit.rules.observation import NO, Observation, is_unread_file, unknown, yes
 
+READS_NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
+"""What is denied is none of these, also where it stays unknown whether the app may ask."""
 TELLING_FLAGS = frozenset(
     {
         "APPLY_RESTRICTION",
@@ -30,6 +32,12 @@ TELLING_FLAGS = frozenset(
     }
 )
 """Flags that say who decided or what follows; the others only steer Android's own displays."""
+BACKGROUND = {
+    **dict.fromkeys(("pers", "top"), message("while it was on the screen")),
+    **dict.fromkeys(("fgsvcl", "fgsvc", "fg"), message("while it was running visibly or with a notice")),
+    **dict.fromkeys(("bg", "cch"), message("while it was in the background")),
+}
+"""Process states as `dumpsys appops` shortens them (AOSP AppOpsManager.getUidStateName)."""
 
 
 def access(app: App, wanted: frozenset[PermissionName], effective: frozenset[Effective]) -> Iterator[Observation]:
@@ -44,7 +52,7 @@ def access(app: App, wanted: frozenset[PermissionName], effective: frozenset[Eff
 def _of_access(app: App, one: Access, effective: frozenset[Effective]) -> Observation:
     if one.effective in effective:
         return yes(_seen(app, one), permission=one.permission)
-    if one.effective is Effective.UNKNOWN:
+    if one.effective is Effective.UNKNOWN and not (one.grant is GrantState.DENIED and effective <= READS_NOW):
         return unknown(message("whether {permission} is allowed", permission=_short(one.permission)))
     return NO
 
@@ -66,6 +74,23 @@ def _detail(one: Access) -> Message:
     return message("{permission}: {because} ({flags})", permission=permission, because=one.because, flags=flags)
 
 
+def _use(one: Access, time: str) -> Message:
+    """When, in which state, through whom: a record of one call that Android allowed, not of what was read."""
+    permission = _short(one.permission)
+    state = BACKGROUND.get((one.access_state or "").partition("-")[0])
+    if state is None:
+        return message("{permission}: last used {time}", permission=permission, time=time)
+    if one.access_proxy is None:
+        return message("{permission}: last used {time}, {state}", permission=permission, time=time, state=state)
+    return message(
+        "{permission}: last used {time}, {state}, through {proxy}",
+        permission=permission,
+        time=time,
+        state=state,
+        proxy=one.access_proxy,
+    )
+
+
 def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
     """Whether the phone kept a time of use. No time with the app-op read is "no record"; unread, it is unknown."""
     for one in app.installed.access:
@@ -73,8 +98,7 @@ def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
             continue
         if one.last_access:
             time = one.last_access.isoformat(sep=" ", timespec="minutes")
-            detail = message("{permission}: last used {time}", permission=_short(one.permission), time=time)
-            evidence = Evidence(source="dumpsys appops", detail=detail)
+            evidence = Evidence(source="dumpsys appops", detail=_use(one, time))
             yield yes(evidence, permission=one.permission, time=one.last_access)
         elif one.op_mode is OpMode.UNKNOWN and one.effective is not Effective.NOT_REQUESTED:
             yield unknown(message("when {permission} was last used", permission=_short(one.permission)))

@@ -94,7 +94,9 @@ def an_access():
             group=permission.group,
             permission=permission.name,
             requested=effective is not Effective.NOT_REQUESTED,
-            grant=GrantState.GRANTED if effective is Effective.ALLOWED else GrantState.DENIED,
+            grant={Effective.ALLOWED: GrantState.GRANTED, Effective.UNKNOWN: GrantState.UNKNOWN}.get(
+                effective, GrantState.DENIED
+            ),
             flags=frozenset(flags),
             op=permission.op,
             op_mode=op_mode,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from adbaudit.facts.probes.phone_clock import local_time
@@ -20,7 +20,8 @@ _PACKAGE = re.compile(r"^\s+Package ([A-Za-z0-9_.]+)(?: isPrivileged:.*)?:?\s*$"
 _UID_MODE = re.compile(r"^\s+([A-Z][A-Z0-9_]*|MIUIOP\(\d+\)): mode=(\w+)$")
 _OLD_OP = re.compile(r"^\s+([A-Z][A-Z0-9_]*|MIUIOP\(\d+\)): mode=(\w+)(; .*)?$")
 _NEW_OP = re.compile(r"^\s+([A-Z][A-Z0-9_]*|MIUIOP\(\d+\)) \(([a-z]+)[^)]*\):\s*$")
-_USE = re.compile(r"^\s+(Access|Reject): ?(?:\[|[a-z]+ = )")
+_USE = re.compile(r"^\s+(Access|Reject): ?(?:\[([a-z]+(?:-[a-z]+)?)\]|([a-z]+) = )")
+_PROXY = re.compile(r" proxy\[uid=\d+, pkg=([A-Za-z0-9_.]+)")
 _AGO = re.compile(r"(time|rejectTime)=\+?(-?[0-9dhms]+) ago")
 _UNITS = re.compile(r"(\d+)(ms|d|h|m|s)")
 _LENGTHS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds", "ms": "milliseconds"}
@@ -104,9 +105,8 @@ class _Reader:
             return
         use = _USE.match(line)
         if use and self._op is not None:
-            self._package[self._op] = _with_use(
-                self._package[self._op], use.group(1), local_time(line, self._phone_time)
-            )
+            time = local_time(line, self._phone_time)
+            self._package[self._op] = _with_use(self._package[self._op], line, use, time)
 
     def _old_op(self, name: str, mode: str, rest: str | None) -> AppOp:
         times = {key: _before(self._phone_time, length) for key, length in _AGO.findall(rest or "")}
@@ -129,18 +129,17 @@ def _uid_number(user: str | None, app: str | None, plain: str | None) -> int | N
     return int(plain) if plain else None
 
 
-def _with_use(op: AppOp, kind: str, time: datetime | None) -> AppOp:
-    access, reject = op.last_access, op.last_reject
-    if kind == "Access":
-        access = _later(access, time)
-    else:
-        reject = _later(reject, time)
-    return AppOp(op=op.op, package_mode=op.package_mode, uid_mode=op.uid_mode, last_access=access, last_reject=reject)
-
-
-def _later(one: datetime | None, other: datetime | None) -> datetime | None:
-    times = [time for time in (one, other) if time is not None]
-    return max(times, default=None)
+def _with_use(op: AppOp, line: str, use: re.Match[str], time: datetime | None) -> AppOp:
+    """The op with this use noted, should it be the latest of its kind."""
+    if time is None:
+        return op
+    if use.group(1) == "Reject":
+        return op if op.last_reject and op.last_reject >= time else replace(op, last_reject=time)
+    if op.last_access and op.last_access >= time:
+        return op
+    proxy = _PROXY.search(line)
+    name = proxy.group(1) if proxy and proxy.group(1) != "null" else None
+    return replace(op, last_access=time, access_state=use.group(2) or use.group(3), access_proxy=name)
 
 
 def _before(phone_time: datetime | None, length: str) -> datetime | None:

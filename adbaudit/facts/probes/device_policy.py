@@ -7,7 +7,7 @@ import re
 from adbaudit.model.user import UserId
 from adbaudit.ports import Command
 
-_SECTION = re.compile(r"^\s*Enabled Device Admins \(User (\d+).*\):\s*$")
+_SECTION = re.compile(r"^\s*Enabled Device Admins(?: \(User (\d+).*\))?:\s*$")
 _ADMIN = re.compile(r"^\s*([A-Za-z0-9_.]+/[A-Za-z0-9_.$]+):\s*$")
 _KNOWN = ("Current Device Policy Manager state", "Device Owner", "Enabled Device Admins", "Immutable state")
 
@@ -26,7 +26,7 @@ def parse(text: str) -> dict[UserId, tuple[str, ...]] | None:
     for line in text.splitlines():
         section = _SECTION.match(line)
         if section:
-            user = UserId(int(section.group(1)))
+            user = UserId(int(section.group(1) or 0))
             continue
         if not line.strip():
             user = None

@@ -16,6 +16,8 @@ from adbaudit.report.words import Words, listing
 
 _NAMED_AT_MOST = 5
 
+_FILTERING_SKINS = ("MIUI", "HyperOS", "ColorOS", "realme UI", "OxygenOS", "Funtouch OS", "OriginOS")
+
 
 def write_general(paper: Paper, words: Words, outline: Outline) -> None:
     """Findings about the phone, not about one app."""
@@ -85,6 +87,11 @@ def _limits(report: Report) -> Iterator[Message]:
     yield message("What was sent away before: taking a permission away does not call back what was uploaded.")
     yield message("Other ways to your contacts: numbers you typed in, accounts you gave, other apps, bought lists.")
     yield message("The phone keeps only the last read of each kind, and loses it when an app is installed anew.")
+    if report.device and (report.device.skin or "").startswith(_FILTERING_SKINS):
+        yield message(
+            "Phones of this maker have a filter of their own that can give an app empty data instead of the real one. "
+            "Android still says “can read” then; the filter cannot be seen from here."
+        )
 
 
 def _provenance(report: Report) -> Iterator[Message]:
