@@ -16,17 +16,17 @@ from adbaudit.report.render import render as render_report
 from adbaudit.workflow import audit
 from adbaudit.workflow.audit import Wishes, World
 from adbaudit.workflow.clock import SystemClock
-from adbaudit.workflow.phones import open_phone
+from adbaudit.workflow.phones import OpenPhone, open_phone
 
 
-def connect(serial: str | None = None, *, environ: Mapping[str, str] | None = None) -> Shell:
-    """The shell of a connected phone, over the usual adb server.
+def connect(serial: str | None = None, *, environ: Mapping[str, str] | None = None) -> OpenPhone:
+    """The shell of a connected phone, over the usual adb server; it knows the name the phone has in reports.
 
     Raises:
         AdbauditError: there is no such phone, or it does not let us in.
 
     """
-    return open_phone(os.environ if environ is None else environ, serial).shell
+    return open_phone(os.environ if environ is None else environ, serial)
 
 
 def load_rules(extra: Sequence[Path] = ()) -> RulePack:
@@ -44,20 +44,22 @@ def scan(
     *,
     rules: RulePack | None = None,
     wishes: Wishes | None = None,
-    device_id: str = "unnamed",
+    device_id: str | None = None,
     clock: Clock | None = None,
 ) -> Report:
     """Audit the phone behind a shell; nothing on it is changed.
+
+    A shell from `connect` brings the phone's keyed hash along; for any other one, give `device_id`.
 
     Raises:
         PhoneLost: the phone answered nothing at all.
 
     """
-    return audit.scan(shell, _world(rules, clock), wishes or Wishes(), device_id=device_id)
+    return audit.scan(shell, _world(rules, clock), wishes or Wishes(), device_id=device_id or _name_of(shell))
 
 
 def inspect_apk(
-    path: Path, *, rules: RulePack | None = None, language: str = "en", clock: Clock | None = None
+    path: str | os.PathLike[str], *, rules: RulePack | None = None, language: str = "en", clock: Clock | None = None
 ) -> Report:
     """Audit an APK file, a folder of its splits, or a tree of APK files.
 
@@ -65,12 +67,16 @@ def inspect_apk(
         FileFault: the path cannot be read, or holds no APK.
 
     """
-    return audit.inspect([path], _world(rules, clock), replace(Wishes(), language=language))
+    return audit.inspect([Path(path)], _world(rules, clock), replace(Wishes(), language=language))
 
 
 def render(report: Report, format: str = "json", *, language: str = "en", width: int = 80) -> str:  # noqa: A002  # the promised name
     """The report as text in one of `adbaudit.report.render.FORMATS`."""
     return render_report(report, format, load_translator(language), width=width)
+
+
+def _name_of(shell: Shell) -> str:
+    return shell.device_id if isinstance(shell, OpenPhone) else "unnamed"
 
 
 def _world(rules: RulePack | None, clock: Clock | None) -> World:

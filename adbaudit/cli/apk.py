@@ -10,7 +10,7 @@ import click
 
 from adbaudit.cli.exit_code import code_of_files
 from adbaudit.cli.options import report_options
-from adbaudit.cli.output import page, write
+from adbaudit.cli.output import sheet, write
 from adbaudit.cli.progress import progress
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -36,6 +36,6 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
     with progress(say, quiet=given["quiet"]) as display:
         world = World(rules=rules(given["rules"]), clock=SystemClock(), progress=display)
         report = inspect(given["paths"], world, Wishes(language=say.language, countries=given["countries"]))
-    sheet = page(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
-    write(render(report, given["format_name"], say, width=sheet.width, color=sheet.color), given["output"])
+    page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
+    write(render(report, given["format_name"], say, width=page.width, color=page.color), given["output"])
     return code_of_files(report, given["fail_on"])

@@ -14,6 +14,7 @@ from typing import NoReturn, cast
 import click
 
 from adbaudit.cli.failure import tell, tell_unexpected
+from adbaudit.cli.usage import usage_fault
 from adbaudit.errors import AdbauditError
 from adbaudit.locale.language import pick_language
 from adbaudit.locale.translator import load_translator
@@ -47,8 +48,7 @@ def _carry_out(words: list[str], say: Translator) -> int:
     try:
         code = _Program(say).main(args=words, prog_name="adbaudit", standalone_mode=False)
     except click.ClickException as fault:
-        fault.show()
-        return fault.exit_code
+        return tell(usage_fault(fault), say)
     return code if isinstance(code, int) else 0
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from adbaudit.cli.exit_code import FAIL_ON
+from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 from adbaudit.report.render import FORMATS
@@ -70,8 +71,12 @@ def report_options(say: Translator) -> Callable[[Function], Function]:
     return add
 
 
-def _countries(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def _countries(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     for code in value:
         if len(code) != 2 or not code.isascii() or not code.isalpha():
-            raise click.BadParameter(code, ctx=context, param=parameter)
+            raise UsageFault(
+                message("“{code}” is no country code.", code=code),
+                means=message("Countries are given as two letters (ISO 3166)."),
+                next_step=message("Give two letters after --country, such as CN or IN."),
+            )
     return tuple(dict.fromkeys(code.upper() for code in value))

@@ -14,7 +14,7 @@ import click
 from adbaudit.cli.exit_code import code_of, code_of_all
 from adbaudit.cli.failure import tell
 from adbaudit.cli.options import report_options
-from adbaudit.cli.output import page, write
+from adbaudit.cli.output import sheet, write
 from adbaudit.cli.progress import progress
 from adbaudit.errors import AdbauditError, UsageFault
 from adbaudit.model.message import message
@@ -153,9 +153,9 @@ def _write(say: Translator, reports: Sequence[Report], given: dict[str, Any]) ->
     if not reports:
         return
     output: Path | None = given["output"]
-    sheet = page(os.environ, to_file=output is not None, no_color=given["no_color"])
+    page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"])
     if given["every"] or len(given["serials"]) > 1:
-        text = render_many(reports, given["format_name"], say, width=sheet.width, color=sheet.color)
+        text = render_many(reports, given["format_name"], say, width=page.width, color=page.color)
     else:
-        text = render(reports[0], given["format_name"], say, width=sheet.width, color=sheet.color)
+        text = render(reports[0], given["format_name"], say, width=page.width, color=page.color)
     write(text, output)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from adbaudit.device.hashing import device_id, local_key
@@ -11,15 +11,19 @@ from adbaudit.device.program import find_program
 from adbaudit.device.server import ServerAddress, start_usual_server, usual_address
 from adbaudit.device.shell import AdbShell
 from adbaudit.locations import state_folder
-from adbaudit.ports import Shell
+from adbaudit.ports import Answer, Command, Shell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPhone:
-    """A phone that is ready: its shell, and the name it goes by in reports."""
+    """A phone that is ready: a `ports.Shell`, and the name it goes by in reports."""
 
     shell: Shell
     device_id: str
+
+    def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
+        """Run commands on the phone's shell."""
+        return self.shell.run(commands)
 
 
 def connected_phones(environ: Mapping[str, str]) -> tuple[ServerAddress, tuple[ConnectedPhone, ...]]:

@@ -50,6 +50,22 @@ def phone(cli, server):
         yield f"127.0.0.1:{port}"
 
 
+def test_server_that_is_not_running_is_started_where_the_environment_says(cli):
+    try:
+        done = cli("devices", ADB_MDNS="0", ADB_LIBUSB="0")
+        assert done.returncode == 3
+        assert "USB debugging" in done.stderr
+        assert "List of devices" in adb(cli, "devices").stdout
+    finally:
+        adb(cli, "kill-server")
+
+
+def test_server_on_another_computer_is_not_started(cli):
+    done = cli("devices", ANDROID_ADB_SERVER_ADDRESS="127.0.0.2")
+    assert done.returncode == 3
+    assert "127.0.0.2" in done.stderr
+
+
 def test_no_phone_is_3_and_says_what_to_press(cli, server):
     done = cli("scan")
     assert (done.returncode, done.stdout) == (3, "")

@@ -1,0 +1,45 @@
+"""What click says of a wrong command line, in our three parts and the reader's language."""
+
+from __future__ import annotations
+
+import click
+
+from adbaudit.errors import UsageFault
+from adbaudit.model.message import Message, message
+
+
+def usage_fault(fault: click.ClickException) -> UsageFault:
+    """The error in three parts; what was typed is quoted, what click would say in English is not."""
+    context = fault.ctx if isinstance(fault, click.UsageError) else None
+    return UsageFault(
+        _happened(fault),
+        means=message("The command line could not be understood, so nothing was done."),
+        next_step=message(
+            "“{command} --help” shows what can be given.", command=context.command_path if context else "adbaudit"
+        ),
+    )
+
+
+def _happened(fault: click.ClickException) -> Message:
+    match fault:
+        case click.NoSuchOption():
+            return message("There is no option {name}.", name=fault.option_name)
+        case click.MissingParameter():
+            return message("{name} is missing.", name=_name(fault.param))
+        case click.BadParameter() if fault.param and isinstance(fault.param.type, click.Choice):
+            choices = ", ".join(map(str, fault.param.type.choices))
+            return message("For {name} choose one of these: {choices}", name=_name(fault.param), choices=choices)
+        case click.BadParameter():
+            return message("This cannot be given for {name}: {text}", name=_name(fault.param), text=fault.message)
+        case _:
+            return message("This is not understood: {text}", text=fault.message)
+
+
+def _name(parameter: click.Parameter | None) -> str:
+    if parameter is None:
+        return ""
+    return (
+        parameter.opts[0]
+        if isinstance(parameter, click.Option)
+        else parameter.make_metavar(click.Context(click.Command("")))
+    )
