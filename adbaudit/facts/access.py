@@ -28,9 +28,6 @@ from adbaudit.model.appop import AppOp, OpMode
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import Grant, GrantState, PrivacyPermission
 
-REVOKED_COMPAT_SINCE = 30
-"""Below API 30 the same bit is REVOKE_ON_UPGRADE and says nothing of access."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observed:
@@ -107,7 +104,7 @@ def _decide_granted(observed: Observed) -> tuple[Effective, Message]:
         return Effective.BLOCKED, message("Android does not let this app have it")
     if "REVIEW_REQUIRED" in flags:
         return Effective.ASKS, message("granted at install; Android asks once more before the app first runs")
-    if "REVOKED_COMPAT" in flags and observed.sdk >= REVOKED_COMPAT_SINCE:
+    if "REVOKED_COMPAT" in flags:  # to Android 10 the same bit has another name and says nothing of access
         return Effective.BLOCKED, message("granted, but switched off behind the permission (app-op)")
     if observed.permission.op is None:
         return Effective.ALLOWED, message("granted")

@@ -21,6 +21,8 @@ from adbaudit.model.user import User, UserId
 from adbaudit.ports import Command, Shell
 
 OLDEST_SDK = 19
+ASSUMED_SDK = 28
+"""Where the phone does not tell its version, the commands of Android 9 are understood by the most versions."""
 
 
 def collect(shell: Shell, *, device_id: str, only_user: UserId | None = None) -> Facts:
@@ -41,7 +43,7 @@ def collect(shell: Shell, *, device_id: str, only_user: UserId | None = None) ->
     if found and device.sdk is None:
         desk.note(properties.command(), message("the Android version"), message("the phone did not say it"))
     chosen = tuple(user.id for user in every_user if only_user in {None, user.id}) or (only_user or UserId(0),)
-    sdk = max(device.sdk or OLDEST_SDK, OLDEST_SDK)
+    sdk = max(device.sdk or ASSUMED_SDK, OLDEST_SDK)
     desk.ask(shell, _second_round(sdk, chosen))
     raw = _read_second_round(desk, sdk, chosen, clock)
     return Facts(device=device, packages=installed_packages(raw), gaps=desk.gaps, phone_time=clock)

@@ -31,6 +31,10 @@ def trouble_with(answer: Answer) -> Message | None:
             return message("the connection to the phone ended in the middle of the answer")
         case Ending.NOT_RUN:
             return message("the connection to the phone was gone")
+        case Ending.NOT_SAVED if answer.output:
+            return message("what was saved holds only part of the answer")
+        case Ending.NOT_SAVED:
+            return message("what was saved does not hold the answer")
         case Ending.COMPLETE:
             return _trouble_in(answer)
 

@@ -49,6 +49,7 @@ def observed():
         ops_read=True,
         target_sdk=30,
         sdk=34,
+        can_run=True,
         permission="android.permission.READ_CONTACTS",
     ):
         row = next(one for one in PRIVACY_PERMISSIONS if one.name == permission)
@@ -60,6 +61,7 @@ def observed():
             op=op,
             target_sdk=target_sdk,
             sdk=sdk,
+            can_run=can_run,
         )
 
     return build

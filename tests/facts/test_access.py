@@ -59,10 +59,10 @@ def test_denied_otherwise_may_ask_again(observed, flags):
 
 
 @pytest.mark.parametrize(
-    ("sdk", "effective"), [(29, Effective.ALLOWED), (30, Effective.BLOCKED), (36, Effective.BLOCKED)]
+    ("flag", "effective"), [("REVOKE_ON_UPGRADE", Effective.ALLOWED), ("REVOKED_COMPAT", Effective.BLOCKED)]
 )
-def test_revoked_compat_blocks_only_from_android_11(observed, sdk, effective):
-    assert access_of(observed(flags=["REVOKED_COMPAT"], sdk=sdk)).effective is effective
+def test_the_bit_blocks_only_under_its_new_name(observed, flag, effective):
+    assert access_of(observed(flags=[flag])).effective is effective
 
 
 def test_legacy_app_awaiting_review_asks(observed):
@@ -77,3 +77,57 @@ def test_legacy_app_says_that_it_was_never_asked(observed):
 def test_permission_without_an_op_needs_no_appops(observed):
     access = access_of(observed(permission="android.permission.QUERY_ALL_PACKAGES", ops_read=False))
     assert access.effective is Effective.ALLOWED
+
+
+EVERY = (19, 23, 26, 28, 29, 30, 33, 34, 35, 36)
+RUNTIME = EVERY[1:]
+SINCE_10 = (29, 30, 33, 34, 35, 36)
+SINCE_11 = SINCE_10[1:]
+SMS = "android.permission.READ_SMS"
+IGNORE, DENY, ALLOW, FOREGROUND = OpMode.IGNORE, OpMode.DENY, OpMode.ALLOW, OpMode.FOREGROUND
+
+TRUTH_TABLE = (
+    ("not asked for, not held", EVERY, {"requested": False, "state": DENIED}, Effective.NOT_REQUESTED),
+    ("switched off for this user", EVERY, {"can_run": False}, Effective.BLOCKED),
+    ("grant not read", EVERY, {"state": GrantState.UNKNOWN}, Effective.UNKNOWN),
+    ("not granted, requests not told", RUNTIME, {"requested": None, "state": DENIED}, Effective.UNKNOWN),
+    ("granted, requests not told", EVERY, {"requested": None}, Effective.ALLOWED),
+    ("denied for good by the person", RUNTIME, {"state": DENIED, "flags": ["USER_FIXED"]}, Effective.BLOCKED),
+    ("denied by policy", RUNTIME, {"state": DENIED, "flags": ["POLICY_FIXED"]}, Effective.BLOCKED),
+    ("denied by the system", RUNTIME, {"state": DENIED, "flags": ["SYSTEM_FIXED"]}, Effective.BLOCKED),
+    ("denied, restricted", SINCE_10, {"state": DENIED, "flags": ["APPLY_RESTRICTION"]}, Effective.BLOCKED),
+    ("denied once", RUNTIME, {"state": DENIED, "flags": ["USER_SET"]}, Effective.ASKS),
+    ("never asked yet", RUNTIME, {"state": DENIED}, Effective.ASKS),
+    ("taken back as unused", SINCE_11, {"state": DENIED, "flags": ["AUTO_REVOKED"]}, Effective.ASKS),
+    ("only this time, over", SINCE_11, {"state": DENIED, "flags": ["ONE_TIME"]}, Effective.ASKS),
+    ("only this time, now", SINCE_11, {"flags": ["ONE_TIME"]}, Effective.ALLOWED),
+    ("granted, hard restricted", SINCE_10, {"permission": SMS, "flags": ["APPLY_RESTRICTION"]}, Effective.BLOCKED),
+    ("granted, only soft restricted", SINCE_10, {"flags": ["APPLY_RESTRICTION"]}, Effective.ALLOWED),
+    ("old app, review open", RUNTIME, {"target_sdk": 22, "flags": ["REVIEW_REQUIRED"]}, Effective.ASKS),
+    ("old app, granted at install", EVERY, {"target_sdk": 22}, Effective.ALLOWED),
+    ("old app, stopped behind the grant", SINCE_11, {"target_sdk": 22, "flags": ["REVOKED_COMPAT"]}, Effective.BLOCKED),
+    ("granted, ops not read", EVERY, {"ops_read": False}, Effective.UNKNOWN),
+    ("granted, mode not understood", EVERY, {"package_mode": OpMode.UNKNOWN}, Effective.UNKNOWN),
+    ("granted, package op ignored", EVERY, {"package_mode": IGNORE}, Effective.BLOCKED),
+    ("granted, package op denied", EVERY, {"package_mode": DENY}, Effective.BLOCKED),
+    ("granted, uid op ignored", RUNTIME, {"uid_mode": IGNORE, "package_mode": ALLOW}, Effective.BLOCKED),
+    ("granted, uid op allows over package", RUNTIME, {"uid_mode": ALLOW, "package_mode": IGNORE}, Effective.ALLOWED),
+    ("granted, foreground only", SINCE_10, {"uid_mode": FOREGROUND}, Effective.WHILE_USING),
+    ("foreground uid over package ignore", SINCE_10, {"uid_mode": FOREGROUND, "package_mode": IGNORE},
+     Effective.WHILE_USING),
+    ("granted", EVERY, {}, Effective.ALLOWED),
+)  # fmt: skip  # a table is read row by row
+
+
+@pytest.mark.parametrize(
+    ("sdk", "given", "effective"),
+    [
+        pytest.param(sdk, given, effective, id=f"{row}-api{sdk}")
+        for row, versions, given, effective in TRUTH_TABLE
+        for sdk in versions
+    ],
+)
+def test_truth_table(observed, sdk, given, effective):
+    access = access_of(observed(**given, sdk=sdk))
+    assert access.effective is effective
+    assert access.because.template
