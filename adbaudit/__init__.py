@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from adbaudit.version import __version__
 
 if TYPE_CHECKING:
-    from adbaudit.interface import connect, inspect_apk, load_rules, render, scan
+    from adbaudit.interface import Report, Shell, connect, inspect_apk, load_rules, render, scan
 
-__all__ = ["__version__", "connect", "inspect_apk", "load_rules", "render", "scan"]
+__all__ = ["Report", "Shell", "__version__", "connect", "inspect_apk", "load_rules", "render", "scan"]
 
 
 def __getattr__(name: str) -> object:

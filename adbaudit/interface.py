@@ -18,6 +18,8 @@ from adbaudit.workflow.audit import Wishes, World
 from adbaudit.workflow.clock import SystemClock
 from adbaudit.workflow.phones import OpenPhone, open_phone
 
+__all__ = ["Report", "Shell", "connect", "inspect_apk", "load_rules", "render", "scan"]
+
 
 def connect(serial: str | None = None, *, environ: Mapping[str, str] | None = None) -> OpenPhone:
     """The shell of a connected phone, over the usual adb server; it knows the name the phone has in reports.

@@ -33,7 +33,7 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.audit import Wishes, World, inspect, rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
 
-    with progress(say, quiet=given["quiet"]) as display:
+    with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=rules(given["rules"]), clock=SystemClock(), progress=display)
         report = inspect(given["paths"], world, Wishes(language=say.language, countries=given["countries"]))
     page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])

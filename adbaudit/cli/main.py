@@ -15,6 +15,7 @@ import click
 
 from adbaudit.cli.failure import tell, tell_unexpected
 from adbaudit.cli.usage import usage_fault
+from adbaudit.device.server import usual_address
 from adbaudit.errors import AdbauditError
 from adbaudit.locale.language import pick_language
 from adbaudit.locale.translator import load_translator
@@ -22,7 +23,8 @@ from adbaudit.model.message import message
 from adbaudit.ports import Translator
 from adbaudit.version import __version__
 
-COMMANDS = ("scan", "apk", "devices", "practice")
+COMMANDS = ("scan", "apk", "devices", "doctor", "pair", "practice")
+SPEAK_TO_ADB = frozenset(COMMANDS) - {"apk"}
 STOPPED = 130
 """What shells report for a program that was stopped with Ctrl-C."""
 
@@ -34,6 +36,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     with contextlib.suppress(ValueError):  # not in the main thread: whoever runs us there handles signals
         signal.signal(signal.SIGTERM, _stop)
     try:
+        if any(word in SPEAK_TO_ADB for word in words):
+            usual_address(os.environ)  # adbutils reads the port when it is imported, and would only say ValueError
         return _carry_out(words, say)
     except AdbauditError as fault:
         return tell(fault, say)

@@ -16,38 +16,54 @@ from adbaudit.report.sheet import Sheet
 
 def sheet(environ: Mapping[str, str], *, to_file: bool, no_color: bool) -> Sheet:
     """The terminal's width, 80 elsewhere; colour only on a terminal that wants it (no-color.org)."""
-    is_terminal = sys.stdout.isatty() and not to_file
+    is_terminal = sys.stdout is not None and sys.stdout.isatty() and not to_file
     width = shutil.get_terminal_size((80, 24)).columns if is_terminal else 80
     color = is_terminal and not no_color and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
     return Sheet(width=max(width, 40), color=color)
 
 
-def write(text: str, output: Path | None) -> None:
-    """Print, or keep in a file of mode 0600.
+def write(text: str, output: Path | None) -> bool:
+    """Print, or keep in a file of mode 0600; says whether anybody still reads what is printed.
 
     Raises:
         FileFault: the file cannot be written.
 
     """
     if output is None:
-        _print(text)
-    else:
-        _keep(text, output)
+        return _print(text)
+    _keep(text, output)
+    return True
 
 
-def _print(text: str) -> None:
-    """To standard output; a reader that closed the pipe has seen enough."""
-    encoding = sys.stdout.encoding or "utf-8"
+def _print(text: str) -> bool:
+    """To standard output, outside a terminal always as UTF-8; a reader that closed the pipe has seen enough."""
+    out = sys.stdout
+    if out is None:  # started with standard output closed
+        raise _not_printed("")
+    encoding = (out.encoding if out.isatty() else None) or "utf-8"
     try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(encoding, errors="replace"))
-        sys.stdout.flush()
+        out.flush()
+        out.buffer.write(text.encode(encoding, errors="replace"))
+        out.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        return False
+    except OSError as fault:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        raise _not_printed(fault.strerror or "") from fault
+    return True
+
+
+def _not_printed(why: str) -> FileFault:
+    return FileFault(
+        message("The report could not be printed. {why}", why=why),
+        means=message("The audit was done, but there was no place for its report."),
+        next_step=message("Make room, or write the report to a file with -o."),
+    )
 
 
 def _keep(text: str, output: Path) -> None:
-    """Whole or not at all for files; what is no ordinary file (`/dev/null`, a pipe) is written into, never replaced."""
+    """Whole or not at all for ordinary files; what is no ordinary file (`/dev/null`, a pipe) is written into, never replaced."""
     try:
         target = output.resolve()
         if target.exists() and not target.is_file():

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def progress(say: Translator, *, quiet: bool) -> Iterator[Progress]:
+def progress(say: Translator, *, quiet: bool, no_color: bool) -> Iterator[Progress]:
     """A display that is gone when the block ends."""
     if quiet or not sys.stderr.isatty():
         yield _Silent()
         return
     from rich.console import Console  # noqa: PLC0415  # only a terminal needs it
 
-    with Console(stderr=True).status("") as status:
+    with Console(stderr=True, no_color=no_color or None).status("") as status:
         yield _Spinner(status, say)
 
 

@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from adbaudit.cli.progress import progress
 from adbaudit.errors import AdbauditError, UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
+from adbaudit.report.hostile import visible
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
@@ -81,18 +83,19 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
         countries=given["countries"],
         apk=ApkReading(given["apk_reading"]),
         only_user=_user(given["user"]),
-        source=SourceKind.PRACTICE if given["practice"] else SourceKind.ADB,
+        source=SourceKind.ADB if given["practice"] is None else SourceKind.PRACTICE,
     )
     reports, codes = [], []
-    with progress(say, quiet=given["quiet"]) as display:
+    with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)
-        for opener in openers:
+        for name, opener in openers:
             try:
                 with opener() as phone:
                     report = scan(phone.shell, world, wishes, device_id=phone.device_id)
             except AdbauditError as fault:
                 if len(openers) == 1:
                     raise
+                click.echo(visible(f"{name}:"), err=True)
                 codes.append(tell(fault, say))
             else:
                 reports.append(report)
@@ -101,21 +104,22 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     return code_of_all(codes)
 
 
-def _openers(given: dict[str, Any]) -> Sequence[Opener]:
-    if sum(bool(given[name]) for name in ("serials", "every", "practice")) > 1:
+def _openers(given: dict[str, Any]) -> Sequence[tuple[str, Opener]]:
+    """Each phone's name, as the person knows it, and the way to open it."""
+    if bool(given["serials"]) + given["every"] + (given["practice"] is not None) > 1:
         raise UsageFault(
             message("--serial, --all and --practice each choose the phone."),
             means=message("Only one of them can be meant."),
             next_step=message("Give one of them, or none if a single phone is connected."),
         )
-    if given["practice"]:
-        return [lambda: _practice_phone(given["practice"])]
+    if given["practice"] is not None:
+        return [(given["practice"], lambda: _practice_phone(given["practice"]))]
     serials: Sequence[str | None] = given["serials"] or (None,)
     if given["every"]:
         from adbaudit.workflow.phones import connected_phones  # noqa: PLC0415  # brings adbutils in
 
         serials = [phone.serial for phone in connected_phones(os.environ)[1]] or (None,)
-    return [lambda serial=serial: _real_phone(serial) for serial in dict.fromkeys(serials)]  # type: ignore[misc]  # a lambda's default keeps each serial
+    return [(serial or "", partial(_real_phone, serial)) for serial in dict.fromkeys(serials)]
 
 
 @contextlib.contextmanager

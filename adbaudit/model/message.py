@@ -21,6 +21,11 @@ class Message:
     plural: str | None = None
     count: int | None = None
 
+    def __str__(self) -> str:
+        """The English sentence, for logs and programs; people get a translator's."""
+        template = self.template if self.plural is None or self.count == 1 else self.plural
+        return template.format_map(dict(self.values)) if self.values else template
+
 
 def message(template: str, /, **values: MessageValue) -> Message:
     """A sentence such as `message("{app} can read the contacts", app=label)`."""

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from adbaudit.errors import ServerFault
+from adbaudit.model.message import message
 from adbaudit.practice.knobs import Knobs
 from adbaudit.practice.machine import Machine
 from adbaudit.practice.one_at_a_time import OneAtATime
@@ -49,7 +51,7 @@ class PracticePhone:
         """Listen on loopback until the block ends; gives the port. All threads are daemons and end within a second."""
         cable = Cable(self._knobs, self.unplug)
         identity = identity_of(self._machine, self._knobs, self.log)
-        listener = socket.create_server(("127.0.0.1", port))
+        listener = _listen(port)
         listener.settimeout(_LISTEN_SECONDS)
         with self._lock:
             self._listener = listener
@@ -111,3 +113,15 @@ class PracticePhone:
         finally:
             with self._lock:
                 self._connections.discard(connection)
+
+
+def _listen(port: int) -> socket.socket:
+    """A listener on loopback; a port in use is the person's to change."""
+    try:
+        return socket.create_server(("127.0.0.1", port))
+    except OSError as fault:
+        raise ServerFault(
+            message("The practice phone cannot use port {port}: {why}", port=port, why=fault.strerror or ""),
+            means=message("Another program on this computer already uses it, or it is not allowed."),
+            next_step=message("Choose another one with --port, or leave it away."),
+        ) from fault

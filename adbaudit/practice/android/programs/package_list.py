@@ -86,7 +86,8 @@ def _lines(state: PhoneState, users: tuple[int, ...], options: _Options) -> Iter
         uids = [
             package.app_id + user_id * 100_000
             for user_id in users
-            if _is_wanted(package, state.package_users[name, user_id], options)
+            if (name, user_id) in state.package_users  # a user that does not exist has no packages
+            and _is_wanted(package, state.package_users[name, user_id], options)
         ]
         if not uids or options.name_part not in name or (options.uid is not None and options.uid not in uids):
             continue
