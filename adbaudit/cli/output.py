@@ -19,7 +19,7 @@ def sheet(environ: Mapping[str, str], *, to_file: bool, no_color: bool) -> Sheet
     is_terminal = sys.stdout is not None and sys.stdout.isatty() and not to_file
     width = shutil.get_terminal_size((80, 24)).columns if is_terminal else 80
     color = is_terminal and not no_color and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
-    return Sheet(width=max(width, 40), color=color)
+    return Sheet(width=max(width, 40), color=color, scrolls=is_terminal)
 
 
 def write(text: str, output: Path | None) -> bool:
@@ -67,7 +67,7 @@ def _keep(text: str, output: Path) -> None:
     try:
         target = output.resolve()
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8")
+            target.write_text(text, encoding="utf-8", errors="replace")
         else:
             _replace(text, target)
     except OSError as fault:
@@ -81,7 +81,7 @@ def _keep(text: str, output: Path) -> None:
 def _replace(text: str, target: Path) -> None:
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".adbaudit-")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
         Path(name).replace(target)
     except OSError:

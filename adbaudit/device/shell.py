@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections import Counter
 from collections.abc import Sequence
 
 from adbutils import AdbConnection
@@ -15,8 +16,8 @@ from adbaudit.device.server import ServerAddress
 from adbaudit.ports import Answer, Command, Ending
 
 OPEN_SECONDS = 10.0
-RUN_SECONDS = 150.0
-"""After this long no further stream is opened: a phone on which everything hangs still gives a report."""
+RUN_SECONDS = 100.0
+MOST_HANGS = 2
 SCRIPT_BYTES = 60_000
 """The adb server takes at most 65,535 bytes in one request (four hexadecimal digits of length)."""
 LEGACY_SCRIPT_BYTES = 3_500
@@ -36,26 +37,33 @@ class AdbShell:
     def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
         """Run commands in as few streams as their lengths and endings allow.
 
-        The command on which the connection broke is tried once more, in case only adbd was restarted.
+        The command on which the connection broke is tried once more, in case only adbd was restarted. A program that
+        let its time pass twice is not started again, and after `RUN_SECONDS` nothing is: a phone on which everything
+        hangs still gives a report.
         """
-        answers: list[Answer] = []
+        answers: list[Answer | None] = [None] * len(commands)
         was_retried = False
         deadline = time.monotonic() + RUN_SECONDS
-        while len(answers) < len(commands):
-            rest = commands[len(answers) :]
+        while left := _still_to_run(commands, answers):
             if time.monotonic() > deadline:
-                answers += [_unanswered(command, Ending.TIMEOUT) for command in rest]
+                _give_up(commands, answers, left, Ending.TIMEOUT)
                 break
             try:
-                features = self._known_features()
-                limit = SCRIPT_BYTES if "shell_v2" in features else LEGACY_SCRIPT_BYTES
-                answers += self._run_stream(rest[: split(rest, limit)], features)
+                done = self._run_some([commands[index] for index in left])
             except NoAnswer:
-                answers += [_unanswered(command, Ending.NOT_RUN) for command in rest]
-            if answers[-1].ending is Ending.DISCONNECTED and not was_retried:
-                answers.pop()
+                _give_up(commands, answers, left, Ending.NOT_RUN)
+                break
+            if done[-1].ending is Ending.DISCONNECTED and not was_retried:
                 was_retried = True
-        return tuple(answers)
+                done.pop()
+            for index, answer in zip(left, done, strict=False):
+                answers[index] = answer
+        return tuple(answer for answer in answers if answer is not None)
+
+    def _run_some(self, commands: Sequence[Command]) -> list[Answer]:
+        features = self._known_features()
+        limit = SCRIPT_BYTES if "shell_v2" in features else LEGACY_SCRIPT_BYTES
+        return self._run_stream(commands[: split(commands, limit)], features)
 
     def _known_features(self) -> frozenset[str]:
         if self._features is None:
@@ -81,6 +89,25 @@ class AdbShell:
 
     def _open_service(self, service: str) -> AdbConnection:
         return open_service(self._address, f"host:transport:{self._serial}", service, seconds=OPEN_SECONDS)
+
+
+def _still_to_run(commands: Sequence[Command], answers: list[Answer | None]) -> list[int]:
+    """Places without an answer; those of a program that hung twice get one here."""
+    hung = Counter(answer.command.argv[0] for answer in answers if answer and answer.ending is Ending.TIMEOUT)
+    left = []
+    for index, command in enumerate(commands):
+        if answers[index] is not None:
+            continue
+        if hung[command.argv[0]] >= MOST_HANGS:
+            answers[index] = _unanswered(command, Ending.TIMEOUT)
+        else:
+            left.append(index)
+    return left
+
+
+def _give_up(commands: Sequence[Command], answers: list[Answer | None], left: Sequence[int], ending: Ending) -> None:
+    for index in left:
+        answers[index] = _unanswered(commands[index], ending)
 
 
 def _read_answers(

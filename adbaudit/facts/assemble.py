@@ -9,6 +9,7 @@ from adbaudit.facts.installers import is_sideloaded
 from adbaudit.facts.probes.package_block import Grants, PackageBlock
 from adbaudit.facts.probes.phone_clock import local_time
 from adbaudit.facts.raw import RawFacts
+from adbaudit.facts.read_raw import installed_blocks
 from adbaudit.facts.special_access import op_of, special_access_of
 from adbaudit.model.access import Access
 from adbaudit.model.facts import InstalledPackage
@@ -34,14 +35,9 @@ def installed_packages(raw: RawFacts) -> tuple[InstalledPackage, ...]:
 
 
 def _names(raw: RawFacts, user: UserId) -> Iterable[PackageName]:
-    """The list where there is one; for a user whose list was refused, those the dump says are installed."""
-    listed = raw.listed.get(user)
-    if listed is not None:
-        return listed
-    blocks = raw.packages.packages.values() if raw.packages else ()
-    return [
-        PackageName(block.name) for block in blocks if user in block.users and block.users[user].is_installed is True
-    ]
+    """The list, and whatever else the dump says is installed: an app must not vanish with a line of a list."""
+    in_dump = {PackageName(block.name) for block in installed_blocks(raw.packages, user)}
+    return in_dump | (raw.listed.get(user) or {}).keys()
 
 
 def _installed(raw: RawFacts, user: UserId, package: PackageName) -> InstalledPackage:
@@ -80,7 +76,7 @@ def _is_system(raw: RawFacts, user: UserId, package: PackageName, block: Package
 
 
 def _accesses(raw: RawFacts, user: UserId, package: PackageName, block: PackageBlock | None) -> tuple[Access, ...]:
-    grants, is_known = _grants(raw, user, block)
+    grants, is_known = _grants(raw, user, package)
     found = []
     for permission in PRIVACY_PERMISSIONS:
         if permission.since > raw.sdk:
@@ -93,16 +89,18 @@ def _accesses(raw: RawFacts, user: UserId, package: PackageName, block: PackageB
     return tuple(found)
 
 
-def _grants(raw: RawFacts, user: UserId, block: PackageBlock | None) -> tuple[Grants, bool]:
+def _grants(raw: RawFacts, user: UserId, package: PackageName) -> tuple[Grants, bool]:
     """The package's grants, and whether what is missing among them can be taken as not granted."""
-    if block is None or raw.packages is None:
-        return {}, raw.is_package_dump_whole
+    dump = raw.packages
+    block = dump.packages.get(package) if dump else None
+    if dump is None or block is None:
+        return {}, dump is not None and raw.is_package_dump_whole and package not in dump.hidden
     if block.shared_user is None:
-        return block.grants_of(user), not block.is_contradicted
-    shared = raw.packages.shared.get(block.shared_user)
+        return block.grants_of(user), not block.is_doubtful
+    shared = dump.shared.get(block.shared_user)
     if shared is None:
         return block.grants_of(user), False
-    return {**block.grants_of(user), **shared.grants_of(user)}, not shared.is_contradicted
+    return {**block.grants_of(user), **shared.grants_of(user)}, not (block.is_doubtful or shared.is_doubtful)
 
 
 def _is_requested(
@@ -115,7 +113,7 @@ def _is_requested(
     if grant is not None:
         return True
     if block is not None and block.requested is not None:
-        return permission.name in block.requested
+        return True if permission.name in block.requested else False if is_known else None
     says_all = block is None or sdk < RUNTIME_PERMISSIONS_SINCE
     return False if is_known and says_all else None
 

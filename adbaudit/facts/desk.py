@@ -11,7 +11,7 @@ from adbaudit.model.gap import Gap
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.user import UserId
-from adbaudit.ports import Answer, Command, Shell
+from adbaudit.ports import Answer, Command, Ending, Shell
 
 Parsed = TypeVar("Parsed")
 SHOWN = 60
@@ -49,7 +49,7 @@ class Desk:
         """The answer's value; where there is trouble, a gap and what could still be read of it."""
         answer = self._answers[command.argv]
         trouble = trouble_with(answer)
-        value = parse(answer.text) if answer.output else None
+        value = None if answer.ending is Ending.TOO_LONG else _parsed(answer, parse)
         if trouble is not None:
             self.note(command, wanted, trouble, user=user)
         elif value is None:
@@ -74,3 +74,11 @@ class Desk:
     def reason_for(self, command: Command) -> Message | None:
         """Why an answer is not whole."""
         return trouble_with(self._answers[command.argv])
+
+
+def _parsed(answer: Answer, parse: Callable[[str], Parsed | None]) -> Parsed | None:
+    """What the text says; a text that a parser trips over is not understood, and costs only itself."""
+    try:
+        return parse(answer.text) if answer.output else None
+    except (ValueError, OverflowError):
+        return None

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from adbaudit.facts.probes.numbers import number_of
 from adbaudit.facts.skin import skin_of
 from adbaudit.model.device import Device
 from adbaudit.model.user import User
 
+PLAUSIBLE_SDKS = range(14, 100)
+"""From Android 4.0 on; what lies outside is a property gone wrong, not a version."""
+
 
 def device_of(properties: Mapping[str, str], users: tuple[User, ...], device_id: str) -> Device:
     """Maker, model, version; the serial and numbers that stand among the properties are not kept."""
-    sdk = properties.get("ro.build.version.sdk", "")
+    sdk = number_of(properties.get("ro.build.version.sdk"))
     return Device(
         id=device_id,
         manufacturer=properties.get("ro.product.manufacturer") or None,
         model=properties.get("ro.product.model") or None,
         android=properties.get("ro.build.version.release") or None,
-        sdk=int(sdk) if sdk.isascii() and sdk.isdigit() and len(sdk) < 4 else None,
+        sdk=sdk if sdk in PLAUSIBLE_SDKS else None,
         skin=skin_of(properties),
         security_patch=properties.get("ro.build.version.security_patch") or None,
         country=_country(properties),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from adbaudit.facts.probes.app_ops import UidOps
-from adbaudit.facts.probes.package_block import PackageDump
+from adbaudit.facts.probes.package_block import PackageBlock, PackageDump
 from adbaudit.facts.probes.package_list import ListedPackage
 from adbaudit.model.permission import PackageName
 from adbaudit.model.special_access import SpecialAccessKind
@@ -29,3 +29,12 @@ class RawFacts:
     are_ops_whole: bool
     holders: Mapping[tuple[UserId, SpecialAccessKind], tuple[str, ...] | None]
     """Components or packages that hold a special access that is kept in a list."""
+
+
+def uid_of_block(block: PackageBlock, shared: PackageBlock | None, user: UserId) -> int | None:
+    """A package's uid for a user: app id plus 100,000 times the user (AOSP UserHandle)."""
+    for one in (block, shared):
+        app_id = (one.number("appId") or one.number("userId")) if one else None
+        if app_id is not None:
+            return app_id % 100_000 + user * 100_000
+    return None

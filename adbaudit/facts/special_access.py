@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from adbaudit.facts.raw import RawFacts
+from adbaudit.facts.raw import RawFacts, uid_of_block
 from adbaudit.model.appop import AppOp, OpMode
 from adbaudit.model.permission import PackageName
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
@@ -68,18 +68,15 @@ def op_of(raw: RawFacts, user: UserId, package: PackageName, op_name: str) -> Ap
     of_uid = raw.ops.get(uid)
     if of_uid is None:
         return AppOp(op=op_name) if raw.are_ops_whole else None
+    if of_uid.is_doubtful:
+        return None
     op = of_uid.packages.get(package, {}).get(op_name, AppOp(op=op_name))
     return replace(op, uid_mode=of_uid.modes.get(op_name, OpMode.DEFAULT))
 
 
 def uid_of(raw: RawFacts, user: UserId, package: PackageName) -> int | None:
-    """The package's uid for a user: app id plus 100,000 times the user (AOSP UserHandle)."""
+    """The package's uid for a user; a shared one stands with the shared uid on some versions."""
     block = raw.packages.packages.get(package) if raw.packages else None
-    if block is None:
+    if raw.packages is None or block is None or block.is_doubtful:
         return None
-    shared = raw.packages.shared.get(block.shared_user or "") if raw.packages else None
-    for one in (block, shared):
-        app_id = (one.number("appId") or one.number("userId")) if one else None
-        if app_id is not None:
-            return app_id % 100_000 + user * 100_000
-    return None
+    return uid_of_block(block, raw.packages.shared.get(block.shared_user or ""), user)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Answer, Ending
 
@@ -17,30 +18,29 @@ _REFUSED = re.compile(
     r"does not have permission to).*$",
     re.MULTILINE,
 )
-_GAVE_UP = re.compile(r"^\*\*\* SERVICE '.*' DUMP TIMEOUT", re.MULTILINE)
+_GAVE_UP = re.compile(
+    rb"^(?:\*\*\* SERVICE '[^'\n]*' DUMP TIMEOUT|Exception occurred while dumping|Error dumping service info)",
+    re.MULTILINE,
+)
 
 
 def trouble_with(answer: Answer) -> Message | None:
     """Why this answer cannot be trusted to be whole, or `None` when nothing speaks against it."""
-    match answer.ending:
-        case Ending.TIMEOUT:
-            return message("the phone did not answer in time")
-        case Ending.TOO_LONG:
-            return message("the answer was longer than any phone should give")
-        case Ending.DISCONNECTED:
-            return message("the connection to the phone ended in the middle of the answer")
-        case Ending.NOT_RUN:
-            return message("the connection to the phone was gone")
-        case Ending.NOT_SAVED if answer.output:
-            return message("what was saved holds only part of the answer")
-        case Ending.NOT_SAVED:
-            return message("what was saved does not hold the answer")
-        case Ending.COMPLETE:
-            return _trouble_in(answer)
+    if answer.ending is Ending.COMPLETE:
+        return _trouble_in(answer)
+    if answer.ending is Ending.NOT_SAVED and answer.output:
+        return message("what was saved holds only part of the answer")
+    return {
+        Ending.TIMEOUT: message("the phone did not answer in time"),
+        Ending.TOO_LONG: message("the answer was longer than any phone should give"),
+        Ending.DISCONNECTED: BROKEN_OFF,
+        Ending.NOT_RUN: CONNECTION_GONE,
+        Ending.NOT_SAVED: message("what was saved does not hold the answer"),
+    }[answer.ending]
 
 
 def _trouble_in(answer: Answer) -> Message | None:
-    head = answer.text[:HEAD]
+    head = answer.output[:HEAD].decode("utf-8", errors="replace")
     refused = _REFUSED.search(head)
     if refused:
         return message("the phone refused: {text}", text=refused.group().strip())
@@ -48,8 +48,8 @@ def _trouble_in(answer: Answer) -> Message | None:
         return message("this phone does not know the command")
     if answer.status:
         return message("the command ended with error {status}", status=answer.status)
-    if _GAVE_UP.search(answer.text):
-        return message("Android broke off the listing because it took too long")
+    if _GAVE_UP.search(answer.output):
+        return message("Android broke off the answer")
     if answer.output and not answer.output.endswith(b"\n"):
         return message("the answer was cut off in the middle of a line")
     return None

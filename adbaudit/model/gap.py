@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from adbaudit.model.message import Message
+from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.user import UserId
+
+BROKEN_OFF = message("the connection to the phone ended in the middle of the answer")
+CONNECTION_GONE = message("the connection to the phone was gone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,3 +21,13 @@ class Gap:
     reason: Message
     user: UserId | None = None
     package: PackageName | None = None
+
+    @property
+    def is_connection_lost(self) -> bool:
+        """The phone went away while it was read."""
+        return self.reason in {BROKEN_OFF, CONNECTION_GONE}
+
+    @property
+    def is_of_a_whole_user(self) -> bool:
+        """One of the phone's users told nothing, or not all, of what belongs to it alone."""
+        return self.user is not None and self.package is None and not self.is_connection_lost

@@ -16,6 +16,8 @@ Packages:
     requested permissions:
       android.permission.READ_CONTACTS
       android.permission.SYSTEM_ALERT_WINDOW
+    install permissions:
+      android.permission.INTERNET: granted=true
     User 0: installed=true enabled=0
       runtime permissions:
         android.permission.READ_CONTACTS: granted=true, flags=[ USER_SET]
@@ -54,7 +56,7 @@ def answers(**changes):
         "date": "1795140720 +0800\n",
         "dumpsys -t 60 package": DUMP,
         "dumpsys appops": OPS,
-        "dumpsys device_policy": "Current Device Policy Manager state:\n",
+        "dumpsys device_policy": "Current Device Policy Manager state:\n  Enabled Device Admins (User 0):\n",
         "dumpsys role": "ROLE MANAGER STATE (dumpsys role):\n{\n  user_states={\n    user_id=0\n  }\n}\n",
         "pm list packages -f": (
             "package:/data/app/one/base.apk=com.loan.one versionCode:12  installer=null\n"
@@ -168,13 +170,123 @@ def test_user_whose_list_is_refused_is_a_gap_and_still_shows_what_the_dump_tells
     assert contacts(read).effective is Effective.ALLOWED
 
 
-def test_crafted_dump_that_contradicts_itself_is_a_gap_for_that_app(facts):
-    crafted = DUMP.replace(
-        "    User 0: installed=true enabled=0\n      runtime", "    User 0: installed=true\n" * 2 + "      runtime", 1
-    )
-    read = facts(**{"dumpsys -t 60 package": crafted})
-    assert [gap.package for gap in read.gaps] == ["com.loan.one"]
+CRAFTED = {
+    "a second user": "1\n    User 0: installed=true",
+    "a second app id": "1\n    appId=10020",
+    "a system flag": "1\n    flags=[ SYSTEM ]",
+    "a store": "1\n    packageSource=2",
+    "a list of its own": "1\n    install permissions:\n      android.permission.READ_CONTACTS: granted=false",
+    "another package": "1\n    packageSource=4\n  Package [z.z] (1):",
+    "something at the packages' indent": "1\n  Foo",
+    "another section": "1\nNothing:",
+    "the hidden section": "1\nHidden system packages:",
+    "the shared section": "1\nShared users:",
+    "a number without end": "1\n    User " + "9" * 5000 + ": a=1",
+    "blanks without end": "1\n    install permissions:\n      a: granted=true, flags=[" + " " * 8000 + "x",
+    "a request that is not there": "1\n    requested permissions:\n      android.permission.INTERNET",
+}
+
+
+@pytest.mark.parametrize("crafted", CRAFTED.values(), ids=CRAFTED)
+def test_version_name_that_adds_lines_to_the_dump_cannot_hide_access(facts, crafted):
+    honest = DUMP.replace("    flags=[ HAS_CODE ]", "    versionName=1.0\n    flags=[ HAS_CODE ]")
+    forged = facts(**{"dumpsys -t 60 package": honest.replace("versionName=1.0", f"versionName={crafted}")})
+    assert contacts(facts(**{"dumpsys -t 60 package": honest})).effective is Effective.ALLOWED
+    assert forged.gaps
+    assert contacts(forged).effective is Effective.UNKNOWN
+    assert contacts(forged, "com.maker.shared.app").effective in {Effective.ALLOWED, Effective.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("true", "changed"),
+    [
+        ("granted=true, flags=[ USER_SET]", "granted=true, flags=[ USER_SET], deviceId=0"),
+        ("granted=true, flags=[ USER_SET]", "granted=tr\ufffde"),
+        ("      runtime permissions:", "      runtime permissi0ns:"),
+    ],
+)
+def test_grant_that_is_not_understood_is_unknown_not_denied(facts, true, changed):
+    read = facts(**{"dumpsys -t 60 package": DUMP.replace(true, changed, 1)})
     assert contacts(read).effective is Effective.UNKNOWN
+    assert read.gaps
+
+
+def test_app_that_a_cut_list_leaves_out_is_audited_from_the_dump(facts):
+    read = facts(**{"pm list packages -f": "package:/system/app/s.apk=com.maker.shared.app  installer=null\n"})
+    assert contacts(read).effective is Effective.ALLOWED
+    assert read.gaps
+
+
+def test_user_that_a_cut_list_leaves_out_is_a_gap_and_audited_from_the_dump(facts):
+    second = (
+        "    User 10: installed=true enabled=0\n      runtime permissions:\n"
+        "        android.permission.READ_CONTACTS: granted=true\n"
+    )
+    read = facts(**{"dumpsys -t 60 package": DUMP.replace("  Package [com.maker", second + "  Package [com.maker", 1)})
+    assert {gap.user for gap in read.gaps} == {10}
+    assert {one.user for one in read.packages if one.package == "com.loan.one"} == {0, 10}
+
+
+def test_car_whose_owner_has_no_apps_has_no_gap_for_it(facts):
+    users = "Users:\n\tUserInfo{0:Driver:c13} running\n\tUserInfo{10:Owner:1030} running\n"
+    dump = DUMP.replace("    User 0: ", "    User 0: installed=false\n    User 10: ", 2).replace(
+        "\n    User 10: \n", "\n"
+    )
+    read = facts(
+        **{
+            "pm list users": users,
+            "dumpsys -t 60 package": dump,
+            "pm list packages -f -i --show-versioncode --user 0": "",
+            "pm list packages -s --user 0": "",
+        }
+    )
+    assert not any("-f -i" in gap.source for gap in read.gaps)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "\n  Uid u0a117:\n      READ_CONTACTS: mode=ignore\n  Uid u0a150:\n    Package com.loan.one:",
+        "\n      READ_CONTACTS: mode=1; time=+1s ago",
+        "\n    Package com.loan.one:\n      READ_CONTACTS (ignore):",
+    ],
+)
+def test_attribution_tag_that_adds_lines_to_app_ops_cannot_hide_access(facts, tag):
+    read = facts(**{"dumpsys appops": OPS.replace("null=[", f"{tag}=[")})
+    assert contacts(read).effective is Effective.UNKNOWN
+    assert read.gaps
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "\nException occurred while dumping:\njava.util.ConcurrentModificationException\n",
+        "\nError dumping service info\n",
+    ],
+)
+def test_answer_that_android_broke_off_is_not_whole(facts, ending):
+    assert facts(**{"dumpsys appops": OPS + ending}).gaps
+
+
+def test_app_ops_that_end_before_apps_that_ran_are_not_whole(facts):
+    ran = "".join(
+        f"  Package [com.x.a{number}] ({number}):\n    appId={10200 + number}\n    requested permissions:\n"
+        "    User 0: installed=true stopped=false notLaunched=false enabled=0\n"
+        for number in range(5)
+    )
+    read = facts(**{"dumpsys -t 60 package": DUMP.replace("\nShared users:", f"{ran}\nShared users:")})
+    assert [gap.source for gap in read.gaps if gap.source == "dumpsys appops"]
+
+
+def test_header_alone_is_no_app_ops(facts):
+    assert facts(**{"dumpsys appops": "Current AppOps Service state:\n"}).gaps
+
+
+@pytest.mark.parametrize("sdk", ["0", "9", "abc", "99999"])
+def test_version_that_no_phone_has_is_a_gap(facts, sdk):
+    read = facts(getprop=f"[ro.build.version.sdk]: [{sdk}]\n")
+    assert read.device.sdk is None
+    assert read.gaps
 
 
 def test_unread_lists_make_special_access_unknown(facts):

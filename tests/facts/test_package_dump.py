@@ -104,7 +104,7 @@ def test_install_permission_of_one_user_is_not_given_to_others():
 
 def test_hidden_system_package_does_not_overwrite_the_installed_one():
     package = parse(ANDROID_14).packages["com.loan.one"]
-    assert (package.number("targetSdk"), package.is_contradicted) == (30, False)
+    assert (package.number("targetSdk"), package.is_doubtful) == (30, False)
 
 
 def test_grants_of_a_shared_uid_stand_in_its_own_section():
@@ -158,14 +158,12 @@ def test_crafted_version_name_that_repeats_a_user_is_a_contradiction():
         "versionName=1\n    User 0: installed=true\n      runtime permissions:\n"
         "        android.permission.READ_CONTACTS: granted=false",
     )
-    assert parse(crafted).packages["com.loan.one"].is_contradicted
+    assert parse(crafted).packages["com.loan.one"].is_doubtful
 
 
 def test_the_same_package_twice_is_a_contradiction():
     block = ANDROID_14[ANDROID_14.index("  Package [com.loan.one]") : ANDROID_14.index("  Package [com.maker")]
-    assert (
-        parse(ANDROID_14.replace("Hidden system", block + "\nHidden system")).packages["com.loan.one"].is_contradicted
-    )
+    assert parse(ANDROID_14.replace("Hidden system", block + "\nHidden system")).packages["com.loan.one"].is_doubtful
 
 
 def test_dump_without_its_shared_section_was_cut():

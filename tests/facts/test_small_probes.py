@@ -1,6 +1,9 @@
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
+
 from adbaudit.facts.probes import device_policy, package_list, phone_clock, properties, roles, secure_settings, users
+from adbaudit.facts.probes.numbers import number_of
 from adbaudit.model.user import UserKind
 
 
@@ -19,7 +22,7 @@ def test_users_are_read_with_blanks_or_tabs_and_names_in_any_language():
         "\nUsers:\n\tUserInfo{0:机主:c13} running\n        UserInfo{999:XSpace:801010} running\n"
         "  UserInfo{150:Secure Folder:10061030}\n"
     )
-    found = users.parse(text)
+    found = users.parse(text).users
     assert [(user.id, user.kind, user.running) for user in found] == [
         (0, UserKind.OWNER, True),
         (150, UserKind.SECURE, False),
@@ -28,16 +31,16 @@ def test_users_are_read_with_blanks_or_tabs_and_names_in_any_language():
 
 
 def test_user_name_may_hold_colons():
-    assert users.parse("UserInfo{10:aa:bb:1030} running")[0].name == "aa:bb"
+    assert users.parse("UserInfo{10:aa:bb:1030} running").users[0].name == "aa:bb"
 
 
 def test_managed_profile_is_known_by_its_flag():
-    assert users.parse("UserInfo{10:Arbeitsprofil:1030} running")[0].kind is UserKind.WORK
+    assert users.parse("UserInfo{10:Arbeitsprofil:1030} running").users[0].kind is UserKind.WORK
 
 
 def test_path_with_equals_signs_is_split_at_the_last_one():
     line = "package:/data/app/~~bt-Gw==/com.x-Vg==/base.apk=com.x versionCode:35  installer=com.android.vending\n"
-    row = package_list.parse(line)["com.x"]
+    row = package_list.parse(line).packages["com.x"]
     assert (row.path, row.version_code, row.installer) == (
         "/data/app/~~bt-Gw==/com.x-Vg==/base.apk",
         35,
@@ -46,15 +49,26 @@ def test_path_with_equals_signs_is_split_at_the_last_one():
 
 
 def test_installer_null_is_none():
-    assert package_list.parse("package:/a/b.apk=com.x  installer=null\n")["com.x"].installer is None
+    assert package_list.parse("package:/a/b.apk=com.x  installer=null\n").packages["com.x"].installer is None
 
 
 def test_list_with_byte_order_mark_keeps_its_first_line():
-    assert set(package_list.parse("\ufeffpackage:com.a\npackage:com.b\n")) == {"com.a", "com.b"}
+    assert set(package_list.parse("\ufeffpackage:com.a\npackage:com.b\n").packages) == {"com.a", "com.b"}
 
 
-def test_hostile_package_name_is_not_taken():
-    assert package_list.parse("package:com.x;reboot\npackage:com.ok\n").keys() == {"com.ok"}
+def test_hostile_package_name_is_not_taken_and_the_list_not_whole():
+    read = package_list.parse("package:com.x;reboot\npackage:com.ok\n")
+    assert (set(read.packages), read.is_whole) == ({"com.ok"}, False)
+
+
+@pytest.mark.parametrize("rest", ["UserInfo{10:Work", "profile:1030} running", "UserInfo{9999999999999:x:1}"])
+def test_line_of_users_that_is_not_understood_is_told(rest):
+    assert not users.parse(f"Users:\n\tUserInfo{{0:Owner:13}} running\n\t{rest}\n").is_whole
+
+
+@pytest.mark.parametrize("text", ["²", "9" * 5000, "-1", "", None, "1e3"])
+def test_what_is_no_plain_number_is_none(text):
+    assert number_of(text) is None
 
 
 def test_no_package_line_is_not_an_empty_phone():

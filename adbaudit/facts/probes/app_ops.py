@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from adbaudit.facts.probes.numbers import number_of
 from adbaudit.facts.probes.phone_clock import local_time
 from adbaudit.model.appop import AppOp, OpMode
 from adbaudit.ports import Command
 
 HEADER = "Current AppOps Service state:"
+LONGEST_LINE = 20_000
+MOST_UIDS = 100_000
 PER_USER = 100_000
 FIRST_APP_ID = 10_000
 _NUMBERED = (OpMode.ALLOW, OpMode.IGNORE, OpMode.DENY, OpMode.DEFAULT, OpMode.FOREGROUND)
@@ -35,6 +38,8 @@ class UidOps:
 
     modes: dict[str, OpMode] = field(default_factory=dict)
     packages: dict[str, OpsByName] = field(default_factory=dict)
+    is_doubtful: bool = False
+    """Something stands twice, or in another version's form: a crafted tag can add lines; nothing of it is believed."""
 
 
 def command() -> Command:
@@ -51,8 +56,9 @@ def parse(text: str, phone_time: datetime | None) -> dict[int, UidOps] | None:
     if HEADER not in text:
         return None
     reader = _Reader(phone_time)
-    reader.read(text[text.index(HEADER) :].splitlines())
-    return reader.uids
+    for line in io.StringIO(text[text.index(HEADER) :]):
+        reader.take(line.rstrip("\n")[:LONGEST_LINE])
+    return reader.uids if 0 < len(reader.uids) <= MOST_UIDS else None
 
 
 class _Reader:
@@ -62,22 +68,18 @@ class _Reader:
         self._uid: UidOps | None = None
         self._package: OpsByName | None = None
         self._op: str | None = None
+        self._is_new_form: bool | None = None
 
-    def read(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            self._line(line)
-
-    def _line(self, line: str) -> None:
+    def take(self, line: str) -> None:
         uid = _UID.match(line)
         if uid:
-            number = _uid_number(*uid.groups())
-            self._uid = None if number is None else self.uids.setdefault(number, UidOps())
-            self._package = self._op = None
+            self._start_uid(_uid_number(*uid.groups()))
             return
         if self._uid is None:
             return
         package = _PACKAGE.match(line)
         if package:
+            self._uid.is_doubtful |= package.group(1) in self._uid.packages
             self._package = self._uid.packages.setdefault(package.group(1), {})
             self._op = None
         elif self._package is None:
@@ -85,23 +87,40 @@ class _Reader:
         else:
             self._package_line(line)
 
+    def _start_uid(self, number: int | None) -> None:
+        self._package = self._op = None
+        self._uid = None
+        if number is not None:
+            is_known = number in self.uids
+            self._uid = self.uids.setdefault(number, UidOps())
+            self._uid.is_doubtful |= is_known
+
     def _uid_mode(self, line: str) -> None:
         found = _UID_MODE.match(line)
         if found and self._uid is not None:
+            self._uid.is_doubtful |= found.group(1) in self._uid.modes
             self._uid.modes[found.group(1)] = mode_of(found.group(2))
+
+    def _start_op(self, package: OpsByName, op: AppOp, *, is_new_form: bool) -> None:
+        """Keep an op; one that stands twice, or in the other form than those before, is somebody else's line."""
+        if self._is_new_form is None:
+            self._is_new_form = is_new_form
+        if self._uid is not None:
+            self._uid.is_doubtful |= op.op in package or is_new_form is not self._is_new_form
+        package[op.op] = op
+        self._op = op.op if is_new_form else None
 
     def _package_line(self, line: str) -> None:
         if self._package is None:
             return
         new = _NEW_OP.match(line)
         if new:
-            self._op = new.group(1)
-            self._package[self._op] = AppOp(op=self._op, package_mode=mode_of(new.group(2)))
+            op = AppOp(op=new.group(1), package_mode=mode_of(new.group(2)))
+            self._start_op(self._package, op, is_new_form=True)
             return
         old = _OLD_OP.match(line)
         if old:
-            self._op = None
-            self._package[old.group(1)] = self._old_op(*old.groups())
+            self._start_op(self._package, self._old_op(*old.groups()), is_new_form=False)
             return
         use = _USE.match(line)
         if use and self._op is not None:
@@ -117,16 +136,18 @@ class _Reader:
 
 def mode_of(text: str) -> OpMode:
     """The mode for a word or, on old versions, a number; MIUI's 5 ("ask") and others are unknown."""
-    if text.isdigit():
-        return _NUMBERED[int(text)] if int(text) < len(_NUMBERED) else OpMode.UNKNOWN
+    number = number_of(text)
+    if number is not None:
+        return _NUMBERED[number] if number < len(_NUMBERED) else OpMode.UNKNOWN
     return next((mode for mode in OpMode if mode.value == text), OpMode.UNKNOWN)
 
 
 def _uid_number(user: str | None, app: str | None, plain: str | None) -> int | None:
     """The uid for `u10a123` or `1027`; isolated processes (`u0i7`) hold no ops of their own."""
-    if user is not None and app is not None:
-        return int(user) * PER_USER + FIRST_APP_ID + int(app)
-    return int(plain) if plain else None
+    user_number, app_number = number_of(user), number_of(app)
+    if user_number is not None and app_number is not None:
+        return user_number * PER_USER + FIRST_APP_ID + app_number
+    return number_of(plain)
 
 
 def _with_use(op: AppOp, line: str, use: re.Match[str], time: datetime | None) -> AppOp:
@@ -144,7 +165,7 @@ def _with_use(op: AppOp, line: str, use: re.Match[str], time: datetime | None) -
 
 def _before(phone_time: datetime | None, length: str) -> datetime | None:
     """`+1d2h3m4s5ms` before the phone's time, whole seconds: the dump and the clock were not read at one instant."""
-    parts = {_LENGTHS[unit]: int(number) for number, unit in _UNITS.findall(length)}
+    parts = {_LENGTHS[unit]: number_of(number) or 0 for number, unit in _UNITS.findall(length)}
     if phone_time is None or not parts:
         return None
     try:

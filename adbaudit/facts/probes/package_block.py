@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from adbaudit.facts.probes.numbers import number_of
 from adbaudit.model.permission import Grant, GrantState, PermissionName
 
 Grants = dict[PermissionName, Grant]
@@ -17,14 +18,15 @@ class UserBlock:
     fields: dict[str, str] = field(default_factory=dict)
     grants: Grants = field(default_factory=dict)
 
-    def note(self, grant: Grant) -> None:
-        """Keep a grant; two that contradict each other become unknown."""
-        _note(self.grants, grant)
-
     @property
     def is_installed(self) -> bool | None:
         """Every user has a block for every package; only this says that it has the package."""
-        return _yes_no(self.fields.get("installed"))
+        return {"true": True, "false": False}.get(self.fields.get("installed", ""))
+
+    @property
+    def is_hidden(self) -> bool:
+        """Hidden by whoever manages the phone: as if it were not installed, and in no list."""
+        return self.fields.get("hidden") == "true"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,17 +35,26 @@ class PackageBlock:
 
     name: str
     fields: dict[str, str] = field(default_factory=dict)
-    flags: set[str] = field(default_factory=set)
+    flags: frozenset[str] = frozenset()
     requested: set[str] | None = None
     install: dict[int | None, Grants] = field(default_factory=dict)
     users: dict[int, UserBlock] = field(default_factory=dict)
     shared_user: str | None = None
-    is_contradicted: bool = False
-    """The dump tells of this package or of one of its users twice, as a crafted version name could make it do."""
+    is_doubtful: bool = False
+    """Something in it stands twice, is missing or is not understood: a crafted version name can add lines to a dump,
+    and what is doubtful is unknown, never "no"."""
 
-    def note(self, user: int | None, grant: Grant) -> None:
-        """Keep a grant made at install, for all users (`None`) or for one."""
-        _note(self.install.setdefault(user, {}), grant)
+    def note(self, grants: Grants, grant: Grant) -> None:
+        """Keep a grant; one that is told of in two ways is unknown, and the block doubtful."""
+        known = grants.setdefault(grant.permission, grant)
+        if known != grant:
+            self.is_doubtful = True
+            grants[grant.permission] = Grant(permission=grant.permission, state=GrantState.UNKNOWN)
+
+    def keep(self, fields: dict[str, str], key: str, value: str) -> None:
+        """Keep a field; one that is told of in two ways makes the block doubtful."""
+        if fields.setdefault(key, value) != value:
+            self.is_doubtful = True
 
     def grants_of(self, user: int) -> Grants:
         """Install permissions, this user's own among them, then runtime permissions."""
@@ -52,8 +63,7 @@ class PackageBlock:
 
     def number(self, key: str) -> int | None:
         """A field as a number, if it is one."""
-        value = self.fields.get(key, "")
-        return int(value) if value.isascii() and value.isdigit() and len(value) < 16 else None
+        return number_of(self.fields.get(key))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +72,10 @@ class PackageDump:
 
     packages: Mapping[str, PackageBlock]
     shared: Mapping[str, PackageBlock]
+    hidden: Collection[str]
+    """Names under `Hidden system packages:`, the factory's versions of updated apps."""
     has_shared_section: bool
+    is_forged: bool
+    """A section stands twice, or packages stand where no section is: the order of the dump was tampered with."""
     last: PackageBlock | None
     """The block that was open at the end."""
-
-
-def _note(grants: Grants, grant: Grant) -> None:
-    known = grants.get(grant.permission)
-    if known is not None and known.state is not grant.state:
-        grants[grant.permission] = Grant(permission=grant.permission, state=GrantState.UNKNOWN, flags=known.flags)
-    elif known is None:
-        grants[grant.permission] = grant
-
-
-def _yes_no(text: str | None) -> bool | None:
-    return {"true": True, "false": False}.get(text or "")

@@ -10,7 +10,7 @@ from adbaudit.model.user import UserId
 from adbaudit.ports import Command
 
 _NAME = re.compile(r"[A-Za-z0-9_.]{1,255}")
-_VERSION = re.compile(r" versionCode:(\d+)$")
+_VERSION = re.compile(r" versionCode:(\d{1,15})$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +34,28 @@ def system_command(user: UserId) -> Command:
     return Command(argv=("pm", "list", "packages", "-s", "--user", str(user)), seconds=30)
 
 
-def parse(text: str) -> dict[PackageName, ListedPackage] | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageList:
+    """Packages by name; `is_whole` is false when a line was not understood."""
+
+    packages: dict[PackageName, ListedPackage]
+    is_whole: bool
+
+
+def parse(text: str) -> PackageList | None:
     """Read `package:/data/app/x/base.apk=com.x versionCode:3  installer=null`; the path may hold `=`.
 
     `None` when no line is a package's: no phone has no packages.
     """
     listed = {}
+    is_whole = True
     for line in text.removeprefix("\ufeff").splitlines():
-        if line.startswith("package:"):
-            row = _row(line.removeprefix("package:").rstrip())
-            if row:
-                listed[row.package] = row
-    return listed or None
+        row = _row(line.removeprefix("package:").rstrip()) if line.startswith("package:") else None
+        if row:
+            listed[row.package] = row
+        elif line.strip():
+            is_whole = False
+    return PackageList(packages=listed, is_whole=is_whole) if listed else None
 
 
 def _row(rest: str) -> ListedPackage | None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from adbaudit.ports import Command
 
 _ANSWER = re.compile(r"^(\d{9,11}) ([+-])(\d{2})(\d{2})\s*$", re.MULTILINE)
+PLAUSIBLE_YEARS = range(1971, 2100)
 _LOCAL = re.compile(r"(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?")
 
 
@@ -25,9 +26,10 @@ def parse(text: str) -> datetime | None:
     offset = timedelta(hours=int(hours), minutes=int(minutes))
     try:
         zone = timezone(-offset if sign == "-" else offset)
-        return datetime.fromtimestamp(int(seconds), zone)
+        time = datetime.fromtimestamp(int(seconds), zone)
     except (ValueError, OverflowError, OSError):
         return None
+    return time if time.year in PLAUSIBLE_YEARS else None
 
 
 def local_time(text: str, phone_time: datetime | None) -> datetime | None:
@@ -44,4 +46,4 @@ def local_time(text: str, phone_time: datetime | None) -> datetime | None:
         time = datetime(year, month, day, hour, minute, second, milliseconds * 1000, tzinfo=phone_time.tzinfo)
     except ValueError:
         return None
-    return time if time.year > 1970 else None
+    return time if time.year in PLAUSIBLE_YEARS else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from adbaudit.facts.probes.numbers import number_of
 from adbaudit.model.user import UserId
 from adbaudit.ports import Command
 
@@ -32,7 +33,8 @@ def parse(text: str) -> dict[UserId, dict[str, tuple[str, ...]]] | None:
     role: str | None = None
     for key, value in (found.groups() for found in map(_PAIR.match, text.splitlines()) if found):
         if key == "user_id":
-            user, role = (UserId(int(value)), None) if value.isdigit() else (None, None)
+            number, role = number_of(value), None
+            user = None if number is None else UserId(number)
             if user is not None:
                 held.setdefault(user, {})
         elif key == "name":

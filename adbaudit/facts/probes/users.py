@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from adbaudit.model.user import User, UserId, UserKind
 from adbaudit.ports import Command
 
-_LINE = re.compile(r"^\s*UserInfo\{(\d+):(.*):([0-9a-fA-F]+)\}(.*)$", re.MULTILINE)
+_LINE = re.compile(r"[ \t]*UserInfo\{(\d{1,9}):(.*):([0-9a-fA-F]{1,16})\}(.*)")
+MOST_USERS = 200
 
 FLAG_GUEST = 0x4
 FLAG_MANAGED_PROFILE = 0x20
@@ -20,18 +22,42 @@ def command() -> Command:
     return Command(argv=("pm", "list", "users"), seconds=15, max_bytes=1024 * 1024)
 
 
-def parse(text: str) -> tuple[User, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserList:
+    """Users by id; `is_whole` is false when a line was not understood, as when the list was cut off."""
+
+    users: tuple[User, ...]
+    is_whole: bool
+
+
+def parse(text: str) -> UserList | None:
     """Read `UserInfo{ID:NAME:FLAGS} running`; a name may hold colons, the flags are hexadecimal."""
-    users = {
-        int(number): User(
-            id=UserId(int(number)),
-            name="" if name == "null" else name,
-            kind=_kind(int(number), int(flags, 16)),
-            running="running" in rest,
-        )
-        for number, name, flags, rest in _LINE.findall(text)
-    }
-    return tuple(users[number] for number in sorted(users))
+    found: dict[int, User] = {}
+    is_whole = True
+    for line in text.splitlines():
+        row = _LINE.fullmatch(line)
+        if row:
+            user = _user(*row.groups())
+            is_whole &= found.setdefault(user.id, user) == user
+        elif line.strip() not in {"", "Users:"}:
+            is_whole = False
+    if not found or len(found) > MOST_USERS:
+        return None
+    return UserList(users=tuple(found[number] for number in sorted(found)), is_whole=is_whole)
+
+
+def unlisted(number: int) -> User:
+    """A user that only a dump tells of."""
+    return User(id=UserId(number), name="", kind=_kind(number, 0), running=False)
+
+
+def _user(number: str, name: str, flags: str, rest: str) -> User:
+    return User(
+        id=UserId(int(number)),
+        name="" if name == "null" else name,
+        kind=_kind(int(number), int(flags, 16)),
+        running="running" in rest,
+    )
 
 
 def _kind(number: int, flags: int) -> UserKind:

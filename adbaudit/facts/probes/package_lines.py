@@ -1,0 +1,117 @@
+"""The lines of one package's block: fields, lists of permissions, users."""
+
+from __future__ import annotations
+
+import re
+
+from adbaudit.facts.probes.numbers import number_of
+from adbaudit.facts.probes.package_block import PackageBlock, UserBlock
+from adbaudit.model.permission import Grant, GrantState, PermissionName
+
+_USER = re.compile(r"^User (\d+):(.*)$")
+_GRANT = re.compile(r"^(\S+): granted=(true|false)(?:, flags=\[([^\]]*)\])?(?:, userId=(\d+))?$")
+_SHARED_LINK = re.compile(r"^sharedUser=SharedUserSetting\{\w+ ([^/}]+)/\d+\}")
+# Other lists are passed over line by line: `overlay paths:` stands at its user's indent, so what follows it is deeper.
+_LISTS = {
+    "requested permissions:": "requested",
+    "install permissions:": "install",
+    "runtime permissions:": "runtime",
+    "grantedPermissions:": "granted",
+}
+_PAIRS = ("userId=", "appId=", "versionCode=")
+_FIELDS = (
+    "versionName=",
+    "firstInstallTime=",
+    "lastUpdateTime=",
+    "installerPackageName=",
+    "packageSource=",
+    "codePath=",
+)
+_FLAGS = ("flags=[", "pkgFlags=[")
+
+
+class BlockReader:
+    """Takes a block's lines one by one; points at the user and the list that are open."""
+
+    def __init__(self, block: PackageBlock) -> None:
+        """Start below the block's header."""
+        self._block = block
+        self._user: UserBlock | None = None
+        self._list: str | None = None
+        self._list_indent = 0
+        self._lists: set[tuple[int, str]] = set()
+
+    def take(self, line: str, indent: int) -> None:
+        """One line without its indent."""
+        if self._list is not None and indent > self._list_indent:
+            self._item(line)
+            return
+        self._list = None
+        if line in _LISTS:
+            self._open_list(_LISTS[line], indent)
+        elif user := _USER.match(line):
+            self._open_user(number_of(user.group(1)), user.group(2))
+        elif ": granted=" in line:
+            self._block.is_doubtful = True  # a grant outside every list: its heading was not understood
+        else:
+            self._field(line)
+
+    def _open_list(self, name: str, indent: int) -> None:
+        self._list, self._list_indent = name, indent
+        key = (id(self._user), name)
+        if key in self._lists:
+            self._block.is_doubtful = True
+        self._lists.add(key)
+        if name == "requested" and self._block.requested is None:
+            self._block.requested = set()
+
+    def _open_user(self, number: int | None, pairs: str) -> None:
+        words = (word.partition("=") for word in pairs.split())
+        self._user = UserBlock(fields={key: value for key, equals, value in words if equals})
+        if number is None or number in self._block.users:
+            self._block.is_doubtful = True
+        else:
+            self._block.users[number] = self._user
+
+    def _field(self, line: str) -> None:
+        block = self._block
+        if line.startswith(_PAIRS):
+            for key, equals, value in (word.partition("=") for word in line.split()):
+                if equals:
+                    block.keep(block.fields, key, value)
+        elif line.startswith(_FLAGS):
+            block.keep(block.fields, line.partition("[")[0], line)
+            block.flags |= set(line.partition("[")[2].rstrip("] ").split())
+        elif line.startswith("sharedUser="):
+            block.keep(block.fields, "sharedUser", line)
+            link = _SHARED_LINK.match(line)
+            block.shared_user = link.group(1) if link else None
+        elif line.startswith(_FIELDS):
+            key, _, value = line.partition("=")
+            of_user = self._user is not None and key == "firstInstallTime"
+            block.keep(self._user.fields if self._user and of_user else block.fields, key, value)
+
+    def _item(self, line: str) -> None:
+        if self._list == "requested" and self._block.requested is not None:
+            self._block.requested.add(line.partition(":")[0])
+        elif self._list == "granted":
+            granted = Grant(permission=PermissionName(line), state=GrantState.GRANTED)
+            self._block.note(self._block.install.setdefault(None, {}), granted)
+        else:
+            self._grant(line)
+
+    def _grant(self, line: str) -> None:
+        found = _GRANT.match(line)
+        if not found:
+            self._block.is_doubtful = True
+            return
+        name, granted, flags, only_user = found.groups()
+        grant = Grant(
+            permission=PermissionName(name),
+            state=GrantState.GRANTED if granted == "true" else GrantState.DENIED,
+            flags=frozenset(flags.replace("|", " ").split()) if flags else frozenset(),
+        )
+        if self._list == "runtime" and self._user is not None:
+            self._block.note(self._user.grants, grant)
+        else:
+            self._block.note(self._block.install.setdefault(number_of(only_user), {}), grant)
