@@ -30,8 +30,8 @@ class AdbShell:
 
     def __init__(self, address: ServerAddress, serial: str) -> None:
         """Keep where the phone is; nothing is opened yet."""
-        self._address = address
-        self._serial = serial
+        self.address = address
+        self.serial = serial
         self._features: frozenset[str] | None = None
 
     def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
@@ -67,7 +67,7 @@ class AdbShell:
 
     def _known_features(self) -> frozenset[str]:
         if self._features is None:
-            listed = ask_server(self._address, f"host-serial:{self._serial}:features", seconds=OPEN_SECONDS)
+            listed = ask_server(self.address, f"host-serial:{self.serial}:features", seconds=OPEN_SECONDS)
             self._features = frozenset(listed.split(","))
         return self._features
 
@@ -88,7 +88,7 @@ class AdbShell:
             return self._open_service(f"shell:{script}")
 
     def _open_service(self, service: str) -> AdbConnection:
-        return open_service(self._address, f"host:transport:{self._serial}", service, seconds=OPEN_SECONDS)
+        return open_service(self.address, f"host:transport:{self.serial}", service, seconds=OPEN_SECONDS)
 
 
 def _still_to_run(commands: Sequence[Command], answers: list[Answer | None]) -> list[int]:

@@ -24,6 +24,7 @@ class Desk:
     def __init__(self) -> None:
         """Start with nothing asked."""
         self._answers: dict[tuple[str, ...], Answer] = {}
+        self._trouble: dict[tuple[str, ...], Message | None] = {}
         self._gaps: dict[Gap, None] = {}
 
     @property
@@ -33,11 +34,13 @@ class Desk:
 
     def ask(self, shell: Shell, commands: Sequence[Command]) -> None:
         """Run the commands and keep their answers."""
-        self._answers |= {answer.command.argv: answer for answer in shell.run(commands)}
+        for answer in shell.run(commands):
+            self._answers[answer.command.argv] = answer
+            self._trouble[answer.command.argv] = trouble_with(answer)
 
     def is_whole(self, command: Command) -> bool:
         """Whether nothing speaks against the answer."""
-        return trouble_with(self._answers[command.argv]) is None
+        return self._trouble[command.argv] is None
 
     def is_empty(self, command: Command) -> bool:
         """Whether the phone answered, wholly, with nothing."""
@@ -48,7 +51,7 @@ class Desk:
     ) -> Parsed | None:
         """The answer's value; where there is trouble, a gap and what could still be read of it."""
         answer = self._answers[command.argv]
-        trouble = trouble_with(answer)
+        trouble = self._trouble[command.argv]
         value = None if answer.ending is Ending.TOO_LONG else _parsed(answer, parse)
         if trouble is not None:
             self.note(command, wanted, trouble, user=user)
@@ -73,7 +76,7 @@ class Desk:
 
     def reason_for(self, command: Command) -> Message | None:
         """Why an answer is not whole."""
-        return trouble_with(self._answers[command.argv])
+        return self._trouble[command.argv]
 
 
 def _parsed(answer: Answer, parse: Callable[[str], Parsed | None]) -> Parsed | None:

@@ -18,10 +18,7 @@ _REFUSED = re.compile(
     r"does not have permission to).*$",
     re.MULTILINE,
 )
-_GAVE_UP = re.compile(
-    rb"^(?:\*\*\* SERVICE '[^'\n]*' DUMP TIMEOUT|Exception occurred while dumping|Error dumping service info)",
-    re.MULTILINE,
-)
+_GAVE_UP = (b"\n*** SERVICE '", b"\nException occurred while dumping", b"\nError dumping service info")
 
 
 def trouble_with(answer: Answer) -> Message | None:
@@ -48,7 +45,7 @@ def _trouble_in(answer: Answer) -> Message | None:
         return message("this phone does not know the command")
     if answer.status:
         return message("the command ended with error {status}", status=answer.status)
-    if _GAVE_UP.search(answer.output):
+    if any(mark in answer.output or answer.output.startswith(mark[1:]) for mark in _GAVE_UP):
         return message("Android broke off the answer")
     if answer.output and not answer.output.endswith(b"\n"):
         return message("the answer was cut off in the middle of a line")

@@ -10,7 +10,7 @@ from adbaudit.model.permission import Grant, GrantState, PermissionName
 
 _USER = re.compile(r"^User (\d+):(.*)$")
 _GRANT = re.compile(r"^(\S+): granted=(true|false)(?:, flags=\[([^\]]*)\])?(?:, userId=(\d+))?$")
-_SHARED_LINK = re.compile(r"^sharedUser=SharedUserSetting\{\w+ ([^/}]+)/\d+\}")
+_SHARED_LINK = re.compile(r"^SharedUserSetting\{\w+ ([^/}]+)/\d+\}")
 # Other lists are passed over line by line: `overlay paths:` stands at its user's indent, so what follows it is deeper.
 _LISTS = {
     "requested permissions:": "requested",
@@ -18,16 +18,11 @@ _LISTS = {
     "runtime permissions:": "runtime",
     "grantedPermissions:": "granted",
 }
-_PAIRS = ("userId=", "appId=", "versionCode=")
-_FIELDS = (
-    "versionName=",
-    "firstInstallTime=",
-    "lastUpdateTime=",
-    "installerPackageName=",
-    "packageSource=",
-    "codePath=",
+_PAIRS = frozenset({"userId", "appId", "versionCode"})
+_FIELDS = frozenset(
+    {"versionName", "firstInstallTime", "lastUpdateTime", "installerPackageName", "packageSource", "codePath"}
 )
-_FLAGS = ("flags=[", "pkgFlags=[")
+_FLAGS = frozenset({"flags", "pkgFlags"})
 
 
 class BlockReader:
@@ -49,7 +44,7 @@ class BlockReader:
         self._list = None
         if line in _LISTS:
             self._open_list(_LISTS[line], indent)
-        elif user := _USER.match(line):
+        elif line.startswith("User ") and (user := _USER.match(line)):
             self._open_user(number_of(user.group(1)), user.group(2))
         elif ": granted=" in line:
             self._block.is_doubtful = True  # a grant outside every list: its heading was not understood
@@ -74,20 +69,22 @@ class BlockReader:
             self._block.users[number] = self._user
 
     def _field(self, line: str) -> None:
+        key, equals, value = line.partition("=")
+        if not equals:
+            return
         block = self._block
-        if line.startswith(_PAIRS):
-            for key, equals, value in (word.partition("=") for word in line.split()):
-                if equals:
-                    block.keep(block.fields, key, value)
-        elif line.startswith(_FLAGS):
-            block.keep(block.fields, line.partition("[")[0], line)
-            block.flags |= set(line.partition("[")[2].rstrip("] ").split())
-        elif line.startswith("sharedUser="):
-            block.keep(block.fields, "sharedUser", line)
-            link = _SHARED_LINK.match(line)
+        if key in _PAIRS:
+            for name, is_pair, one in (word.partition("=") for word in line.split()):
+                if is_pair:
+                    block.keep(block.fields, name, one)
+        elif key in _FLAGS:
+            block.keep(block.fields, key, value)
+            block.flags |= set(value.strip("[ ]").split())
+        elif key == "sharedUser":
+            block.keep(block.fields, key, value)
+            link = _SHARED_LINK.match(value)
             block.shared_user = link.group(1) if link else None
-        elif line.startswith(_FIELDS):
-            key, _, value = line.partition("=")
+        elif key in _FIELDS:
             of_user = self._user is not None and key == "firstInstallTime"
             block.keep(self._user.fields if self._user and of_user else block.fields, key, value)
 

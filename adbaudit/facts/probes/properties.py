@@ -6,7 +6,7 @@ import re
 
 from adbaudit.ports import Command
 
-_START = re.compile(r"^\[([^\]\n]+)\]: \[", re.MULTILINE)
+_START = re.compile(r"^[ \t]*\[([^\]\n]{1,200})\]: \[", re.MULTILINE)
 
 
 def command() -> Command:

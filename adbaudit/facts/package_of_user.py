@@ -1,0 +1,144 @@
+"""One package as one user has it: everything the raw facts say of it, looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from adbaudit.facts.access import Observed, access_of
+from adbaudit.facts.probes.app_ops import UidOps
+from adbaudit.facts.probes.package_block import Grants, PackageBlock
+from adbaudit.facts.raw import RawFacts, uid_of_block
+from adbaudit.model.access import Access
+from adbaudit.model.appop import AppOp, OpMode
+from adbaudit.model.permission import (
+    MAIN_GROUPS,
+    PRIVACY_PERMISSIONS,
+    Grant,
+    GrantState,
+    PackageName,
+    PrivacyPermission,
+)
+from adbaudit.model.user import UserId
+
+RUNTIME_PERMISSIONS_SINCE = 23
+COARSE_SWITCHES_FINE_UNTIL = 29
+DISABLED = frozenset({"2", "3", "4"})
+"""AOSP PackageManager.COMPONENT_ENABLED_STATE_DISABLED, _DISABLED_USER, _DISABLED_UNTIL_USED."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageOfUser:
+    """A package and user with the block of the dump, the grants, and the ops of its uid."""
+
+    package: PackageName
+    user: UserId
+    sdk: int
+    block: PackageBlock | None
+    uid: int | None
+    grants: Grants
+    is_known: bool
+    """Whether what is missing among the grants can be taken as not granted."""
+    ops: Mapping[int, UidOps] | None
+    are_ops_whole: bool
+
+    @property
+    def user_fields(self) -> Mapping[str, str]:
+        """The pairs of this user's line."""
+        return self.block.users[self.user].fields if self.block and self.user in self.block.users else {}
+
+    def op(self, name: str) -> AppOp | None:
+        """One op with its uid's mode; what is not listed stands at default.
+
+        `None` where it was not read: no dump, a dump that ends before this uid, or a package without a known uid.
+        """
+        if self.ops is None or self.uid is None:
+            return None
+        of_uid = self.ops.get(self.uid)
+        if of_uid is None:
+            return AppOp(op=name) if self.are_ops_whole else None
+        if of_uid.is_doubtful:
+            return None
+        op = of_uid.packages.get(self.package, {}).get(name) or AppOp(op=name)
+        uid_mode = of_uid.modes.get(name, OpMode.DEFAULT)
+        return op if uid_mode is OpMode.DEFAULT else replace(op, uid_mode=uid_mode)
+
+    def accesses(self) -> tuple[Access, ...]:
+        """Every privacy permission it asks for or holds, judged."""
+        return tuple(
+            self._access(permission, requested=requested)
+            for permission in PRIVACY_PERMISSIONS
+            if permission.since <= self.sdk
+            and (requested := self._is_requested(permission)) is not False
+            and (requested or permission.group in MAIN_GROUPS)
+        )
+
+    def _is_requested(self, permission: PrivacyPermission) -> bool | None:
+        """`None` where the phone did not tell: then only the groups that matter most are carried on.
+
+        Before Android 6 the grants are all there is; a whole dump, and Android 6 itself, print no list of requests.
+        """
+        if permission.name in self.grants:
+            return True
+        if self.block is not None and self.block.requested is not None:
+            return True if permission.name in self.block.requested else False if self.is_known else None
+        says_all = self.block is None or self.sdk < RUNTIME_PERMISSIONS_SINCE
+        return False if self.is_known and says_all else None
+
+    def _access(self, permission: PrivacyPermission, *, requested: bool | None) -> Access:
+        return access_of(
+            Observed(
+                permission=permission,
+                requested=requested,
+                grant=self._grant(permission),
+                op=self.op(self._op_over(permission)) if permission.op else None,
+                target_sdk=self.block.number("targetSdk") if self.block else None,
+                sdk=self.sdk,
+                can_run=self.user_fields.get("enabled") not in DISABLED and self.user_fields.get("hidden") != "true",
+            )
+        )
+
+    def _grant(self, permission: PrivacyPermission) -> Grant:
+        grant = self.grants.get(permission.name)
+        if grant is None:
+            state = GrantState.DENIED if self.is_known else GrantState.UNKNOWN
+            return Grant(permission=permission.name, state=state)
+        return grant if self.is_known else replace(grant, state=GrantState.UNKNOWN)
+
+    def _op_over(self, permission: PrivacyPermission) -> str:
+        """To Android 10 the op of the precise location is switched by the coarse one's (AOSP sOpToSwitch)."""
+        if permission.op == "FINE_LOCATION" and self.sdk <= COARSE_SWITCHES_FINE_UNTIL:
+            return "COARSE_LOCATION"
+        return permission.op or ""
+
+
+def package_of_user(raw: RawFacts, package: PackageName, user: UserId) -> PackageOfUser:
+    """Look the package up in the dump, with the grants of its shared uid."""
+    dump = raw.packages
+    block = dump.packages.get(package) if dump else None
+    shared = dump.shared.get(block.shared_user) if dump and block and block.shared_user else None
+    grants, is_known = _grants(raw, package, user)
+    return PackageOfUser(
+        package=package,
+        user=user,
+        sdk=raw.sdk,
+        block=block,
+        uid=None if block is None or block.is_doubtful else uid_of_block(block, shared, user),
+        grants=grants,
+        is_known=is_known,
+        ops=raw.ops,
+        are_ops_whole=raw.are_ops_whole,
+    )
+
+
+def _grants(raw: RawFacts, package: PackageName, user: UserId) -> tuple[Grants, bool]:
+    dump = raw.packages
+    block = dump.packages.get(package) if dump else None
+    if dump is None or block is None:
+        return {}, dump is not None and raw.is_package_dump_whole and package not in dump.hidden
+    if block.shared_user is None:
+        return block.grants_of(user), not block.is_doubtful
+    shared = dump.shared.get(block.shared_user)
+    if shared is None:
+        return block.grants_of(user), False
+    return {**block.grants_of(user), **shared.grants_of(user)}, not (block.is_doubtful or shared.is_doubtful)
