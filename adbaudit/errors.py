@@ -7,6 +7,7 @@ AdbauditError            3   what happened, what it means, what to do next
 ├── NoPhone              3   nothing is plugged in
 ├── SeveralPhones        3   more than one phone, none chosen
 ├── PhoneNotReady        3   unauthorised, offline, in recovery, no permission on this computer
+├── NotPaired            3   pairing over Wi-Fi did not work
 ├── PhoneLost            3   the connection ended while reading
 ├── FileFault            3   a file or folder cannot be read or written
 └── RuleFaults           3   rule files with faults, all of them at once
@@ -24,7 +25,7 @@ class AdbauditError(Exception):
 
     def __init__(self, happened: Message, *, means: Message, next_step: Message) -> None:
         """Keep the three parts; the command line translates and prints them."""
-        super().__init__(happened.template)
+        super().__init__(str(happened))
         self.happened = happened
         self.means = means
         self.next_step = next_step
@@ -54,6 +55,10 @@ class SeveralPhones(AdbauditError):
 
 class PhoneNotReady(AdbauditError):
     """A phone is there but does not let us in yet."""
+
+
+class NotPaired(AdbauditError):
+    """Pairing with a phone over Wi-Fi did not work."""
 
 
 class PhoneLost(AdbauditError):

@@ -19,6 +19,8 @@ class Ending(Enum):
     TOO_LONG = "too-long"
     DISCONNECTED = "disconnected"
     NOT_RUN = "not-run"
+    NOT_SAVED = "not-saved"
+    """Of a saved source: it does not hold this answer, or only what is given as output."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class Command:
 
     argv: tuple[str, ...]
     seconds: float = 20.0
-    max_bytes: int = 64 * 1024 * 1024
+    max_bytes: int = 32 * 1024 * 1024
     drop_stderr: bool = False
     """For commands whose standard output is binary, so that no status line is mixed into it."""
 

@@ -1,12 +1,12 @@
 """APK files, on this computer or still on the phone: manifest, label, signing certificates.
 
-Takes: a path, or a `Shell` and the paths on the phone. Gives: `ApkFacts`, and a `Gap` for what could not be read.
+Takes: paths, or a `Shell` and the paths on the phone. Gives: `ApkFacts`, and a `Gap` for what could not be read.
 May import: ports, errors, model, androguard (nobody else does; only inside `manifest.py`, when a file is read).
 To read one more thing: a function over bytes in its own file, a field in `model/apk.py`, a row in `fixtures/apks/`.
 """
 
 from adbaudit.apk.find import find_apks
-from adbaudit.apk.local import read_apk
+from adbaudit.apk.local import read_apks
 from adbaudit.apk.phone import read_apks_on_phone
 
-__all__ = ["find_apks", "read_apk", "read_apks_on_phone"]
+__all__ = ["find_apks", "read_apks", "read_apks_on_phone"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from adbaudit.apk.archive import MANIFEST, RESOURCES, Archive
 from adbaudit.apk.label import choose_text
@@ -11,7 +12,12 @@ from adbaudit.apk.manifest import Manifest, Resource, parse_manifest
 from adbaudit.apk.resources import Text, find_texts
 from adbaudit.apk.signers import read_signers
 from adbaudit.apk.unreadable import Unreadable
-from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.apk import MOST_LABELS, ApkFacts, ManifestState
+from adbaudit.model.permission import PackageName
+
+NO_APK = frozenset({"empty-file", "not-a-zip", "cut-off", "no-manifest", "no-apk-inside"})
+"""What no phone would install, and so no way to hide a manifest."""
+NO_LABELS: Mapping[PackageName, Resource] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,33 +30,43 @@ class Contents:
     traits: tuple[str, ...] = ()
 
 
-def read_contents(archive: Archive, *, label: Resource | None = None, with_label: bool = True) -> Contents:
-    """Read one APK; `label` is the base's label when this is one of its splits."""
+def read_contents(
+    archive: Archive, *, labels: Mapping[PackageName, Resource] = NO_LABELS, with_label: bool = True
+) -> Contents:
+    """Read one APK; a split holds texts of its base, whose label is looked up in `labels`."""
     try:
         manifest = parse_manifest(_required(archive))
     except Unreadable as unreadable:
         return Contents(manifest=None, traits=(unreadable.why,))
     contents = Contents(manifest=manifest)
     if with_label:
-        contents = _with_texts(contents, archive, label or manifest.label)
+        label = manifest.label if manifest.split is None else labels.get(manifest.package)
+        contents = _with_texts(contents, archive, label)
     try:
         return replace(contents, signers=read_signers(archive))
     except Unreadable as unreadable:
         return replace(contents, traits=(*contents.traits, unreadable.why))
 
 
-def facts_from(path: str, base: Contents, splits: Sequence[Contents], language: str) -> ApkFacts:
-    """The facts of an app. Requests of permissions count in the base only, as on Android; services count anywhere."""
+def facts_from(path: str, name: str, contents: Sequence[Contents], language: str) -> ApkFacts:
+    """The facts of a base and its splits. Requests of permissions count in the base only, as on Android."""
+    base = contents[0]
     manifest = base.manifest
     if manifest is None:
-        return ApkFacts(path=path, manifest=ManifestState.UNREADABLE, traits=base.traits)
-    own = [one for one in splits if one.manifest is not None and one.manifest.package == manifest.package]
-    parts = [manifest, *(one.manifest for one in own if one.manifest)]
+        return unread_facts(path, name, base.traits)
+    parts = [one.manifest for one in contents if one.manifest]
+    forms = [text for one in contents for text in one.texts]
+    if isinstance(manifest.label, str):
+        forms = [Text(text=manifest.label)]
+    labels = sorted({form.text for form in forms})
     return ApkFacts(
         path=path,
+        name=name,
         manifest=ManifestState.READ if manifest.split is None else ManifestState.NOT_READ,
         package=manifest.package,
-        label=_label(manifest, [*base.texts, *(text for one in own for text in one.texts)], language),
+        label=choose_text(forms, ""),
+        shown_label=choose_text(forms, language),
+        labels=tuple(labels[:MOST_LABELS]),
         version_name=manifest.version_name,
         version_code=manifest.version_code,
         min_sdk=manifest.min_sdk,
@@ -58,8 +74,14 @@ def facts_from(path: str, base: Contents, splits: Sequence[Contents], language: 
         signers=base.signers,
         declared=manifest.declared,
         services=tuple(sorted({service for part in parts for service in part.guarded})),
-        traits=tuple(sorted({*base.traits, *_traits(parts, [*splits], len(own))})),
+        traits=tuple(sorted({*base.traits, *_traits(parts, len(labels))})),
     )
+
+
+def unread_facts(path: str, name: str, traits: tuple[str, ...]) -> ApkFacts:
+    """A file whose manifest told nothing: one that hides it, or one that never had any."""
+    state = ManifestState.NOT_READ if NO_APK.intersection(traits) else ManifestState.UNREADABLE
+    return ApkFacts(path=path, name=name, manifest=state, traits=traits)
 
 
 def _required(archive: Archive) -> bytes:
@@ -80,16 +102,11 @@ def _with_texts(contents: Contents, archive: Archive, label: str | Resource | No
         return replace(contents, traits=(*contents.traits, unreadable.why))
 
 
-def _label(manifest: Manifest, texts: Sequence[Text], language: str) -> str | None:
-    return manifest.label if isinstance(manifest.label, str) else choose_text(texts, language)
-
-
-def _traits(parts: Sequence[Manifest], splits: Sequence[Contents], own: int) -> tuple[str, ...]:
+def _traits(parts: Sequence[Manifest], labels: int) -> tuple[str, ...]:
     """What a reader should know of the whole that no single part says."""
     marks = {
         "split-without-base": parts[0].split is not None,
-        "split-unreadable": any(one.manifest is None for one in splits),
-        "split-of-another-app": own < sum(one.manifest is not None for one in splits),
         "component-guard-hidden": any(part.hides_guard for part in parts),
+        "too-many-labels": labels > MOST_LABELS,
     }
     return tuple(word for word, holds in marks.items() if holds)

@@ -1,65 +1,126 @@
-"""Finds the APK files in what a person named."""
+"""Finds the APK files in what a person named, and tells what had to be left out."""
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
-from adbaudit.errors import FileFault
+from adbaudit.apk.missed import Missed, missed_file, missed_folder, missed_link, no_apk_in, reason_of
 from adbaudit.model.message import message
 
 BASE = "base.apk"
-BUNDLES = frozenset({".apks", ".apkm", ".xapk"})
-_SUFFIXES = BUNDLES | {".apk"}
+BUNDLES = (".apks", ".apkm", ".xapk")
+_SUFFIXES = (*BUNDLES, ".apk")
 
 
-def find_apks(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Named files as they are, and every APK below named folders, sorted; a folder of splits is one app.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApkFile:
+    """A file, or a base with its splits; `name` is the path below the folder that was named, else the file name."""
 
-    Links to folders are not followed, so no folder is entered twice.
+    path: Path
+    name: str
+    splits: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What to read, each file once, sorted within each path named; and what stays unread."""
+
+    files: tuple[ApkFile, ...]
+    missed: tuple[Missed, ...]
+
+
+class _Kind(Enum):
+    FILE = "file"
+    FOLDER = "folder"
+    LINKED_FOLDER = "linked-folder"
+    DANGLING = "dangling"
+    OTHER = "other"
+
+
+def find_apks(paths: Sequence[Path]) -> Found:
+    """Named files as they are, and every APK below named folders.
+
+    `base.apk` and `split_*.apk` of one folder are one app, as Android keeps it; whatever lies beside them is read too.
+    Links to folders are not followed, so no folder is entered twice; one that leads elsewhere is told.
     """
-    return tuple(dict.fromkeys(found for path in paths for found in _below(path)))
-
-
-def is_split_set(folder: Path) -> bool:
-    """A folder as Android keeps an app of several files: `base.apk` and `split_*.apk`."""
-    return (folder / BASE).is_file() and any(folder.glob("split_*.apk"))
-
-
-def _below(path: Path) -> tuple[Path, ...]:
-    if not path.is_dir():
-        return (path,)
-    found = tuple(sorted(_walk(path)))
-    if found:
-        return found
-    raise FileFault(
-        message("There is no APK file in {folder}.", folder=str(path)),
-        means=message("Nothing was looked at, so this says nothing about any app."),
-        next_step=message("Name a folder that holds .apk, .apks, .apkm or .xapk files, or name the files themselves."),
+    found = [one for path in paths for one in _below(path)]
+    files = {one.path: one for one in reversed(found) if isinstance(one, ApkFile)}
+    return Found(
+        files=tuple(reversed(files.values())),
+        missed=tuple({one.path: one for one in found if isinstance(one, Missed)}.values()),
     )
 
 
-def _walk(top: Path) -> Iterator[Path]:
-    """A folder that may not be listed is a fault: an app could lie in it."""
+def _below(path: Path) -> list[ApkFile | Missed]:
+    if not _is_folder(path):
+        return [ApkFile(path=path, name=path.name)]
+    found = list(_walk(path))
+    files = sorted((one for one in found if isinstance(one, ApkFile)), key=lambda one: one.path)
+    return [*files, *(one for one in found if isinstance(one, Missed))] or [no_apk_in(path)]
+
+
+def _is_folder(path: Path) -> bool:
+    """A path that may not be looked at is told when it is opened."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _walk(top: Path) -> Iterator[ApkFile | Missed]:
     waiting = [top]
     while waiting:
         folder = waiting.pop()
-        if is_split_set(folder):
-            yield folder
+        try:
+            entries = _entries(folder)
+        except OSError as fault:
+            yield missed_folder(folder, reason_of(fault))
             continue
-        for one in _listed(folder):
-            if one.is_dir() and not one.is_symlink():
-                waiting.append(one)
-            elif one.suffix.lower() in _SUFFIXES and one.is_file():
-                yield one
+        waiting += [path for path, kind in entries if kind is _Kind.FOLDER]
+        yield from _files(top, [path for path, kind in entries if kind is _Kind.FILE and _is_apk(path)])
+        yield from _left_out(top, entries)
 
 
-def _listed(folder: Path) -> list[Path]:
+def _entries(folder: Path) -> list[tuple[Path, _Kind]]:
+    return [(path, _kind(path)) for path in sorted(folder.iterdir())]
+
+
+def _kind(path: Path) -> _Kind:
+    """What stands there; a link counts as what it leads to. What may not even be asked is a fault of the folder."""
+    is_link = stat.S_ISLNK(path.lstat().st_mode)
     try:
-        return list(folder.iterdir())
-    except OSError as fault:
-        raise FileFault(
-            message("The folder {folder} cannot be listed: {reason}.", folder=str(folder), reason=str(fault.strerror)),
-            means=message("There may be apps in it that this audit would miss, so it was not started."),
-            next_step=message("Check that you may open the folder, or name other folders."),
-        ) from fault
+        mode = path.stat().st_mode
+    except OSError:
+        return _Kind.DANGLING
+    if stat.S_ISDIR(mode):
+        return _Kind.LINKED_FOLDER if is_link else _Kind.FOLDER
+    return _Kind.FILE if stat.S_ISREG(mode) else _Kind.OTHER
+
+
+def _is_apk(path: Path) -> bool:
+    return path.name.lower().endswith(_SUFFIXES)
+
+
+def _files(top: Path, paths: Sequence[Path]) -> Iterator[ApkFile]:
+    """The APKs of one folder, its base and splits as one."""
+    splits = tuple(path for path in paths if path.name.startswith("split_") and path.name.endswith(".apk"))
+    has_base = any(path.name == BASE for path in paths)
+    for path in paths:
+        is_base = path.name == BASE
+        if is_base or not has_base or path not in splits:
+            name = path.relative_to(top).as_posix()
+            yield ApkFile(path=path, name=name, splits=splits if is_base else ())
+
+
+def _left_out(top: Path, entries: Sequence[tuple[Path, _Kind]]) -> Iterator[Missed]:
+    for path, kind in entries:
+        if kind is _Kind.LINKED_FOLDER and not path.resolve().is_relative_to(top.resolve()):
+            yield missed_link(path)
+        elif kind is _Kind.DANGLING and _is_apk(path):
+            yield missed_file(path, message("it is a link to something that is not there or not to be opened"))
+        elif kind is _Kind.OTHER and _is_apk(path):
+            yield missed_file(path, message("it is not a file"))

@@ -1,57 +1,67 @@
-"""APK files on this computer: single files, folders of splits, and the bundles that stores of copies use."""
+"""APK files on this computer: single files, a base with its splits, and the bundles that stores of copies use."""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from zipfile import ZipInfo
 
 from adbaudit.apk.archive import MANIFEST, ZIP_FAULTS, Archive, Stream, check_entry, open_archive
-from adbaudit.apk.contents import Contents, facts_from, read_contents
-from adbaudit.apk.find import BASE, BUNDLES, is_split_set
-from adbaudit.apk.manifest import Resource
+from adbaudit.apk.contents import unread_facts
+from adbaudit.apk.find import BASE, BUNDLES, ApkFile
+from adbaudit.apk.missed import missed_file, reason_of
+from adbaudit.apk.parts import Part, apps_in
 from adbaudit.apk.unreadable import Unreadable
-from adbaudit.errors import FileFault
-from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.apk import ApkFacts
 from adbaudit.model.message import message
 
 MOST_SPLITS = 64
 MOST_INNER_BYTES = 1 << 30
+LONGEST_NAME = 1024
 
 _IN_MEMORY = 8 << 20
 _BASE_NAMES = frozenset({BASE, "base-master.apk", "universal.apk"})
-Opener = Callable[[], AbstractContextManager[Stream]]
 
 
-def read_apk(path: Path, *, language: str) -> ApkFacts:
-    """The facts of one app; size and digest are the base's, or of a bundle the bundle's own.
+def read_apks(file: ApkFile, *, language: str) -> tuple[ApkFacts, ...]:
+    """The facts of each app in it, mostly one; size and digest are the base's, or of a bundle's first app the bundle's.
 
-    A file that is no APK, or a broken one, gives facts that say so. Only a file that cannot be opened is a fault.
+    A file that is no APK, or a broken one, gives facts that say so.
+
+    Raises:
+        FileFault: the file cannot be opened.
+
     """
     try:
-        if is_split_set(path):
-            base = path / BASE
-            return _measured(base, _read_app(base, _openers([base, *sorted(path.glob("split_*.apk"))]), language))
-        if path.exists() and not path.is_file():
-            raise _cannot_open(path, "it is not a file")
-        bundle = path.suffix.lower() in BUNDLES
-        return _measured(path, (_read_bundle if bundle else _read_file)(path, language))
+        if file.path.exists() and not file.path.is_file():
+            raise missed_file(file.path, message("it is not a file")).fault
+        return _read(file, language)
     except OSError as fault:
-        raise _cannot_open(path, fault.strerror or str(fault)) from fault
+        raise missed_file(file.path, reason_of(fault)).fault from fault
 
 
-def _read_file(path: Path, language: str) -> ApkFacts:
-    return _read_app(path, _openers([path]), language)
+def _read(file: ApkFile, language: str) -> tuple[ApkFacts, ...]:
+    own = Part(path=str(file.path), name=file.name, open=partial(_opened, file.path))
+    try:
+        if file.path.name.lower().endswith(BUNDLES):
+            return _read_bundle(own, language)
+        beside = [
+            Part(path=str(path), name=_beside(file.name, path.name), open=partial(_opened, path))
+            for path in file.splits
+        ]
+        return _read_parts([own, *beside], language)
+    except Unreadable as unreadable:
+        return (_measured(own, unread_facts(own.path, own.name, (unreadable.why,))),)
 
 
-def _openers(paths: Sequence[Path]) -> list[Opener]:
-    return [partial(_opened, path) for path in paths]
+def _beside(name: str, other: str) -> str:
+    return str(PurePosixPath(name).with_name(other))
 
 
 @contextmanager
@@ -60,19 +70,28 @@ def _opened(path: Path) -> Iterator[Stream]:
         yield stream
 
 
-def _read_bundle(path: Path, language: str) -> ApkFacts:
-    """A zip of APKs, base first by its usual names; a plain APK under a bundle's suffix is read as one."""
-    with path.open("rb") as stream:
-        try:
-            archive = open_archive(stream)
-        except Unreadable as unreadable:
-            return _unreadable(path, unreadable.why)
+def _read_bundle(own: Part, language: str) -> tuple[ApkFacts, ...]:
+    """A zip of APKs, base first by its usual names; one that is an APK as well, or nothing but that, is read as one."""
+    with own.open() as stream:
+        archive = open_archive(stream)
+        inner = _inner(own, archive)
         if archive.entry(MANIFEST):
-            return _read_file(path, language)
-        inner = [one for one in archive.zip.infolist() if one.filename.lower().endswith(".apk")]
+            return _read_parts([own, *inner], language)
         if not inner:
-            return _unreadable(path, "no-apk-inside")
-        return _read_app(path, [partial(_unpacked, archive, one) for one in sorted(inner, key=_base_first)], language)
+            raise Unreadable("no-apk-inside")
+        first, *others = _read_parts(inner, language)
+        if first.package is not None:
+            first = _measured(own, replace(first, path=own.path, name=own.name))
+        return _with_bundles_inside(archive, first), *others
+
+
+def _inner(own: Part, archive: Archive) -> list[Part]:
+    entries = [one for one in archive.zip.infolist() if one.filename.lower().endswith(".apk")]
+    return [
+        Part(path=f"{own.path}!/{name}", name=f"{own.name}!/{name}", open=partial(_unpacked, archive, entry))
+        for entry in sorted(entries, key=_base_first)
+        for name in (entry.filename[:LONGEST_NAME],)
+    ]
 
 
 def _base_first(entry: ZipInfo) -> tuple[bool, bool, str]:
@@ -90,40 +109,30 @@ def _unpacked(archive: Archive, entry: ZipInfo) -> Iterator[Stream]:
                 shutil.copyfileobj(packed, copy)
         except ZIP_FAULTS as fault:
             raise Unreadable("entry-not-inflatable") from fault
+        copy.seek(0)
         yield copy
 
 
-def _read_app(path: Path, openers: Sequence[Opener], language: str) -> ApkFacts:
-    """Base first, then its splits, one file open at a time."""
-    if len(openers) > 1 + MOST_SPLITS:
-        return _unreadable(path, "too-many-splits")
-    base = _read_part(openers[0], None)
-    label = base.manifest.label if base.manifest else None
-    wanted = label if isinstance(label, Resource) else None
-    return facts_from(str(path), base, [_read_part(opener, wanted) for opener in openers[1:]], language)
+def _with_bundles_inside(archive: Archive, facts: ApkFacts) -> ApkFacts:
+    """Bundles in a bundle are not opened, and that is told."""
+    has_more = any(name.lower().endswith(BUNDLES) for name in archive.zip.NameToInfo)
+    return replace(facts, traits=tuple(sorted({*facts.traits, "bundle-inside"}))) if has_more else facts
 
 
-def _read_part(opener: Opener, label: Resource | None) -> Contents:
+def _read_parts(parts: Sequence[Part], language: str) -> tuple[ApkFacts, ...]:
+    first, *others = [_measured(part, facts) for part, facts in apps_in(parts[: 1 + MOST_SPLITS], language)]
+    if len(parts) > 1 + MOST_SPLITS:
+        first = replace(first, traits=tuple(sorted({*first.traits, "too-many-splits"})))
+    return first, *others
+
+
+def _measured(part: Part, facts: ApkFacts) -> ApkFacts:
     try:
-        with opener() as stream:
-            return read_contents(open_archive(stream), label=label)
-    except Unreadable as unreadable:
-        return Contents(manifest=None, traits=(unreadable.why,))
-
-
-def _unreadable(path: Path, why: str) -> ApkFacts:
-    return ApkFacts(path=str(path), manifest=ManifestState.UNREADABLE, traits=(why,))
-
-
-def _measured(path: Path, facts: ApkFacts) -> ApkFacts:
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        return replace(facts, sha256=digest, size=stream.tell())
-
-
-def _cannot_open(path: Path, reason: str) -> FileFault:
-    return FileFault(
-        message("The file {file} cannot be opened: {reason}.", file=str(path), reason=reason),
-        means=message("It was not looked at, so this says nothing about the app in it."),
-        next_step=message("Check the name and that you may read the file, then try again."),
-    )
+        with part.open() as stream:
+            digest, size = hashlib.sha256(), 0
+            while block := stream.read(1 << 20):
+                digest.update(block)
+                size += len(block)
+    except Unreadable:
+        return facts
+    return replace(facts, sha256=digest.hexdigest(), size=size)

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from adbaudit.apk.contents import facts_from, read_contents
 from adbaudit.apk.fetch import fetch_parts, is_table_fetched
+from adbaudit.apk.gaps import gaps_of
 from adbaudit.apk.questions import NotAnswered, ask_digest, ask_size, ask_tail, bytes_in, digest_in, due_tail, size_in
 from adbaudit.apk.rounds import Reading, run_together
 from adbaudit.apk.unreadable import Unreadable
@@ -64,7 +65,7 @@ def _unnamed(package: PackageName, path: str) -> Gap:
 def _read_one(package: PackageName, path: str, *, language: str, sdk: int | None) -> Reading[Read]:
     """Ask, then read; whatever goes wrong ends in facts that say so, with a gap where the phone did not answer."""
     name = PurePosixPath(path).name
-    facts = ApkFacts(path=name, manifest=ManifestState.NOT_READ)
+    facts = ApkFacts(path=name, name=name, manifest=ManifestState.NOT_READ)
     has_digests = sdk is None or sdk >= DIGESTS_SINCE
     size_answer, tail_answer, *digests = yield (
         ask_size(path),
@@ -77,13 +78,21 @@ def _read_one(package: PackageName, path: str, *, language: str, sdk: int | None
         size = size_in(size_answer)
         archive = yield from fetch_parts(path, size, bytes_in(tail_answer, due_tail(size)))
         has_table = is_table_fetched(archive)
-        facts = facts_from(name, read_contents(archive, with_label=has_table), (), language)
+        facts = facts_from(name, name, [read_contents(archive, with_label=has_table)], language)
+        gaps += _gaps_of(facts, package, path)
         gaps += () if has_table or facts.label else (_label_left(package, path),)
     except NotAnswered as silence:
         gaps += (_gap(package, silence, _says(package)),)
     except Unreadable as unreadable:
-        facts = ApkFacts(path=name, manifest=ManifestState.UNREADABLE, traits=(unreadable.why,))
+        facts = replace(facts, manifest=ManifestState.UNREADABLE, traits=(unreadable.why,))
+        gaps += _gaps_of(facts, package, path)
     return replace(facts, sha256=sha256, size=size), gaps
+
+
+def _gaps_of(facts: ApkFacts, package: PackageName, path: str) -> tuple[Gap, ...]:
+    """Told of the package as the phone names it. What services it brings, the phone itself tells."""
+    traits = tuple(trait for trait in facts.traits if trait != "component-guard-hidden")
+    return tuple(replace(gap, source=path, package=package) for gap in gaps_of(replace(facts, traits=traits)))
 
 
 def _digest(package: PackageName, answers: Sequence[Answer]) -> tuple[str | None, tuple[Gap, ...]]:

@@ -112,6 +112,8 @@ def _whole(answer: Answer) -> Answer:
             raise NotAnswered(_source(answer), message("The phone sent more than was asked for."))
         case Ending.DISCONNECTED | Ending.NOT_RUN:
             raise NotAnswered(_source(answer), message("The connection to the phone ended first."))
+        case Ending.NOT_SAVED:
+            raise NotAnswered(_source(answer), message("The saved files do not hold it."))
         case Ending.COMPLETE:
             if answer.status == 0:
                 return answer

@@ -32,11 +32,11 @@ _REFERENCES, _STRING = frozenset({1, 7}), 3
 class Text:
     """One form of a string, for this language and region (both empty: the default)."""
 
-    language: str
-    region: str
-    is_plain: bool
-    """Nothing but the language sets it apart (no screen size, no API level)."""
     text: str
+    language: str = ""
+    region: str = ""
+    is_plain: bool = True
+    """Nothing but the language sets it apart (no screen size, no API level)."""
 
 
 def find_texts(table: bytes, resource: int) -> tuple[Text, ...]:

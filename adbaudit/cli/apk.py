@@ -9,9 +9,11 @@ from typing import Any
 import click
 
 from adbaudit.cli.exit_code import code_of_files
+from adbaudit.cli.failure import tell
 from adbaudit.cli.options import report_options
 from adbaudit.cli.output import sheet, write
 from adbaudit.cli.progress import progress
+from adbaudit.errors import FileFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 
@@ -30,6 +32,7 @@ def command(say: Translator) -> click.Command:
 
 def _inspect(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.report.render import render  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.apk_files import nothing_read  # noqa: PLC0415  # as above
     from adbaudit.workflow.audit import Wishes, World, inspect, rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
 
@@ -37,5 +40,7 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
         world = World(rules=rules(given["rules"]), clock=SystemClock(), progress=display)
         report = inspect(given["paths"], world, Wishes(language=say.language, countries=given["countries"]))
     page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
-    write(render(report, given["format_name"], say, width=page.width, color=page.color), given["output"])
-    return code_of_files(report, given["fail_on"])
+    text = render(report, given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls)
+    write(text, given["output"])
+    code = code_of_files(report, given["fail_on"])
+    return code if code != FileFault.exit_code else tell(nothing_read(report.gaps), say)

@@ -23,7 +23,7 @@ from adbaudit.model.message import message
 from adbaudit.ports import Translator
 from adbaudit.version import __version__
 
-COMMANDS = ("scan", "apk", "devices", "doctor", "pair", "practice")
+COMMANDS = ("scan", "apk", "capture", "devices", "doctor", "pair", "practice")
 SPEAK_TO_ADB = frozenset(COMMANDS) - {"apk"}
 STOPPED = 130
 """What shells report for a program that was stopped with Ctrl-C."""

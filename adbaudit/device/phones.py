@@ -14,16 +14,20 @@ from adbaudit.model.message import message
 
 LIST_SECONDS = 10.0
 CONNECT_SECONDS = 15.0
-_LINE = re.compile(r"^(?P<serial>\S+)\s+(?P<state>no permissions.*?|\S+)(?P<fields>(?:\s+[\w-]+:\S+)*)\s*$")
+_LINE = re.compile(
+    r"^(?P<serial>\(no serial number\)|\S+(?: \(\d+\)\S*)?)\s+"  # a second phone of one Wi-Fi name: `adb-X (2)._adb…`
+    r"(?P<state>no permissions.*?|\S+)(?P<fields>(?:\s+[\w-]+:\S+)*)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConnectedPhone:
-    """A phone as the server lists it. `model` is the phone's own text, if it gave one."""
+    """A phone as the server lists it. `model` is the phone's own text, if it gave one; `usb_port` such as `1-2`."""
 
     serial: str
     state: DeviceState
     model: str | None = None
+    usb_port: str | None = None
 
 
 def list_phones(address: ServerAddress) -> tuple[ConnectedPhone, ...]:
@@ -67,9 +71,14 @@ def parse_listing(listing: str) -> tuple[ConnectedPhone, ...]:
         if found:
             fields = dict(field.split(":", 1) for field in found["fields"].split())
             phones.append(
-                ConnectedPhone(serial=found["serial"], state=state_of(found["state"]), model=fields.get("model"))
+                ConnectedPhone(
+                    serial=found["serial"],
+                    state=state_of(found["state"]),
+                    model=fields.get("model"),
+                    usb_port=fields.get("usb"),
+                )
             )
-    return tuple(sorted(phones, key=lambda phone: phone.serial))
+    return tuple(sorted(phones, key=lambda phone: (phone.serial, phone.usb_port or "")))
 
 
 def choose(phones: Sequence[ConnectedPhone], serial: str | None) -> ConnectedPhone:
@@ -116,7 +125,8 @@ def _no_phone(serial: str | None) -> NoPhone:
         means=message("The computer sees no Android phone with USB debugging switched on."),
         next_step=message(
             "Plug the phone in with a data cable. On the phone: Settings › About phone, tap “Build number” seven "
-            "times; then Developer options › USB debugging. To try adbaudit without a phone: adbaudit scan --practice"
+            "times; then Developer options › USB debugging. “adbaudit doctor” finds out what is missing. To try "
+            "adbaudit without a phone: adbaudit scan --practice"
         ),
     )
 

@@ -73,8 +73,7 @@ def _words() -> dict[DeviceState, tuple[Message, Message]]:
         DeviceState.NO_PERMISSIONS: (
             message("this computer does not let you use the USB connection"),
             message(
-                "On Linux, install the package “android-sdk-platform-tools-common”, or add yourself to the group "
-                "“plugdev”, then plug the phone in again."
+                "On Linux, run “adbaudit doctor”: it shows the lines to type for this phone. Then plug it in again."
             ),
         ),
         DeviceState.RECOVERY: not_started,

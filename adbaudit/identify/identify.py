@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from adbaudit.identify.signs import Sign, label_signs, package_signs
+from adbaudit.identify.signs import Sign, name_signs
 from adbaudit.model.catalogue import Catalogue, CataloguedApp, LookAlike, LookAlikeKind, Scoring
-from adbaudit.model.identity import Confidence, Identity, Reason, ReasonKind, Verdict
+from adbaudit.model.identity import Confidence, Identity, LoanClass, Reason, ReasonKind, Verdict
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.words import folded
@@ -30,34 +30,65 @@ def identify(
         return _look_alike(other)
     if signed := next((catalogue.by_signer[one] for one in signers if one in catalogue.by_signer), None):
         return _signed(signed)
-    signs = (*package_signs(catalogue, package, installer), *(label_signs(catalogue, label) if label else ()))
-    weighed = _weighed(signs, catalogue.scoring)
+    weighed = _weighed(name_signs(catalogue, package, installer, label), catalogue.scoring)
     if weighed.verdict is Verdict.NO and not label:
         return _label_missing(weighed, is_system=is_system)
     return weighed
 
 
 def _listed(app: CataloguedApp) -> Identity:
-    if app.is_credit_inside:
-        service = app.service or message("credit")
-        detail = message(
-            "a larger app with credit in it ({service}); listed by: {source}", service=service, source=app.source
-        )
-    else:
-        detail = message("listed as a loan app by: {source}", source=app.source)
+    """A class that no list was read for is no class."""
     return Identity(
         verdict=Verdict.CREDIT_INSIDE if app.is_credit_inside else Verdict.LOAN,
         confidence=app.confidence,
-        loan_class=app.loan_class,
-        reasons=(Reason(kind=ReasonKind.CATALOGUE, detail=detail, source=app.file), *_unverified(app)),
+        loan_class=app.loan_class if app.is_class_verified else LoanClass.UNCLASSIFIED,
+        reasons=(
+            Reason(kind=ReasonKind.CATALOGUE, detail=_who_lists_it(app), source=app.file),
+            *_class_not_read(app),
+        ),
     )
 
 
-def _unverified(app: CataloguedApp) -> tuple[Reason, ...]:
-    """A row of which not everything was found in a source says so."""
-    if app.verified:
+def _who_lists_it(app: CataloguedApp) -> Message:
+    """Who says what; a list whose address was not kept can only be told of, not be looked up."""
+    if app.is_credit_inside and not app.is_traceable:
+        return message(
+            "a larger app with credit in it ({service}); listed in: {source} (its address was not kept)",
+            service=app.service or message("credit"),
+            source=app.source,
+        )
+    if app.is_credit_inside:
+        service = app.service or message("credit")
+        return message(
+            "a larger app with credit in it ({service}); listed in: {source}", service=service, source=app.source
+        )
+    if not app.is_traceable:
+        return message("listed as a loan app in: {source} (its address was not kept)", source=app.source)
+    if app.is_class_verified and (said := _said_of_it(app)) is not None:
+        return said
+    return message("listed as a loan app in: {source}", source=app.source)
+
+
+def _said_of_it(app: CataloguedApp) -> Message | None:
+    match app.loan_class:
+        case LoanClass.REPORTED_PREDATORY:
+            return message(
+                "reported as a loan app that presses borrowers or takes their data, in: {source}", source=app.source
+            )
+        case LoanClass.UNLICENSED:
+            return message("listed as a lender without a licence, in: {source}", source=app.source)
+        case LoanClass.RISK_FLAGGED:
+            return message("listed as a loan app with signs of risk, in: {source}", source=app.source)
+        case LoanClass.LICENSED:
+            return message("listed as a licensed lender, in: {source}", source=app.source)
+        case LoanClass.MARKETPLACE | LoanClass.UNCLASSIFIED:
+            return None
+
+
+def _class_not_read(app: CataloguedApp) -> tuple[Reason, ...]:
+    if app.is_class_verified:
         return ()
-    detail = message("what the list says of its class or operator was not verified")
+    detail = message("whether it has a licence was not looked up")
     return (Reason(kind=ReasonKind.CATALOGUE, detail=detail, source=app.file),)
 
 
@@ -82,7 +113,7 @@ def _signed(app: CataloguedApp) -> Identity:
 
 
 def _weighed(signs: Sequence[Sign], scoring: Scoring) -> Identity:
-    """Signs added up; what only adds to another sign is left out when it stands alone."""
+    """Signs added up; what only adds to another sign is left out when it stands alone. Names are never quite sure."""
     has_own = any(sign.is_own and sign.weight > 0 for sign in signs)
     counted = [sign for sign in signs if has_own or sign.is_own]
     weight = sum(sign.weight for sign in counted)
@@ -92,8 +123,7 @@ def _weighed(signs: Sequence[Sign], scoring: Scoring) -> Identity:
         return Identity(verdict=Verdict.NO, confidence=_sure_of_no(weight), reasons=reasons)
     if weight < scoring.loan_threshold or is_accessory:
         return Identity(verdict=Verdict.MAYBE, confidence=Confidence.LOW, reasons=reasons)
-    sure = Confidence.HIGH if weight >= scoring.loan_threshold + scoring.maybe_threshold else Confidence.MEDIUM
-    return Identity(verdict=Verdict.LOAN, confidence=sure, reasons=reasons)
+    return Identity(verdict=Verdict.LOAN, confidence=Confidence.MEDIUM, reasons=reasons)
 
 
 def _sure_of_no(weight: float) -> Confidence:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from adbaudit.identify.package_name import looks_random, stuffing
 from adbaudit.identify.words_in import words_in
-from adbaudit.model.catalogue import Catalogue, CataloguedApp, Keyword, WordSign
+from adbaudit.model.catalogue import Catalogue, CataloguedApp, Keyword, Scoring, WordSign
 from adbaudit.model.identity import Reason, ReasonKind
 from adbaudit.model.message import Message, message
 from adbaudit.model.words import folded, spaced_words
@@ -24,18 +24,37 @@ class Sign:
     """Speaks of calculators and guides, which are around loans and do not lend."""
 
 
-def label_signs(catalogue: Catalogue, label: str) -> tuple[Sign, ...]:
+def name_signs(catalogue: Catalogue, package: str, installer: str | None, label: str | None) -> tuple[Sign, ...]:
+    """What both names say together. A word that is the only one reaches "loan" by itself only if it is strong."""
+    in_package = words_in(spaced_words(package), catalogue.package_words)
+    in_label = words_in(spaced_words(label), catalogue.label_words) if label else ()
+    repeated = _repeated((*in_package, *in_label), catalogue.scoring)
+    in_package = tuple(keyword for keyword in in_package if keyword is not repeated)
+    in_label = tuple(keyword for keyword in in_label if keyword is not repeated)
+    signs = _package_signs(catalogue, package, installer, in_package)
+    return (*signs, *(_label_signs(catalogue, label, in_label) if label else ()))
+
+
+def _repeated(found: Sequence[Keyword], scoring: Scoring) -> Keyword | None:
+    """The lesser half of a word that both names have, where nothing else in them speaks of lending."""
+    lending = sorted((one for one in found if one.sign is WordSign.LENDER), key=lambda one: one.weight)
+    if len(lending) != 2 or lending[0].word != lending[1].word or lending[0].weight >= scoring.strong_word:
+        return None
+    return lending[0] if sum(one.weight for one in lending) >= scoring.loan_threshold else None
+
+
+def _label_signs(catalogue: Catalogue, label: str, found: Sequence[Keyword]) -> tuple[Sign, ...]:
     """What the words of a label say, and whose name it is."""
-    found = words_in(spaced_words(label), catalogue.label_words)
     signs = _word_signs(found, ReasonKind.LABEL, catalogue.scoring.label_most)
     listed = catalogue.by_label.get(folded(label))
     return (*signs, _listed_label(catalogue, listed)) if listed else signs
 
 
-def package_signs(catalogue: Catalogue, package: str, installer: str | None) -> tuple[Sign, ...]:
+def _package_signs(
+    catalogue: Catalogue, package: str, installer: str | None, found: Sequence[Keyword]
+) -> tuple[Sign, ...]:
     """What the segments of a package name say, and how the app came."""
     scoring = catalogue.scoring
-    found = words_in(spaced_words(package), catalogue.package_words)
     signs = list(_word_signs(found, ReasonKind.PACKAGE, scoring.package_most))
     stuffed = stuffing(package, scoring.stuffing_words)
     if len(stuffed) >= scoring.stuffing_least:
@@ -44,7 +63,7 @@ def package_signs(catalogue: Catalogue, package: str, installer: str | None) -> 
     if looks_random(package):
         detail = message("its package name is letters without sense")
         signs.append(_sign(scoring.random_package, ReasonKind.PACKAGE, detail, scoring.file, is_own=False))
-    if installer in scoring.by_hand_installers:
+    if installer in catalogue.installers.by_hand:
         detail = message("it was installed by hand, not by a store")
         signs.append(_sign(scoring.by_hand, ReasonKind.PACKAGE, detail, scoring.file, is_own=False))
     return tuple(signs)

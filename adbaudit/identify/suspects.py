@@ -8,10 +8,9 @@ from adbaudit.model.access import Access, Effective
 from adbaudit.model.catalogue import Catalogue
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.identity import Verdict
-from adbaudit.model.permission import PermissionGroup
+from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 
-_GROUPS = frozenset({PermissionGroup.CONTACTS, PermissionGroup.SMS, PermissionGroup.CALL_LOG})
 _POWERS = frozenset(
     {SpecialAccessKind.ACCESSIBILITY, SpecialAccessKind.NOTIFICATION_LISTENER, SpecialAccessKind.DEVICE_ADMIN}
 )
@@ -43,4 +42,4 @@ def _wants_people(installed: InstalledPackage) -> bool:
 
 
 def _is_wanted(access: Access) -> bool:
-    return access.group in _GROUPS and access.effective is not Effective.NOT_REQUESTED
+    return access.group in MAIN_GROUPS and access.effective is not Effective.NOT_REQUESTED

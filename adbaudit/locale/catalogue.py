@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ from adbaudit.locale.translator import CATALOGUES, DOMAIN
 SOURCE = Path(__file__).parents[1]
 RULES = SOURCE.parent / "rules"
 
-_TEXTS_OF_RULES = (("permissions", ("title", "why")), ("playbook", ("title", "text")))
+_TEXTS_OF_RULES = (("permissions", ("title", "why", "title_in_file", "why_in_file")), ("playbook", ("title", "text")))
+_TEXTS_OF_TABLES = (("sources.csv", "title"), ("look_alikes.csv", "why"))
 _BEGUN = datetime(2026, 11, 21, tzinfo=UTC)
 """Written into the header in place of today, so that nothing changes when nothing changed."""
 
@@ -62,12 +64,19 @@ def sentences_of_code(folder: Path) -> Iterator[Sentence]:
 
 
 def sentences_of_rules(folder: Path) -> Iterator[Sentence]:
-    """The texts for people in rules and in the playbook."""
+    """The texts for people in rules, in the playbook and in the tables of the catalogue."""
     for name, fields in _TEXTS_OF_RULES:
         for path in sorted((folder / name).glob("*.yaml")):
             known = yaml.safe_load(path.read_text(encoding="utf-8"))
             place = path.relative_to(folder.parent).as_posix()
-            yield from (Sentence(singular=known[field].strip(), plural="", place=place) for field in fields)
+            texts = (known[field].strip() for field in fields if field in known)
+            yield from (Sentence(singular=text, plural="", place=place) for text in texts)
+    for name, column in _TEXTS_OF_TABLES:
+        table = folder / "catalogue" / name
+        if table.exists():
+            rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+            place = table.relative_to(folder.parent).as_posix()
+            yield from (Sentence(singular=row[column].strip(), plural="", place=place) for row in rows)
 
 
 def po_path(language: str) -> Path:

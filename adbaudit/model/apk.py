@@ -16,6 +16,10 @@ class ManifestState(Enum):
     NOT_READ = "not-read"
 
 
+MOST_LABELS = 100
+"""Apps are shown in about a hundred languages."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsesPermission:
     """A request in a manifest; `max_sdk` is the last API level on which it is asked for."""
@@ -31,8 +35,15 @@ class ApkFacts:
     path: str
     """File name only for a phone's APK; the path as given for `adbaudit apk`."""
     manifest: ManifestState
+    name: str = ""
+    """The path below the folder that was named, else the file name: the same wherever the folder lies."""
     package: PackageName | None = None
     label: str | None = None
+    """The default form, the same for every reader."""
+    shown_label: str | None = None
+    """The form that a phone in the reader's language shows; for people's eyes, never for a verdict."""
+    labels: tuple[str, ...] = ()
+    """Every form in any language, sorted, each once; at most `MOST_LABELS`."""
     version_name: str | None = None
     version_code: int | None = None
     min_sdk: int | None = None
@@ -43,8 +54,10 @@ class ApkFacts:
     signers: tuple[str, ...] | None = None
     """SHA-256 of each signing certificate; `()` means unsigned, `None` means not looked at."""
     declared: tuple[UsesPermission, ...] = ()
+    """Means something only where the manifest was read."""
     services: tuple[tuple[str, str], ...] = ()
     """(component, permission that guards it) of services bound by the system, e.g. accessibility."""
-    sdks: tuple[str, ...] = ()
-    code: tuple[str, ...] = ()
+    sdks: tuple[str, ...] | None = None
+    """`None` means not looked at, as with `code`."""
+    code: tuple[str, ...] | None = None
     traits: tuple[str, ...] = ()

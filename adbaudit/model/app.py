@@ -15,6 +15,14 @@ class App:
 
     installed: InstalledPackage
     label: str | None = None
+    """The same for every reader."""
+    shown_label: str | None = None
+    """As a phone in the reader's language shows it."""
     identity: Identity = field(default=Identity(verdict=Verdict.UNKNOWN, confidence=Confidence.LOW))
     apks: tuple[ApkFacts, ...] = ()
     in_phone: bool = True
+
+    @property
+    def name(self) -> str:
+        """What to call it before people: its label, else its package, else its file."""
+        return self.shown_label or self.label or self.installed.package or next((apk.path for apk in self.apks), "?")

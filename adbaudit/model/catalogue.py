@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from adbaudit.model.identity import Confidence, LoanClass
+from adbaudit.model.message import Message
 from adbaudit.model.permission import PackageName
 
 
@@ -23,15 +24,23 @@ class CataloguedApp:
     """A larger app with credit in it: its contacts permission may serve another purpose."""
     service: str | None
     """The credit service inside, for people: `花呗 / 借呗`."""
-    source: str
+    source: Message
     """Who says so, in words for people."""
     checked: str
-    verified: bool
+    unverified: frozenset[str] = frozenset()
+    """The columns that no source was read for, of `labels`, `country`, `operator`, `class`."""
+    is_traceable: bool = True
+    """Whether the address of at least one source was kept."""
     confidence: Confidence
     signers: tuple[str, ...] = ()
     """SHA-256 of signing certificates seen on this app, 64 hex digits each."""
     file: str = ""
     """The rules file the row stands in."""
+
+    @property
+    def is_class_verified(self) -> bool:
+        """Whether the class was read in the list that is named."""
+        return "class" not in self.unverified
 
 
 class LookAlikeKind(Enum):
@@ -47,10 +56,18 @@ class LookAlike:
 
     package: PackageName
     kind: LookAlikeKind
-    why: str
-    source: str
+    why: Message
+    source: Message
     checked: str
     file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installers:
+    """Packages that install others: stores, and what opens an APK file by a person's hand. Any other is not known."""
+
+    stores: frozenset[PackageName] = frozenset()
+    by_hand: frozenset[PackageName] = frozenset()
 
 
 class WordPlace(Enum):
@@ -113,8 +130,9 @@ class Scoring:
     stuffing_least: int
     stuffing_words: frozenset[str]
     by_hand: float
-    """Installed by hand (`by_hand_installers`); it counts only beside another sign."""
-    by_hand_installers: frozenset[str]
+    """Installed by hand; it counts only beside another sign."""
+    strong_word: float
+    """A word below this weight that is the only one in both names does not reach `loan_threshold` by itself."""
     file: str = ""
 
 
@@ -132,3 +150,4 @@ class Catalogue:
     package_words: tuple[Keyword, ...]
     """Longest first too."""
     scoring: Scoring
+    installers: Installers

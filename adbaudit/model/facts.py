@@ -25,8 +25,10 @@ class InstalledPackage:
     version_code: int | None = None
     target_sdk: int | None = None
     installer: str | None = None
+    """The package that installed it; `None` where the phone names none, or was not asked (`is_installer_read`)."""
+    is_installer_read: bool = False
     is_sideloaded: bool | None = None
-    """Installed from a file or by hand rather than by a store; `None` where it cannot be told."""
+    """Whether the phone itself says that it came from a file (Android 13 and later); `None` where it says nothing."""
     installed_at: datetime | None = None
     updated_at: datetime | None = None
     enabled: bool | None = None

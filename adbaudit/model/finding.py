@@ -50,7 +50,7 @@ class Finding:
     permissions: tuple[PermissionName, ...] = ()
     """The permissions that made the rule hold, so that a plan can name them."""
     fingerprint: str = ""
-    """Stable over time and machines: sha256 of rule, package, user and path, 32 hex digits."""
+    """Stable over time and machines: sha256 of rule, package, user and the file's name, 32 hex digits."""
     evidence: tuple[Evidence, ...] = ()
     law: tuple[LawReference, ...] = ()
     remedy: tuple[Step, ...] = ()

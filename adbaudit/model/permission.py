@@ -26,6 +26,9 @@ class PermissionGroup(Enum):
     QUERY_ALL_PACKAGES = "query-all-packages"
 
 
+RUNTIME_PERMISSIONS_SINCE = 23
+"""From this API level on, of the phone and of the app's target, permissions are asked for while the app runs."""
+
 MAIN_GROUPS = frozenset({PermissionGroup.CONTACTS, PermissionGroup.SMS, PermissionGroup.CALL_LOG})
 """What collectors call a borrower's people with; where even the requests are unread, these are carried as unknown."""
 

@@ -30,11 +30,17 @@ class Step:
 
 
 class Situation(Enum):
-    """When an entry of the playbook is shown."""
+    """When an entry of the playbook is shown; `PHONE…` is left out where only APK files were looked at."""
 
     ALWAYS = "always"
+    PHONE = "phone"
     FINDINGS = "findings"
-    GAPS = "gaps"
+    PHONE_FINDINGS = "phone-findings"
+    FILE_FINDINGS = "file-findings"
+    PHONE_GAPS = "phone-gaps"
+    CONNECTION_GAPS = "connection-gaps"
+    USER_GAPS = "user-gaps"
+    FILE_GAPS = "file-gaps"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,8 @@ class Provenance:
 class Report:
     """One phone, or one run over APK files (then `device` is `None`).
 
-    Order is settled here: apps by identity, then worst finding, then name; findings by severity.
+    Order is settled here: apps by identity, those first that see the whole screen or every message, then by worst
+    finding, then by name; findings by severity.
     """
 
     provenance: Provenance
@@ -64,8 +65,8 @@ class Report:
 
     @property
     def package_count(self) -> int:
-        """How many distinct packages were looked at; one that several users have counts once."""
-        return len({app.installed.package for app in self.apps})
+        """How many distinct packages were looked at; one that several users have counts once, an unread file not."""
+        return len({app.installed.package for app in self.apps if app.installed.package})
 
     @property
     def loan_app_count(self) -> int:

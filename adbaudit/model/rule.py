@@ -43,6 +43,9 @@ class Rule:
     id: str
     title: Message
     why: Message
+    title_in_file: Message | None = None
+    """In place of `title` where only an APK file was looked at; likewise `why_in_file`."""
+    why_in_file: Message | None = None
     severity: tuple[tuple[Verdict, Severity], ...]
     """For the scope `PHONE` every verdict has the same severity."""
     severity_reason: str
@@ -77,6 +80,9 @@ class Unanswered:
 
     rule: str
     missing: Message
+    """What was not read: a permission's state, or who the app is."""
+    subject: str | None = None
+    """The permission group or special access it would have told of."""
     package: PackageName | None = None
     user: UserId | None = None
     path: str | None = None

@@ -20,6 +20,13 @@ class SpecialAccessKind(Enum):
     INSTALL_APPS = "install-apps"
 
 
+ROLES = {
+    SpecialAccessKind.DEFAULT_SMS: "android.app.role.SMS",
+    SpecialAccessKind.DEFAULT_DIALER: "android.app.role.DIALER",
+}
+"""The roles behind the default apps (AOSP RoleManager), from Android 10 on."""
+
+
 class SpecialAccessState(Enum):
     """Whether it is switched on for this package and user."""
 

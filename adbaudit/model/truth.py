@@ -28,13 +28,6 @@ def any_of(answers: Iterable[Truth]) -> Truth:
     return _first_present(answers, (Truth.YES, Truth.UNKNOWN), otherwise=Truth.NO)
 
 
-def truth_of(*, answer: bool | None) -> Truth:
-    """The value for an observation; `None` means it was not made."""
-    if answer is None:
-        return Truth.UNKNOWN
-    return Truth.YES if answer else Truth.NO
-
-
 def _first_present(answers: Iterable[Truth], wanted: tuple[Truth, ...], *, otherwise: Truth) -> Truth:
     seen = set(answers)
     return next((value for value in wanted if value in seen), otherwise)

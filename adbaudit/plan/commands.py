@@ -44,6 +44,11 @@ def disallow_listener(place: Place, component: str) -> Argv:
     return ("cmd", "notification", "disallow_listener", component, place.user)
 
 
+def disable(place: Place) -> Argv:
+    """Switches the whole app off for one user; `pm enable` takes it back (AOSP PackageManagerShellCommand)."""
+    return ("pm", "disable-user", "--user", place.user, place.installed.package)
+
+
 def leave_role(place: Place, role: str) -> Argv:
     """Takes a default role away (AOSP RoleShellCommand)."""
     return ("cmd", "role", "remove-role-holder", "--user", place.user, role, place.installed.package)

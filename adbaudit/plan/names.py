@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
-_PACKAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+")
-_PERMISSION = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+")
+_DOTTED = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+")
 _CLASS = re.compile(r"\.?[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*")
 _LONGEST = 255
 
 
 def is_package(name: str) -> bool:
     """A name that Android itself would install (AOSP `FrameworkParsingPackageUtils.validateName`), ASCII only."""
-    return len(name) <= _LONGEST and _PACKAGE.fullmatch(name) is not None
+    return len(name) <= _LONGEST and _DOTTED.fullmatch(name) is not None
 
 
 def is_permission(name: str) -> bool:
     """Dotted ASCII words."""
-    return len(name) <= _LONGEST and _PERMISSION.fullmatch(name) is not None
+    return len(name) <= _LONGEST and _DOTTED.fullmatch(name) is not None
 
 
 def is_component(name: str, package: str) -> bool:

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 
 from adbaudit.model.access import Access, Effective
 from adbaudit.model.message import Message, message
-from adbaudit.model.permission import PRIVACY_PERMISSIONS, GrantState, PermissionGroup, PermissionName
+from adbaudit.model.names import group_name
+from adbaudit.model.permission import (
+    PRIVACY_PERMISSIONS,
+    RUNTIME_PERMISSIONS_SINCE,
+    GrantState,
+    PermissionGroup,
+    PermissionName,
+)
 from adbaudit.model.plan import Disposition, Step
 from adbaudit.plan.commands import Argv, ignore_op, revoke, settle_denial
+from adbaudit.plan.fixed import by_removing_only, fixed_steps, is_fixed
 from adbaudit.plan.locks import notes_on_commands
 from adbaudit.plan.names import is_permission
 from adbaudit.plan.place import Place
 from adbaudit.plan.screens import notes_on_screens, screens_for
-from adbaudit.plan.subjects import subject_name
-
-_FIRST_RUNTIME = 23
-"""The API level from which permissions are asked for while running, on the phone's side and the app's."""
 
 _FIRST_FLAGS = 33
 """`pm set-permission-flags` exists from here on (AOSP PackageManagerShellCommand)."""
@@ -24,33 +28,35 @@ _FIRST_FLAGS = 33
 _SPLIT_CALL_LOG = 28
 """Before this the call log belonged to the platform's Phone group."""
 
-_FIXED = frozenset({"POLICY_FIXED", "SYSTEM_FIXED"})
+_CALLS = frozenset({PermissionGroup.CALL_LOG, PermissionGroup.PHONE})
+_PEOPLE = frozenset({PermissionGroup.CONTACTS, PermissionGroup.ACCOUNTS})
 _MATES_WITH_A_PAGE: tuple[PermissionGroup, ...] = (PermissionGroup.CONTACTS, PermissionGroup.CALL_LOG, *PermissionGroup)
 """Where several groups share a switch, the one whose page it is comes first."""
 
 _NOT_RUNTIME = frozenset(known.name for known in PRIVACY_PERMISSIONS if not known.is_runtime)
 _OPS = {known.name: known.op for known in PRIVACY_PERMISSIONS}
+_SETTLED = frozenset({Effective.ASKS, Effective.BLOCKED})
+"""Nothing can be read now."""
 
 
 def permission_steps(place: Place, group: PermissionGroup, named: tuple[PermissionName, ...] = ()) -> tuple[Step, ...]:
-    """One step for what can be taken away, and one for each permission that cannot, with the reason."""
+    """One step for what can be taken away, and one for what cannot, with the reason."""
     if group is PermissionGroup.QUERY_ALL_PACKAGES:
-        return (_only_by_uninstalling(group),)
+        return (by_removing_only(place, group),)
     asked = tuple(access for access in place.installed.access if _concerns(access, place, group, named))
-    fixed = tuple(access for access in asked if access.flags & _FIXED)
-    steps = [_fixed_step(access) for access in fixed]
-    if not asked or len(fixed) < len(asked):
-        free = tuple(access for access in asked if access not in fixed)
-        steps.insert(0, _legacy_step(place, group, free) if _is_legacy(place) else _runtime_step(place, group, free))
-    return tuple(steps)
+    fixed = tuple(access for access in asked if is_fixed(access))
+    free = tuple(access for access in asked if access not in fixed)
+    if asked and not free:
+        return fixed_steps(place, group, fixed)
+    return (_free_step(place, group, free), *fixed_steps(place, group, fixed))
 
 
 def platform_mates(group: PermissionGroup, sdk: int | None) -> frozenset[PermissionGroup]:
     """Groups that Android itself treats as one: a member left behind gives its mates back without asking."""
-    if group in {PermissionGroup.CONTACTS, PermissionGroup.ACCOUNTS}:
-        return frozenset({PermissionGroup.CONTACTS, PermissionGroup.ACCOUNTS})
-    if group is PermissionGroup.CALL_LOG and sdk is not None and sdk < _SPLIT_CALL_LOG:
-        return frozenset({PermissionGroup.CALL_LOG, PermissionGroup.PHONE})
+    if group in _PEOPLE:
+        return _PEOPLE
+    if group in _CALLS and sdk is not None and sdk < _SPLIT_CALL_LOG:
+        return _CALLS
     return frozenset({group})
 
 
@@ -59,15 +65,23 @@ def _concerns(access: Access, place: Place, group: PermissionGroup, named: tuple
     return in_group and access.requested is not False and access.permission not in _NOT_RUNTIME
 
 
+def _free_step(place: Place, group: PermissionGroup, free: tuple[Access, ...]) -> Step:
+    if _is_legacy(place):
+        return _legacy_step(place, group, free)
+    if free and all(access.effective in _SETTLED for access in free):
+        return _asking_step(place, group, free)
+    return _runtime_step(place, group, free)
+
+
 def _is_legacy(place: Place) -> bool:
     target = place.installed.target_sdk
-    return target is not None and target < _FIRST_RUNTIME
+    return target is not None and target < RUNTIME_PERMISSIONS_SINCE
 
 
 def _runtime_step(place: Place, group: PermissionGroup, free: tuple[Access, ...]) -> Step:
-    commands = tuple(_runtime_commands(place, free)) if _can_command(place) else ()
+    commands = _runtime_commands(place, free)
     return Step(
-        step=message("Take away its access to {what}.", what=_what(group, free)),
+        step=place.titled(message("Take away its access to {what}.", what=_what(place, group, free))),
         disposition=Disposition.AUTOMATIC if commands else Disposition.MANUAL,
         commands=commands,
         screens=screens_for(place, _page(place, group)),
@@ -75,17 +89,35 @@ def _runtime_step(place: Place, group: PermissionGroup, free: tuple[Access, ...]
     )
 
 
-def _what(group: PermissionGroup, free: tuple[Access, ...]) -> Message:
+def _asking_step(place: Place, group: PermissionGroup, free: tuple[Access, ...]) -> Step:
+    """It is off already: all that is left is that the app may ask."""
+    commands = _runtime_commands(place, free)
+    return Step(
+        step=place.titled(message("Keep it from asking again for {what}.", what=_what(place, group, free))),
+        disposition=Disposition.AUTOMATIC if commands else Disposition.MANUAL,
+        commands=commands,
+        notes=(
+            message("It is off now. If the app asks, tap “Don’t allow”."),
+            *(notes_on_commands(place, writes_uid_ops=False) if commands else ()),
+        ),
+    )
+
+
+def _what(place: Place, group: PermissionGroup, free: tuple[Access, ...]) -> Message:
     """The groups it is about, so that two findings on mates have the same step."""
-    asked = {access.group for access in free}
-    if {PermissionGroup.CONTACTS, PermissionGroup.ACCOUNTS} <= asked:
+    asked = {access.group for access in free} & platform_mates(group, place.sdk)
+    if asked == _PEOPLE:
         return message("contacts and the list of accounts")
-    if {PermissionGroup.CALL_LOG, PermissionGroup.PHONE} <= asked:
+    if asked == _CALLS:
         return message("call log and phone")
-    return subject_name(group.value)
+    return group_name(next(iter(asked), group))
 
 
-def _runtime_commands(place: Place, free: tuple[Access, ...]) -> Iterator[Argv]:
+def _runtime_commands(place: Place, free: tuple[Access, ...]) -> tuple[Argv, ...]:
+    return tuple(_runtime_argv(place, free)) if _can_command(place) else ()
+
+
+def _runtime_argv(place: Place, free: tuple[Access, ...]) -> Iterator[Argv]:
     for access in free:
         if not is_permission(access.permission):
             continue
@@ -100,7 +132,7 @@ def _legacy_step(place: Place, group: PermissionGroup, free: tuple[Access, ...])
     ops = [_OPS.get(access.permission) for access in free if access.effective is not Effective.BLOCKED]
     commands = tuple(ignore_op(place, op) for op in ops if op is not None) if _can_command(place) else ()
     return Step(
-        step=message("Close its access to {what}.", what=_what(group, free)),
+        step=place.titled(message("Close its access to {what}.", what=_what(place, group, free))),
         disposition=Disposition.AUTOMATIC if commands else Disposition.MANUAL,
         commands=commands,
         screens=screens_for(place, _page(place, group)),
@@ -119,34 +151,8 @@ def _notes(place: Place, group: PermissionGroup, *, has_commands: bool) -> Itera
         yield from notes_on_commands(place, writes_uid_ops=_is_legacy(place))
 
 
-def _fixed_step(access: Access) -> Step:
-    by = message("the phone’s administrator") if "POLICY_FIXED" in access.flags else message("the phone’s own system")
-    return Step(
-        step=message(
-            "{permission} is held fast by {by}; neither you nor adbaudit can take it away here.",
-            permission=access.permission,
-            by=by,
-        ),
-        disposition=Disposition.MANUAL,
-        notes=(message("Ask whoever manages the phone, or uninstall the app when your proof is kept."),),
-    )
-
-
-def _only_by_uninstalling(group: PermissionGroup) -> Step:
-    return Step(
-        step=message(
-            "Its access to {what} has no switch; it ends only when the app is uninstalled.",
-            what=subject_name(group.value),
-        ),
-        disposition=Disposition.MANUAL,
-        notes=(
-            message("Keep your proof and a way to repay first: uninstalling ends neither the debt nor the account."),
-        ),
-    )
-
-
 def _can_command(place: Place) -> bool:
-    return place.may_be_commanded and place.sdk is not None and place.sdk >= _FIRST_RUNTIME
+    return place.may_be_commanded and place.sdk is not None and place.sdk >= RUNTIME_PERMISSIONS_SINCE
 
 
 def _knows_flags(place: Place) -> bool:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from adbaudit.model.finding import Finding
+from adbaudit.model.gap import Gap
 from adbaudit.model.plan import Advice, Situation
 
 
-def advice(pack_advice: Sequence[Advice], *, has_findings: bool, has_gaps: bool) -> tuple[Advice, ...]:
-    """Those that fit how it stands, in the playbook's order."""
-    fitting = {Situation.ALWAYS: True, Situation.FINDINGS: has_findings, Situation.GAPS: has_gaps}
+def advice(
+    pack_advice: Sequence[Advice], findings: Collection[Finding], gaps: Collection[Gap], *, on_phone: bool
+) -> tuple[Advice, ...]:
+    """Those that fit how it stands, in the playbook's order; `on_phone` is false where only files were looked at."""
+    fitting = {
+        Situation.ALWAYS: True,
+        Situation.PHONE: on_phone,
+        Situation.FINDINGS: bool(findings),
+        Situation.PHONE_FINDINGS: bool(findings) and on_phone,
+        Situation.FILE_FINDINGS: bool(findings) and not on_phone,
+        Situation.PHONE_GAPS: bool(gaps) and on_phone,
+        Situation.CONNECTION_GAPS: any(gap.is_connection_lost for gap in gaps),
+        Situation.USER_GAPS: any(gap.is_of_a_whole_user for gap in gaps),
+        Situation.FILE_GAPS: bool(gaps) and not on_phone,
+    }
     return tuple(sorted((one for one in pack_advice if fitting[one.when]), key=lambda one: (one.order, one.id)))

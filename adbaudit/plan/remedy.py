@@ -1,8 +1,9 @@
-"""The steps that answer one finding."""
+"""The steps that answer findings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from adbaudit.model.device import Device
@@ -10,17 +11,17 @@ from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.finding import Finding
 from adbaudit.model.guide import Guide
 from adbaudit.model.message import message
-from adbaudit.model.permission import PackageName, PermissionGroup
+from adbaudit.model.names import subject_name
+from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.plan import Disposition, Step
 from adbaudit.model.special_access import SpecialAccessKind
-from adbaudit.model.user import UserId
 from adbaudit.plan.permissions import permission_steps
 from adbaudit.plan.place import Place
 from adbaudit.plan.special_access import special_access_steps
-from adbaudit.plan.subjects import subject_name
 
 _GROUPS = {group.value: group for group in PermissionGroup}
 _KINDS = {kind.value: kind for kind in SpecialAccessKind}
+_IN_EACH_COPY = message("This app is there more than once with the same access: do it in each copy.")
 
 
 def remedies(
@@ -30,6 +31,7 @@ def remedies(
     guides: Sequence[Guide],
     *,
     label: str | None = None,
+    has_copies: bool = False,
 ) -> tuple[Step, ...]:
     """What stops it, for the finding's subject; nothing where there is nothing a person could switch.
 
@@ -42,7 +44,8 @@ def remedies(
         return (_before_install(subject),)
     if installed is None:
         return ()
-    place = Place(device=device, installed=installed, guides=tuple(guides), name=label or installed.package)
+    name = label or installed.package
+    place = Place(device=device, installed=installed, guides=tuple(guides), name=name, has_copies=has_copies)
     if subject in _KINDS:
         return special_access_steps(place, _KINDS[subject])
     return permission_steps(place, _GROUPS[subject], finding.permissions)
@@ -55,20 +58,62 @@ def with_remedies(
     guides: Sequence[Guide],
 ) -> tuple[Finding, ...]:
     """The same findings, each with its steps; `installed` comes with the label of each package, if it has one."""
-    known = {(one.package, one.user): (one, label) for one, label in installed}
-    return tuple(_with_remedy(finding, device, known, guides) for finding in findings)
+    copies: dict[object, InstalledPackage] = {(one.package, one.user): one for one, _ in installed}
+    labels: dict[object, str | None] = {one.package: label for one, label in installed}
+    count = Counter(one.package for one, _ in installed)
+    told = []
+    for finding in findings:
+        one = copies.get((finding.package, finding.user))
+        has_copies = one is not None and count[one.package] > 1
+        steps = remedies(finding, device, one, guides, label=labels.get(finding.package), has_copies=has_copies)
+        told.append(replace(finding, remedy=steps))
+    return _in_each_copy(_once(told))
 
 
-def _with_remedy(
-    finding: Finding,
-    device: Device | None,
-    known: Mapping[tuple[PackageName, UserId], tuple[InstalledPackage, str | None]],
-    guides: Sequence[Guide],
-) -> Finding:
-    one, label = None, None
-    if finding.package is not None and finding.user is not None:
-        one, label = known.get((finding.package, finding.user), (None, None))
-    return replace(finding, remedy=remedies(finding, device, one, guides, label=label))
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """A step all of whose commands another step of the same copy holds too gives way to that one."""
+    steps: defaultdict[object, list[Step]] = defaultdict(list)
+    for finding in findings:
+        steps[finding.package, finding.user].extend(finding.remedy)
+    return tuple(
+        replace(finding, remedy=_widest(finding.remedy, steps[finding.package, finding.user])) for finding in findings
+    )
+
+
+def _widest(remedy: tuple[Step, ...], others: Sequence[Step]) -> tuple[Step, ...]:
+    return tuple(dict.fromkeys(_holding(step, others) for step in remedy))
+
+
+def _holding(step: Step, others: Iterable[Step]) -> Step:
+    mine = set(step.commands)
+    wider = [other for other in others if mine and mine < set(other.commands)]
+    return max(wider, key=lambda other: len(other.commands), default=step)
+
+
+def _in_each_copy(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Where several users' copies are found with the same, each of their steps says so."""
+    users: defaultdict[object, set[object]] = defaultdict(set)
+    for finding in findings:
+        users[finding.rule, finding.package].add(finding.user)
+    several = {
+        (finding.package, finding.user, step)
+        for finding in findings
+        for step in finding.remedy
+        if len(users[finding.rule, finding.package]) > 1
+    }
+    return tuple(
+        replace(
+            finding,
+            remedy=tuple(
+                _noted(step) if (finding.package, finding.user, step) in several else step for step in finding.remedy
+            ),
+        )
+        for finding in findings
+    )
+
+
+def _noted(step: Step) -> Step:
+    return replace(step, notes=(*step.notes, _IN_EACH_COPY))
 
 
 def _before_install(subject: str) -> Step:

@@ -22,6 +22,12 @@ _BY_SYSTEM = (
 )
 """The beginning of a system's name, and the guides of its family."""
 
+_NEAR_STOCK = (
+    *("google", "motorola", "nokia", "hmd global", "hmd", "sony", "asus", "lge", "tcl", "sharp", "fairphone"),
+    *("nothing", "essential", "lenovo", "wiko", "fujitsu", "kyocera", "alcatel", "razer", "general mobile"),
+)
+"""Makers whose Settings keep Android's own pages and words for permissions."""
+
 _BY_MAKER = (
     ("xiaomi", "miui"),
     ("redmi", "miui"),
@@ -33,7 +39,7 @@ _BY_MAKER = (
     ("iqoo", "originos"),
     ("huawei", "emui"),
     ("honor", "emui"),
-    ("google", STOCK),
+    *((maker, STOCK) for maker in _NEAR_STOCK),
 )
 
 

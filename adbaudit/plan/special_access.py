@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.message import Message, message
+from adbaudit.model.names import special_access_name
 from adbaudit.model.plan import Disposition, Step
-from adbaudit.model.special_access import SpecialAccessKind
+from adbaudit.model.special_access import ROLES, SpecialAccessKind
 from adbaudit.plan.commands import Argv, disallow_listener, ignore_package_op, ignore_uid_op, leave_role
 from adbaudit.plan.locks import notes_on_commands
 from adbaudit.plan.names import is_component
 from adbaudit.plan.place import Place
 from adbaudit.plan.screens import notes_on_screens, screens_for
-from adbaudit.plan.subjects import subject_name
 
 _PACKAGE_OPS = {
     SpecialAccessKind.OVERLAY: "SYSTEM_ALERT_WINDOW",
     SpecialAccessKind.USAGE: "GET_USAGE_STATS",
     SpecialAccessKind.INSTALL_APPS: "REQUEST_INSTALL_PACKAGES",
-}
-_ROLES = {
-    SpecialAccessKind.DEFAULT_SMS: "android.app.role.SMS",
-    SpecialAccessKind.DEFAULT_DIALER: "android.app.role.DIALER",
 }
 _SINCE = {
     SpecialAccessKind.OVERLAY: 23,
@@ -40,7 +36,7 @@ def special_access_steps(place: Place, kind: SpecialAccessKind) -> tuple[Step, .
     commands = tuple(_commands(place, kind))
     return (
         Step(
-            step=message("Switch off: {what}.", what=subject_name(kind.value)),
+            step=place.titled(message("Switch off: {what}.", what=special_access_name(kind))),
             disposition=_disposition(kind) if commands else Disposition.MANUAL,
             commands=commands,
             screens=screens_for(place, kind.value),
@@ -58,8 +54,8 @@ def _commands(place: Place, kind: SpecialAccessKind) -> Iterator[Argv]:
         return
     if kind in _PACKAGE_OPS:
         yield ignore_package_op(place, _PACKAGE_OPS[kind])
-    elif kind in _ROLES:
-        yield leave_role(place, _ROLES[kind])
+    elif kind in ROLES:
+        yield leave_role(place, ROLES[kind])
     elif kind is SpecialAccessKind.ALL_FILES:
         yield ignore_uid_op(place, "MANAGE_EXTERNAL_STORAGE")  # a uid op by its declaration in AppOpsManager
     elif kind is SpecialAccessKind.NOTIFICATION_LISTENER:
@@ -74,7 +70,7 @@ def _components(place: Place, kind: SpecialAccessKind) -> Iterator[str]:
 
 def _disposition(kind: SpecialAccessKind) -> Disposition:
     """A role is given up only with the person's word: messages or calls would be missed without another app."""
-    return Disposition.CONFIRM if kind in _ROLES else Disposition.AUTOMATIC
+    return Disposition.CONFIRM if kind in ROLES else Disposition.AUTOMATIC
 
 
 def _notes(kind: SpecialAccessKind) -> Iterator[Message]:

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from adbaudit.model.access import Effective
-from adbaudit.model.identity import Confidence, LoanClass, Verdict
+from adbaudit.model.identity import Confidence, Identity, LoanClass, ReasonKind, Verdict
 from adbaudit.model.message import Message, message
-from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.severity import Severity
+from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.model.user import User, UserId, UserKind
 from adbaudit.report.page import Page
 
 
 def app_name(page: Page) -> Message:
     """The label, else the package, else the file."""
-    app = page.app
-    return message("{name}", name=app.label or app.installed.package or next((apk.path for apk in app.apks), "?"))
+    return message("{name}", name=page.app.name)
 
 
-def group_name(group: PermissionGroup) -> Message:
-    """One of the three groups, as it stands inside a sentence."""
+def way_name(way: SpecialAccessKind) -> Message:
+    """What a special access shows, as it stands inside a sentence; only those of `WAYS` have one."""
     return {
-        PermissionGroup.CONTACTS: message("contacts"),
-        PermissionGroup.SMS: message("messages"),
-        PermissionGroup.CALL_LOG: message("call log"),
-    }[group]
-
-
-def column_name(group: PermissionGroup) -> Message:
-    """One of the three groups, as it stands above a column."""
-    return {
-        PermissionGroup.CONTACTS: message("Contacts"),
-        PermissionGroup.SMS: message("Messages"),
-        PermissionGroup.CALL_LOG: message("Call log"),
-    }[group]
+        SpecialAccessKind.ACCESSIBILITY: message("the screen"),
+        SpecialAccessKind.NOTIFICATION_LISTENER: message("notifications"),
+        SpecialAccessKind.DEFAULT_SMS: message("messages as default app"),
+        SpecialAccessKind.DEFAULT_DIALER: message("calls as default app"),
+    }[way]
 
 
 def answer_on_phone(answer: Effective) -> Message:
@@ -44,7 +35,7 @@ def answer_on_phone(answer: Effective) -> Message:
         Effective.WHILE_USING: message("CAN READ while open"),
         Effective.ASKS: message("not now, may ask"),
         Effective.BLOCKED: message("blocked"),
-        Effective.NOT_REQUESTED: message("never asks"),
+        Effective.NOT_REQUESTED: message("does not ask"),
         Effective.UNKNOWN: message("not known"),
     }[answer]
 
@@ -56,7 +47,7 @@ def answer_in_file(answer: Effective) -> Message:
         Effective.WHILE_USING: message("asks"),
         Effective.ASKS: message("asks for it"),
         Effective.BLOCKED: message("blocked"),
-        Effective.NOT_REQUESTED: message("never asks"),
+        Effective.NOT_REQUESTED: message("does not ask"),
         Effective.UNKNOWN: message("not known"),
     }[answer]
 
@@ -72,52 +63,70 @@ def severity_name(severity: Severity) -> Message:
     }[severity]
 
 
-def verdict_sentence(verdict: Verdict) -> Message:
-    """What the app is, as far as the reasons carry."""
+def verdict_sentence(identity: Identity) -> Message:
+    """What the app is, as far as the reasons carry: a list's word is told as the list's."""
+    kinds = {reason.kind for reason in identity.reasons}
+    if identity.verdict is Verdict.LOAN and ReasonKind.CATALOGUE in kinds:
+        return message("A named list calls it a loan app")
+    if identity.verdict is Verdict.LOAN and ReasonKind.SIGNER in kinds:
+        return message("It carries the signature of a listed loan app")
     return {
-        Verdict.LOAN: message("This is a loan app"),
-        Verdict.CREDIT_INSIDE: message("This is a larger app with credit inside"),
-        Verdict.MAYBE: message("This may be a loan app"),
+        Verdict.LOAN: message("Its names say that it lends money"),
+        Verdict.CREDIT_INSIDE: message("A named list calls it a larger app with credit inside"),
+        Verdict.MAYBE: message("It may be a loan app"),
         Verdict.NO: message("Nothing says that this is a loan app"),
         Verdict.UNKNOWN: message("Not enough was read to say whether this is a loan app"),
-    }[verdict]
+    }[identity.verdict]
 
 
 def confidence_name(confidence: Confidence) -> Message:
-    """How sure we are."""
+    """How sure we are, in words that rank."""
     return {
-        Confidence.HIGH: message("quite sure"),
-        Confidence.MEDIUM: message("fairly sure"),
+        Confidence.HIGH: message("very sure"),
+        Confidence.MEDIUM: message("rather sure"),
         Confidence.LOW: message("not sure"),
     }[confidence]
 
 
-def class_sentence(loan_class: LoanClass) -> Message:
-    """What a named list says of the app: the list's word, never ours."""
-    return {
-        LoanClass.LICENSED: message("A list of licensed lenders names it."),
-        LoanClass.MARKETPLACE: message("A list names it as a marketplace that passes you on to lenders."),
-        LoanClass.UNLICENSED: message("A list names it as a lender without a licence."),
-        LoanClass.REPORTED_PREDATORY: message("A list reports that it presses borrowers or misuses their data."),
-        LoanClass.RISK_FLAGGED: message("An authority or a list has warned of it."),
-        LoanClass.UNCLASSIFIED: message("The list that names it does not say whether it is licensed."),
-    }[loan_class]
+def class_sentence(loan_class: LoanClass | None) -> Message | None:
+    """What a named list says of the app: the list's word, never ours; `None` where it says nothing."""
+    match loan_class:
+        case LoanClass.LICENSED:
+            return message("A list of licensed lenders names it.")
+        case LoanClass.MARKETPLACE:
+            return message("A list names it as a marketplace that passes you on to lenders.")
+        case LoanClass.UNLICENSED:
+            return message("A list names it as a lender without a licence.")
+        case LoanClass.REPORTED_PREDATORY:
+            return message("A list reports that it presses borrowers or misuses their data.")
+        case LoanClass.RISK_FLAGGED:
+            return message("An authority or a list has warned of it.")
+        case LoanClass.UNCLASSIFIED | None:
+            return None
 
 
 def user_name(user: UserId, known: User | None) -> Message:
-    """`owner`, `work profile (10)`, or the name the phone gives a further person."""
+    """`owner`, `work profile (10)`, or the name the phone gives a further person; the number is that of commands."""
     if known is None:
         return message("user {id}", id=user)
+    if known.kind is UserKind.OWNER:
+        return short_user_name(known)
+    return message("{user} ({id})", user=short_user_name(known), id=user)
+
+
+def short_user_name(known: User) -> Message:
+    """The word that phones use, without the number."""
     return {
         UserKind.OWNER: message("owner"),
-        UserKind.WORK: message("work profile ({id})", id=user),
-        UserKind.CLONE: message("second copy of apps ({id})", id=user),
-        UserKind.SECURE: message("locked folder ({id})", id=user),
-        UserKind.GUEST: message("guest ({id})", id=user),
-        UserKind.SECONDARY: message("{name} ({id})", name=known.name or "?", id=user),
+        UserKind.WORK: message("work profile"),
+        UserKind.CLONE: message("dual apps"),
+        UserKind.SECURE: message("Secure Folder"),
+        UserKind.GUEST: message("guest"),
+        UserKind.SECONDARY: message("{name}", name=known.name or "?"),
     }[known.kind]
 
 
-def time_name(time: datetime) -> Message:
-    """The phone's own time to the minute."""
-    return message("{time}", time=time.strftime("%Y-%m-%d %H:%M"))
+def time_name(time: datetime, zone: tzinfo | None) -> Message:
+    """The phone's own time to the minute, where its zone is known."""
+    shown = time.astimezone(zone) if zone and time.tzinfo else time
+    return message("{time}", time=shown.strftime("%Y-%m-%d %H:%M"))

@@ -10,7 +10,8 @@ from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Verdict
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.report import Report
-from adbaudit.model.special_access import SpecialAccessKind
+from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
+from adbaudit.report.reading import ways
 
 _VERDICTS = (Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE, Verdict.UNKNOWN, Verdict.NO)
 _MILDEST = 99
@@ -21,10 +22,13 @@ _SUBJECTS = (*(group.value for group in PermissionGroup), *(kind.value for kind 
 def in_order(report: Report) -> Report:
     """The same report sorted: loan apps first, the worst among them first; findings by severity, then app.
 
+    Among loan apps those go first that see the screen or every message whatever their permissions say.
+
     What was said twice is said once. The rows of one package stay together.
     """
     worst = _worst_by_app(report.findings)
-    apps = tuple(sorted(report.apps, key=lambda app: _app_key(app, worst)))
+    seeing = frozenset(app.installed.package for app in report.apps if ways(app.installed, SpecialAccessState.ON))
+    apps = tuple(sorted(report.apps, key=lambda app: _app_key(app, worst, seeing)))
     places = {key: place for place, app in reversed(tuple(enumerate(apps))) for key in _keys(app)}
     return replace(
         report,
@@ -43,9 +47,10 @@ def _worst_by_app(findings: tuple[Finding, ...]) -> dict[str, int]:
     return worst
 
 
-def _app_key(app: App, worst: dict[str, int]) -> tuple[int, int, str, str, int]:
+def _app_key(app: App, worst: dict[str, int], seeing: frozenset[str]) -> tuple[int, bool, int, str, str, int]:
     return (
         _VERDICTS.index(app.identity.verdict),
+        app.installed.package not in seeing,
         min((worst.get(key, _MILDEST) for key in _keys(app)), default=_MILDEST),
         app.installed.package,
         next((apk.path for apk in app.apks), ""),

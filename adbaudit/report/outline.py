@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from adbaudit.model.access import Effective
 from adbaudit.model.app import App
 from adbaudit.model.finding import Finding
-from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Verdict
-from adbaudit.model.message import Message
 from adbaudit.model.report import Report
 from adbaudit.model.user import User, UserId
+from adbaudit.report.causes import is_connection_end
+from adbaudit.report.gap_lines import GapLine, gap_lines
 from adbaudit.report.page import Page, explained_once, page_of
-from adbaudit.report.reading import NOW
 
 _LOAN = frozenset({Verdict.LOAN, Verdict.CREDIT_INSIDE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapLine:
-    """Gaps that say the same, told once: what could not be read, why, and for how many packages or users."""
-
-    source: str
-    wanted: Message
-    reason: Message
-    packages: tuple[str, ...]
-    users: tuple[UserId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
     """`loans`: loan apps and credit inside larger apps; `maybes`: apps that may be one; `others`: with findings.
 
-    `folded` counts the packages without a page, `folded_readers` those of them that can read one of the three.
+    `folded` counts the packages without a page; `other_readers` are those of them that can read one of the three
+    and did not come with the phone, `system_readers` counts those that did; `unjudged` counts those of which only
+    the package name was looked at.
     """
 
     report: Report
@@ -42,10 +31,12 @@ class Outline:
     others: tuple[Page, ...]
     general: tuple[Finding, ...]
     folded: int
-    folded_readers: int
-    folded_unjudged: int
+    other_readers: tuple[Page, ...]
+    system_readers: int
+    unjudged: int
     gaps: tuple[GapLine, ...]
     several_users: bool
+    phone_was_lost: bool
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -55,12 +46,12 @@ class Outline:
     @property
     def readers(self) -> tuple[Page, ...]:
         """Loan apps that can read one of the three now, for any user."""
-        return tuple(page for page in self.loans if page.answers & NOW)
+        return tuple(page for page in self.loans if page.can_read)
 
     @property
     def undecided(self) -> tuple[Page, ...]:
         """Loan apps that cannot read now as far as was seen, but for which not everything was seen."""
-        return tuple(page for page in self.loans if Effective.UNKNOWN in page.answers and not page.answers & NOW)
+        return tuple(page for page in self.loans if page.is_undecided)
 
     def user(self, user: UserId | None) -> User | None:
         """The user of that id, if the phone listed them."""
@@ -79,13 +70,20 @@ def outline(report: Report) -> Outline:
         loans=tuple(page for page in shown if page.identity.verdict in _LOAN),
         maybes=tuple(page for page in shown if page.identity.verdict is Verdict.MAYBE),
         others=tuple(page for page in shown if page.identity.verdict not in _LOAN | {Verdict.MAYBE}),
-        general=tuple(finding for finding in report.findings if finding not in placed),
+        general=tuple(_without_gaps(finding) for finding in report.findings if finding not in placed),
         folded=len(folded),
-        folded_readers=sum(bool(page.answers & NOW) for page in folded),
-        folded_unjudged=sum(page.identity.verdict is Verdict.UNKNOWN for page in folded),
-        gaps=_gap_lines(report.gaps),
+        other_readers=tuple(page for page in folded if page.can_read and not page.came_with_the_phone),
+        system_readers=sum(page.can_read and page.came_with_the_phone for page in folded),
+        unjudged=sum(page.identity.verdict is Verdict.UNKNOWN for page in folded),
+        gaps=gap_lines(report),
         several_users=len({row.user for page in pages for row in page.rows}) > 1,
+        phone_was_lost=any(is_connection_end(gap.reason) for gap in report.gaps),
     )
+
+
+def _without_gaps(finding: Finding) -> Finding:
+    """The finding that there are gaps, without the list of them: it has a part of its own."""
+    return replace(finding, evidence=()) if finding.rule == "phone-not-fully-read" else finding
 
 
 def _in_reading_order(pages: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -124,19 +122,3 @@ def _findings_of_file(
     of_file = tuple(finding for apk in app.apks for finding in by_path.get(apk.path, ()))
     of_package = (finding for finding in by_package.get(app.installed.package, ()) if finding.path is None)
     return (*of_file, *of_package)
-
-
-def _gap_lines(gaps: tuple[Gap, ...]) -> tuple[GapLine, ...]:
-    said: dict[tuple[str, Message, Message], list[Gap]] = {}
-    for gap in gaps:
-        said.setdefault((gap.source, gap.wanted, gap.reason), []).append(gap)
-    return tuple(
-        GapLine(
-            source=source,
-            wanted=wanted,
-            reason=reason,
-            packages=tuple(dict.fromkeys(gap.package for gap in same if gap.package is not None)),
-            users=tuple(dict.fromkeys(gap.user for gap in same if gap.user is not None)),
-        )
-        for (source, wanted, reason), same in said.items()
-    )

@@ -12,8 +12,9 @@ from adbaudit.model.identity import Identity
 from adbaudit.model.message import Message
 from adbaudit.model.plan import Step
 from adbaudit.model.severity import Severity
+from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
-from adbaudit.report.reading import GROUPS, reach
+from adbaudit.report.reading import GROUPS, NOW, reach, ways
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,16 @@ class Row:
     def cells(self) -> tuple[Effective, ...]:
         """One answer for each of `GROUPS`."""
         return tuple(reach(self.installed, group) for group in GROUPS)
+
+    @property
+    def open_ways(self) -> tuple[SpecialAccessKind, ...]:
+        """Special accesses by which it sees names or messages whatever its permissions say."""
+        return ways(self.installed, SpecialAccessState.ON)
+
+    @property
+    def unread_ways(self) -> tuple[SpecialAccessKind, ...]:
+        """Those of which it could not be read whether they are on."""
+        return ways(self.installed, SpecialAccessState.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +77,27 @@ class Page:
     def answers(self) -> frozenset[Effective]:
         """Every answer for the three groups over all users."""
         return frozenset(cell for row in self.rows for cell in row.cells)
+
+    @property
+    def open_ways(self) -> tuple[SpecialAccessKind, ...]:
+        """Over all users."""
+        return tuple(dict.fromkeys(way for row in self.rows for way in row.open_ways))
+
+    @property
+    def can_read(self) -> bool:
+        """True where it can read one of the three now, by permission or by another way, for any user."""
+        return bool(self.answers & NOW or self.open_ways)
+
+    @property
+    def is_undecided(self) -> bool:
+        """True where nothing that was seen lets it read now, but not everything was seen."""
+        was_all_read = Effective.UNKNOWN not in self.answers and not any(row.unread_ways for row in self.rows)
+        return not self.can_read and not was_all_read
+
+    @property
+    def came_with_the_phone(self) -> bool:
+        """True where every user has it as part of the system."""
+        return all(row.installed.system is True for row in self.rows)
 
 
 def page_of(rows: tuple[App, ...], findings: tuple[Finding, ...]) -> Page:

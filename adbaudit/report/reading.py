@@ -1,19 +1,29 @@
-"""What it comes to: whether an app can read these now, and when the phone last saw it do so."""
+"""What it comes to: whether an app can read these now, by which way, and when the phone last saw it do so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 from adbaudit.model.access import Effective
 from adbaudit.model.facts import InstalledPackage
-from adbaudit.model.permission import PermissionGroup
+from adbaudit.model.permission import MAIN_GROUPS, PermissionGroup
+from adbaudit.model.report import Report
+from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 
-GROUPS = (PermissionGroup.CONTACTS, PermissionGroup.SMS, PermissionGroup.CALL_LOG)
-"""The three that a collector presses people with."""
+GROUPS = tuple(group for group in PermissionGroup if group in MAIN_GROUPS)
+"""The three that a collector presses people with, in the order they are told."""
 
 NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
 """Answers that let an app read at once, without asking again."""
+
+WAYS = (
+    SpecialAccessKind.ACCESSIBILITY,
+    SpecialAccessKind.NOTIFICATION_LISTENER,
+    SpecialAccessKind.DEFAULT_SMS,
+    SpecialAccessKind.DEFAULT_DIALER,
+)
+"""Special accesses that show names, messages or calls whatever the permissions say; the widest first."""
 
 _READS = {
     PermissionGroup.CONTACTS: frozenset({"READ_CONTACTS"}),
@@ -40,6 +50,14 @@ def reach(installed: InstalledPackage, group: PermissionGroup) -> Effective:
     return next((answer for answer in _WIDEST_FIRST if answer in answers), Effective.NOT_REQUESTED)
 
 
+def ways(installed: InstalledPackage, state: SpecialAccessState) -> tuple[SpecialAccessKind, ...]:
+    """Those of `WAYS` that are in this state; an app that is switched off does not run, so none is of use to it."""
+    if installed.enabled is False:
+        return ()
+    found = {special.kind for special in installed.special_access if special.state is state}
+    return tuple(kind for kind in WAYS if kind in found)
+
+
 def last_read(installed: InstalledPackage, group: PermissionGroup) -> datetime | None:
     """The latest read of the group that the phone kept; `None` is "no record", never "no read"."""
     times = (access.last_access for access in installed.access if _reads(access.permission, group))
@@ -49,6 +67,14 @@ def last_read(installed: InstalledPackage, group: PermissionGroup) -> datetime |
 def latest_of(times: Iterable[datetime]) -> datetime | None:
     """The latest of several times, `None` where there are none."""
     return max(times, key=_instant, default=None)
+
+
+def phone_zone(report: Report) -> tzinfo | None:
+    """The zone of the phone's clock, from any time that it told; `None` where it told none."""
+    packages = [app.installed for app in report.apps if app.in_phone]
+    read = (access.last_access for installed in packages for access in installed.access)
+    kept = (time for installed in packages for time in (installed.updated_at, installed.installed_at))
+    return next((time.tzinfo for times in (read, kept) for time in times if time is not None and time.tzinfo), None)
 
 
 def _reads(permission: str, group: PermissionGroup) -> bool:

@@ -28,9 +28,17 @@ class _Format(Protocol):
         """The text for several phones."""
 
 
-def render(report: Report, format: str, translator: Translator, *, width: int = 80, color: bool = False) -> str:  # noqa: A002 - the word of the command line
+def render(
+    report: Report,
+    format: str,  # noqa: A002 - the word of the command line
+    translator: Translator,
+    *,
+    width: int = 80,
+    color: bool = False,
+    scrolls: bool = False,
+) -> str:
     """The report in one format, ending with a newline; nothing is sorted, filtered or counted on the way."""
-    return _room(format).one(report, translator, Sheet(width=width, color=color))
+    return _room(format).one(report, translator, Sheet(width=width, color=color, scrolls=scrolls))
 
 
 def render_many(
@@ -40,9 +48,10 @@ def render_many(
     *,
     width: int = 80,
     color: bool = False,
+    scrolls: bool = False,
 ) -> str:
     """Several phones in one document (`--all`); for JSON a list, also when there is only one."""
-    return _room(format).many(reports, translator, Sheet(width=width, color=color))
+    return _room(format).many(reports, translator, Sheet(width=width, color=color, scrolls=scrolls))
 
 
 def _room(name: str) -> _Format:

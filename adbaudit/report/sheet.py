@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """How wide it is, in columns of a terminal, and whether colour may be used."""
+    """How wide it is, in columns of a terminal, and whether colour may be used.
+
+    `scrolls`: only its last lines are seen at first, as on a terminal, so that these must say how it stands.
+    """
 
     width: int = 80
     color: bool = False
+    scrolls: bool = False

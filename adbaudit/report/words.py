@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from adbaudit.model.local_text import LocalText
-from adbaudit.model.message import Message, MessageValue, message
+from adbaudit.model.message import Message, MessageValue, message, messages
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import LONGEST_NAME, visible
 
@@ -22,6 +22,11 @@ class Words:
         spoken = self.translator(_with_harmless_values(sentence))
         return "\n".join(visible(line) for line in spoken.split("\n"))
 
+    def before(self, sentence: Message) -> str:
+        """The sentence as it stands before more on the same line; full-width signs bring their own blank."""
+        spoken = self(sentence)
+        return spoken if spoken.endswith(("：", "。")) else f"{spoken} "
+
     def local(self, text: LocalText) -> str:
         """Text that a data file carries in several languages."""
         return visible(text.in_language(self.translator.language))
@@ -35,6 +40,18 @@ def listing(items: Sequence[Message]) -> Message:
 def series(items: Sequence[Message]) -> Message:
     """`a; b; c`, for items that have commas in them."""
     return _joined(items, lambda some, one: message("{items}; {item}", items=some, item=one))
+
+
+def sentences(items: Sequence[Message]) -> Message:
+    """One sentence after the other, with a blank between them where the language has blanks."""
+    return _joined(items, lambda some, one: message("{first} {second}", first=some, second=one))
+
+
+def some_of(items: Sequence[Message], most: int, *, join: Callable[[Sequence[Message]], Message] = listing) -> Message:
+    """The first of them by name, the rest as a number."""
+    more = len(items) - most
+    named = join(items[:most])
+    return named if more <= 0 else messages("{named} and one more", "{named} and {count} more", more, named=named)
 
 
 def _joined(items: Sequence[Message], join: Callable[[Message, Message], Message]) -> Message:

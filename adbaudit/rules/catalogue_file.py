@@ -1,22 +1,22 @@
-"""The tables of `catalogue/`: `apps/<market>.csv`, `look_alikes.csv`, `sources.csv`."""
+"""The tables of `catalogue/`: `apps/<market>.csv`, `look_alikes.csv`, `installers.csv`, `sources.csv`."""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
-from adbaudit.model.catalogue import CataloguedApp, LookAlike, LookAlikeKind
+from adbaudit.model.catalogue import CataloguedApp, Installers, LookAlike, LookAlikeKind
 from adbaudit.model.identity import Confidence, LoanClass
+from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
 from adbaudit.rules.place import Place
 
 Value = TypeVar("Value")
-Sources = Mapping[str, str]
-"""The short names of `sources.csv`, each with its title."""
 _APP_COLUMNS = ["package", "labels", "label_en", "country", "operator", "class", "kind", "service", "confidence"]
-_APP_COLUMNS += ["signers", "source", "checked", "verified", "notes"]
+_APP_COLUMNS += ["signers", "source", "checked", "unverified", "notes"]
 _PACKAGE = re.compile(r"[A-Za-z]\w*(\.[A-Za-z0-9_]+)+", re.ASCII)
 _COUNTRY = re.compile(r"([A-Z]{2})?")
 _SIGNER = re.compile(r"[0-9a-f]{64}")
@@ -25,16 +25,29 @@ _CLASSES = {member.value: member for member in LoanClass}
 _CONFIDENCES = {member.value: member for member in Confidence}
 _KINDS = {"loan": False, "credit-inside": True}
 _LOOK_ALIKES = {member.value: member for member in LookAlikeKind}
-_BOOLEANS = {"true": True, "false": False}
+_INSTALLERS = {"store": True, "by-hand": False}
+_VERIFIABLE = {column: column for column in ("labels", "country", "operator", "class")}
 
 
-def read_sources(text: str, place: Place) -> dict[str, str]:
-    """Short names of sources with their titles."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One row of `sources.csv`; without an address nobody can look it up."""
+
+    title: Message
+    has_address: bool
+
+
+Sources = Mapping[str, Source]
+"""Sources by their short names."""
+
+
+def read_sources(text: str, place: Place) -> dict[str, Source]:
+    """Sources by their short names."""
+    found: dict[str, Source] = {}
     for row, at in _rows(text, ["key", "title", "where"], place):
-        if not row["key"] or not row["title"] or not row["where"]:
-            at.fault("key, title and where must all be given")
-        found[row["key"]] = row["title"]
+        if not row["key"] or not row["title"]:
+            at.fault("key and title must be given")
+        found[row["key"]] = Source(title=Message(template=row["title"]), has_address=bool(row["where"]))
     return found
 
 
@@ -46,6 +59,10 @@ def read_apps(text: str, place: Place, sources: Sources) -> Iterator[CataloguedA
         signers = _split(row["signers"])
         for signer in signers:
             _check(signer, _SIGNER, at.at("signers"))
+        source, is_traceable = _source(row["source"], sources, at)
+        confidence = _pick(row, "confidence", _CONFIDENCES, at)
+        if confidence is Confidence.HIGH and not is_traceable:
+            at.at("confidence").fault("is at most medium where no source has an address")
         labels = tuple(dict.fromkeys((*_split(row["labels"], "|"), *_split(row["label_en"], "|"))))
         if not row["package"] and not labels:
             at.fault("neither a package nor a label")
@@ -57,10 +74,13 @@ def read_apps(text: str, place: Place, sources: Sources) -> Iterator[CataloguedA
             loan_class=_pick(row, "class", _CLASSES, at),
             is_credit_inside=_pick(row, "kind", _KINDS, at),
             service=row["service"] or None,
-            source=_source(row["source"], sources, at),
+            source=source,
             checked=_checked(row["checked"], at),
-            verified=_pick(row, "verified", _BOOLEANS, at),
-            confidence=_pick(row, "confidence", _CONFIDENCES, at),
+            unverified=frozenset(
+                _pick({"unverified": one}, "unverified", _VERIFIABLE, at) for one in _split(row["unverified"])
+            ),
+            is_traceable=is_traceable,
+            confidence=confidence,
             signers=signers,
             file=place.file,
         )
@@ -75,11 +95,23 @@ def read_look_alikes(text: str, place: Place, sources: Sources) -> Iterator[Look
         yield LookAlike(
             package=PackageName(row["package"]),
             kind=_pick(row, "kind", _LOOK_ALIKES, at),
-            why=row["why"],
-            source=_source(row["source"], sources, at),
+            why=Message(template=row["why"]),
+            source=_source(row["source"], sources, at)[0],
             checked=_checked(row["checked"], at),
             file=place.file,
         )
+
+
+def read_installers(text: str, place: Place) -> Installers:
+    """Stores, and what a person opens an APK file with."""
+    found: dict[bool, set[PackageName]] = {True: set(), False: set()}
+    for row, at in _rows(text, ["package", "kind", "name", "source", "checked"], place):
+        _check(row["package"], _PACKAGE, at.at("package"))
+        _checked(row["checked"], at)
+        if not row["source"]:
+            at.at("source").fault("is missing")
+        found[_pick(row, "kind", _INSTALLERS, at)].add(PackageName(row["package"]))
+    return Installers(stores=frozenset(found[True]), by_hand=frozenset(found[False]))
 
 
 def _rows(text: str, columns: list[str], place: Place) -> Iterator[tuple[dict[str, str], Place]]:
@@ -117,15 +149,19 @@ def _checked(value: str, place: Place) -> str:
     return value
 
 
-def _source(value: str, sources: Sources, place: Place) -> str:
-    """Titles of short names, joined; a web address stands for itself."""
+def _source(value: str, sources: Sources, place: Place) -> tuple[Message, bool]:
+    """Titles of short names, joined, and whether one can be looked up; a web address stands for itself."""
     names = _split(value)
     if not names:
         place.at("source").fault("is missing")
     for name in names:
         if name not in sources and not name.startswith("https://"):
             place.at("source").fault(f"{name!r:.60} is neither in sources.csv nor a https address")
-    return "; ".join(sources.get(name, name) for name in names)
+    known = [sources.get(name) or Source(title=message("{address}", address=name), has_address=True) for name in names]
+    joined = known[0].title if known else message("{address}", address=value)
+    for one in known[1:]:
+        joined = message("{one}; {other}", one=joined, other=one.title)
+    return joined, not known or any(one.has_address for one in known)
 
 
 def _split(value: str, separator: str = ";") -> tuple[str, ...]:

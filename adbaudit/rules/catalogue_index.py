@@ -5,33 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from adbaudit.model.catalogue import Catalogue, CataloguedApp, Keyword, LookAlike, Scoring, WordPlace
+from adbaudit.model.catalogue import Catalogue, CataloguedApp, Installers, Keyword, LookAlike, Scoring, WordPlace
 from adbaudit.model.identity import Confidence
 from adbaudit.model.permission import PackageName
 from adbaudit.model.words import folded
 from adbaudit.rules.place import Place
-
-_NO_SCORING = Scoring(
-    loan_threshold=1,
-    maybe_threshold=1,
-    label_most=0,
-    package_most=0,
-    listed_label=0,
-    random_package=0,
-    stuffed_package=0,
-    stuffing_least=1,
-    stuffing_words=frozenset(),
-    by_hand=0,
-    by_hand_installers=frozenset(),
-)
-"""Stands in while faults are gathered; a load with a fault gives no catalogue."""
 
 
 def build_catalogue(
     apps: Sequence[CataloguedApp],
     look_alikes: Sequence[LookAlike],
     keywords: Sequence[Keyword],
-    scoring: Scoring | None,
+    scoring: Scoring,
+    installers: Installers,
     place: Place,
 ) -> Catalogue:
     """One catalogue of all rows; a package that one pack lists twice is a fault."""
@@ -44,7 +30,8 @@ def build_catalogue(
         look_alikes=others,
         label_words=_longest_first(keywords, WordPlace.LABEL, place),
         package_words=_longest_first(keywords, WordPlace.PACKAGE, place),
-        scoring=scoring or _NO_SCORING,
+        scoring=scoring,
+        installers=installers,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import assert_never
 
 from adbaudit.model.app import App
+from adbaudit.model.catalogue import Installers
 from adbaudit.model.condition import (
     AccessIs,
     AllOf,
@@ -47,20 +48,20 @@ class Outcome:
     missing: tuple[Message, ...] = ()
 
 
-def ask(condition: Condition, app: App | None, gaps: Sequence[Gap]) -> Outcome:
+def ask(condition: Condition, app: App | None, gaps: Sequence[Gap], installers: Installers) -> Outcome:
     """The answer for one app; `app` is `None` when the question is about the whole phone."""
     match condition:
         case AllOf(parts=parts):
-            return _joined([ask(part, app, gaps) for part in parts], every=True)
+            return _joined([ask(part, app, gaps, installers) for part in parts], every=True)
         case AnyOf(parts=parts):
-            return _joined([ask(part, app, gaps) for part in parts], every=False)
+            return _joined([ask(part, app, gaps, installers) for part in parts], every=False)
         case Not(part=part):
-            inner = ask(part, app, gaps)
+            inner = ask(part, app, gaps, installers)
             return Outcome(truth=inner.truth.negated(), missing=inner.missing)
         case HasGaps():
             return _of(observe_app.gaps(gaps))
         case _:
-            return Outcome(truth=Truth.NO) if app is None else _ask_app(condition, app)
+            return Outcome(truth=Truth.NO) if app is None else _ask_app(condition, app, installers)
 
 
 AboutAccess = AccessIs | Used | Requested | SpecialIs
@@ -68,14 +69,14 @@ AboutFiles = ManifestIs | Unsigned | HasSdk
 AboutApp = IdentityIs | ClassIs | TargetSdkBelow | Sideloaded
 
 
-def _ask_app(condition: AboutAccess | AboutFiles | AboutApp, app: App) -> Outcome:
+def _ask_app(condition: AboutAccess | AboutFiles | AboutApp, app: App, installers: Installers) -> Outcome:
     match condition:
         case AccessIs() | Used() | Requested() | SpecialIs():
             return _of(_access(condition, app))
         case ManifestIs() | Unsigned() | HasSdk():
             return _of(_files(condition, app))
         case IdentityIs() | ClassIs() | TargetSdkBelow() | Sideloaded():
-            return _of(_app(condition, app))
+            return _of(_app(condition, app, installers))
         case _:
             assert_never(condition)
 
@@ -102,7 +103,7 @@ def _files(condition: AboutFiles, app: App) -> Iterable[Observation]:
             return observe_files.sdk(app, sdk)
 
 
-def _app(condition: AboutApp, app: App) -> Iterable[Observation]:
+def _app(condition: AboutApp, app: App, installers: Installers) -> Iterable[Observation]:
     match condition:
         case IdentityIs(verdicts=verdicts):
             return observe_app.verdict(app, verdicts)
@@ -111,7 +112,7 @@ def _app(condition: AboutApp, app: App) -> Iterable[Observation]:
         case TargetSdkBelow(sdk=sdk):
             return observe_app.target_sdk(app, sdk)
         case Sideloaded(wanted=wanted):
-            return observe_app.sideloaded(app, wanted=wanted)
+            return observe_app.sideloaded(app, installers, wanted=wanted)
 
 
 def _of(observations: Iterable[Observation]) -> Outcome:

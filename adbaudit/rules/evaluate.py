@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from adbaudit.model.app import App
+from adbaudit.model.catalogue import Installers
 from adbaudit.model.finding import Finding
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Confidence, Verdict
@@ -27,12 +28,13 @@ class Evaluation:
 
 def evaluate(pack: RulePack, apps: Sequence[App], gaps: Sequence[Gap], *, on_phone: bool) -> Evaluation:
     """Every rule over every app; `on_phone` is false for APK files, where some rules have nothing to ask."""
-    return _sorted(evaluate_rule(rule, apps, gaps, on_phone=on_phone) for rule in pack.rules)
+    installers = pack.catalogue.installers if on_phone else None
+    return _sorted(evaluate_rule(rule, apps, gaps, installers) for rule in pack.rules)
 
 
-def evaluate_rule(rule: Rule, apps: Sequence[App], gaps: Sequence[Gap], *, on_phone: bool) -> Evaluation:
-    """One rule over every app (or over the phone)."""
-    if rule.scope is not RuleScope.APP and not on_phone:
+def evaluate_rule(rule: Rule, apps: Sequence[App], gaps: Sequence[Gap], installers: Installers | None) -> Evaluation:
+    """One rule over every app (or over the phone); `installers` is `None` for APK files, which nobody installed."""
+    if rule.scope is not RuleScope.APP and installers is None:
         return Evaluation(findings=(), unknown=())
     subjects: Iterable[App | None] = (None,) if rule.scope is RuleScope.PHONE else apps
     findings: list[Finding] = []
@@ -40,7 +42,7 @@ def evaluate_rule(rule: Rule, apps: Sequence[App], gaps: Sequence[Gap], *, on_ph
     for app in subjects:
         if not _bears_on(rule, app):
             continue
-        outcome = ask(rule.when, app, gaps)
+        outcome = ask(rule.when, app, gaps, installers or Installers())
         if outcome.truth is Truth.YES and _speaks_of(rule, app):
             findings.append(_finding(rule, app, outcome))
         elif outcome.truth is Truth.YES or (outcome.truth is Truth.UNKNOWN and _speaks_of(rule, app)):
@@ -64,13 +66,14 @@ def _speaks_of(rule: Rule, app: App | None) -> bool:
 
 def _finding(rule: Rule, app: App | None, outcome: Outcome) -> Finding:
     verdict = app.identity.verdict if app else Verdict.UNKNOWN
+    is_file = app is not None and not app.in_phone
     return Finding(
         rule=rule.id,
         severity=dict(rule.severity)[verdict],
         confidence=_weaker(rule.confidence, app.identity.confidence) if app else rule.confidence,
-        title=_filled(rule.title, app, outcome),
-        why=_filled(rule.why, app, outcome),
-        package=app.installed.package if app else None,
+        title=_filled(rule.title_in_file if is_file and rule.title_in_file else rule.title, app, outcome),
+        why=_filled(rule.why_in_file if is_file and rule.why_in_file else rule.why, app, outcome),
+        package=(app.installed.package or None) if app else None,
         user=app.installed.user if app and app.in_phone else None,
         path=_path(app),
         subject=rule.subject,
@@ -81,11 +84,16 @@ def _finding(rule: Rule, app: App | None, outcome: Outcome) -> Finding:
 
 
 def fingerprint(rule: str, app: App | None) -> str:
-    """Stable over time and machines: sha256 of rule, package, user and path, 32 hex digits."""
+    """Stable over time and machines: sha256 of rule, package, user and the file's name, 32 hex digits."""
     package = app.installed.package if app else ""
     user = str(app.installed.user) if app and app.in_phone else ""
-    parts = (rule, package, user, _path(app) or "")
+    parts = (rule, package, user, _name_of_file(app))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _name_of_file(app: App | None) -> str:
+    """Below the folder that was named, so that it does not matter from where the folder was named."""
+    return app.apks[0].name or app.apks[0].path if app and not app.in_phone and app.apks else ""
 
 
 def _path(app: App | None) -> str | None:
@@ -102,7 +110,7 @@ def _filled(template: Message, app: App | None, outcome: Outcome) -> Message:
     """The rule's sentence with its places filled; only the places it has."""
     values: dict[str, str] = {}
     if app and "{app}" in template.template:
-        values["app"] = app.label or app.installed.package
+        values["app"] = app.name
     if outcome.time and "{time}" in template.template:
         values["time"] = outcome.time.isoformat(sep=" ", timespec="minutes")
     return Message(template=template.template, values=tuple(sorted(values.items())))
@@ -110,11 +118,11 @@ def _filled(template: Message, app: App | None, outcome: Outcome) -> Message:
 
 def _unanswered(rule: Rule, app: App | None, outcome: Outcome) -> Unanswered:
     is_open = outcome.truth is Truth.UNKNOWN and outcome.missing
-    missing = outcome.missing[0] if is_open else message("whether it is a loan app")
     return Unanswered(
         rule=rule.id,
-        missing=missing,
-        package=app.installed.package if app else None,
+        missing=outcome.missing[0] if is_open else message("whether it is a loan app"),
+        subject=rule.subject if is_open else None,
+        package=(app.installed.package or None) if app else None,
         user=app.installed.user if app and app.in_phone else None,
         path=_path(app),
     )

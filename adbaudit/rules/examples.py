@@ -9,6 +9,7 @@ from adbaudit.model.access import Access, Effective
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
+from adbaudit.model.catalogue import Installers
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Confidence, Identity, LoanClass, Verdict
@@ -37,19 +38,19 @@ def example_faults(pack: RulePack) -> tuple[str, ...]:
     for rule in pack.rules:
         for example in rule.examples:
             place = start.inside(rule.file).at(f"examples ({example.name})")
-            answer = answer_to(rule, example, place)
+            answer = answer_to(rule, example, place, pack.catalogue.installers)
             if answer is not example.answer:
                 place.fault(f"the rule answers {answer.value}, the example wants {example.answer.value}")
     return tuple(start.faults)
 
 
-def answer_to(rule: Rule, example: Example, place: Place) -> Truth:
+def answer_to(rule: Rule, example: Example, place: Place, installers: Installers) -> Truth:
     """What the rule says of one example: a finding is yes, an unanswered question unknown, neither is no."""
     fields = Fields(dict(example.description), place)
     gaps = (_a_gap(),) if fields.has("gaps") and fields.raw("gaps") == 1 else ()
     apps = (_app(fields),)
     fields.done()
-    evaluation = evaluate_rule(rule, apps, gaps, on_phone=apps[0].in_phone)
+    evaluation = evaluate_rule(rule, apps, gaps, installers if apps[0].in_phone else None)
     if evaluation.findings:
         return Truth.YES
     return Truth.UNKNOWN if evaluation.unknown else Truth.NO
@@ -72,10 +73,19 @@ def _installed(fields: Fields) -> InstalledPackage:
         package=PackageName("com.example.app"),
         user=UserId(0),
         target_sdk=fields.whole_number("target_sdk") if fields.has("target_sdk") else None,
+        installer=_installer(fields),
+        is_installer_read=fields.has("installer"),
+        system=fields.flag("system") if fields.has("system") else None,
         is_sideloaded=fields.flag("sideloaded") if fields.has("sideloaded") else None,
         access=tuple(_accesses(fields)),
         special_access=tuple(_specials(fields)),
     )
+
+
+def _installer(fields: Fields) -> str | None:
+    """`installer: none` is what a phone says of an app that nobody installed."""
+    named = fields.text("installer") if fields.has("installer") else "none"
+    return None if named == "none" else named
 
 
 def _accesses(fields: Fields) -> Sequence[Access]:
@@ -123,7 +133,7 @@ def _apks(fields: Fields) -> tuple[ApkFacts, ...]:
     inner = Fields(fields.raw("apk"), fields.place.at("apk"))
     manifest = inner.choice("manifest", ManifestState)
     count = inner.whole_number("signers") if inner.has("signers") else None
-    sdks = inner.texts("sdks")
+    sdks = inner.texts("sdks") if manifest is ManifestState.READ else None
     inner.done()
     signers = None if count is None else tuple(f"{index:064x}" for index in range(count))
     return (ApkFacts(path="base.apk", manifest=manifest, signers=signers, sdks=sdks),)

@@ -77,6 +77,8 @@ def read_advice(value: object, place: Place) -> Advice:
         title=_sentence(fields, "title"),
         text=_sentence(fields, "text"),
     )
+    fields.text("source")
+    fields.date("checked")
     fields.done()
     return advice
 

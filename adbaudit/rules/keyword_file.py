@@ -69,7 +69,7 @@ def read_scoring(value: object, place: Place) -> Scoring:
         stuffing_least=fields.whole_number("stuffing_least"),
         stuffing_words=frozenset(fields.texts("stuffing_words")),
         by_hand=fields.number("by_hand"),
-        by_hand_installers=frozenset(fields.texts("by_hand_installers")),
+        strong_word=fields.number("strong_word"),
         file=place.file,
     )
     fields.text("source")

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from adbaudit.errors import RuleFaults
-from adbaudit.model.catalogue import Catalogue, CataloguedApp, Keyword, LookAlike, Scoring
+from adbaudit.model.catalogue import Catalogue, CataloguedApp, Installers, Keyword, LookAlike, Scoring
 from adbaudit.model.guide import Guide
 from adbaudit.model.plan import Advice
 from adbaudit.model.rule import Rule, RulePack
-from adbaudit.rules.catalogue_file import read_apps, read_look_alikes, read_sources
+from adbaudit.rules.catalogue_file import read_apps, read_installers, read_look_alikes, read_sources
 from adbaudit.rules.catalogue_index import build_catalogue
 from adbaudit.rules.folder import RuleFile, read_packs
 from adbaudit.rules.guide_file import read_advice, read_guides
@@ -38,7 +38,7 @@ def load_rules(folder: Path, extra: Sequence[Path] = ()) -> RulePack:
     catalogue = draft.catalogue()
     if not rules and not place.faults:
         place.inside(folder.resolve().name).fault("holds no rules: permissions/<id>.yaml")
-    if place.faults:
+    if place.faults or catalogue is None:
         raise RuleFaults(tuple(sorted(place.faults)))
     return RulePack(rules=rules, catalogue=catalogue, guides=guides, advice=advice, digest=_digest(files))
 
@@ -63,11 +63,12 @@ class _Draft:
         self._once(pairs, lambda pair: pair[0].id, lambda pair: pair[1])
         return tuple(sorted((advice for advice, _ in pairs), key=lambda advice: (advice.order, advice.id)))
 
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> Catalogue | None:
+        """`None` without a scoring, which is a fault."""
         sources = {
-            key: title
+            key: source
             for file in self._named("catalogue/sources.csv")
-            for key, title in read_sources(file.text, self._at(file)).items()
+            for key, source in read_sources(file.text, self._at(file)).items()
         }
         apps: list[CataloguedApp] = []
         look_alikes: list[LookAlike] = []
@@ -75,7 +76,18 @@ class _Draft:
             apps.extend(read_apps(file.text, self._at(file), sources))
         for file in self._named("catalogue/look_alikes.csv"):
             look_alikes.extend(read_look_alikes(file.text, self._at(file), sources))
-        return build_catalogue(apps, look_alikes, self._keywords(), self._scoring(), self._place)
+        keywords, scoring, installers = self._keywords(), self._scoring(), self._installers()
+        if scoring is None:
+            return None
+        return build_catalogue(apps, look_alikes, keywords, scoring, installers, self._place)
+
+    def _installers(self) -> Installers:
+        """Those of all packs together."""
+        found = [read_installers(file.text, self._at(file)) for file in self._named("catalogue/installers.csv")]
+        return Installers(
+            stores=frozenset().union(*(one.stores for one in found)),
+            by_hand=frozenset().union(*(one.by_hand for one in found)),
+        )
 
     def _keywords(self) -> list[Keyword]:
         return [

@@ -9,6 +9,7 @@ from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.finding import Evidence
 from adbaudit.model.message import Message, message
+from adbaudit.model.names import special_access_name
 from adbaudit.model.permission import GrantState, PermissionName
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
 from adbaudit.model.truth import Truth
@@ -133,14 +134,15 @@ def _of_special(one: SpecialAccess) -> Observation:
     if one.state is SpecialAccessState.ON:
         return yes(Evidence(source=_SPECIAL_SOURCES[one.kind], detail=_special_detail(one)))
     if one.state is SpecialAccessState.UNKNOWN:
-        return unknown(message("whether {access} is on", access=one.kind.value))
+        return unknown(message("whether this is on: {access}", access=special_access_name(one.kind)))
     return Observation(truth=Truth.NO)
 
 
 def _special_detail(one: SpecialAccess) -> Message:
+    access = special_access_name(one.kind)
     if one.component:
-        return message("{access}: on, by {component}", access=one.kind.value, component=one.component)
-    return message("{access}: on", access=one.kind.value)
+        return message("on: {access}, by {component}", access=access, component=one.component)
+    return message("on: {access}", access=access)
 
 
 _SPECIAL_SOURCES = {

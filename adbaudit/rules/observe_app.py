@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from adbaudit.model.app import App
+from adbaudit.model.catalogue import Installers
+from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.finding import Evidence
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import LoanClass, Verdict
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 from adbaudit.rules.observation import Observation, is_unread_file, unknown, yes
 
 
@@ -39,8 +41,17 @@ def _identity_reasons(app: App) -> Iterator[Observation]:
     for reason in app.identity.reasons:
         yield yes(Evidence(source=reason.source, detail=reason.detail))
     if not app.identity.reasons:
-        detail = message("judged {verdict}", verdict=app.identity.verdict.value)
+        detail = _JUDGED[app.identity.verdict]
         yield yes(Evidence(source="rules/catalogue", detail=detail))
+
+
+_JUDGED = {
+    Verdict.LOAN: message("judged to be a loan app"),
+    Verdict.CREDIT_INSIDE: message("judged to be a larger app with credit in it"),
+    Verdict.MAYBE: message("judged to be perhaps a loan app"),
+    Verdict.NO: message("judged to be no loan app"),
+    Verdict.UNKNOWN: message("not enough was read to judge what it is"),
+}
 
 
 def target_sdk(app: App, below: int) -> Iterator[Observation]:
@@ -49,18 +60,34 @@ def target_sdk(app: App, below: int) -> Iterator[Observation]:
     if target is None:
         yield unknown(message("for which Android the app was built"))
     elif target < below:
-        yield yes(Evidence(source=_source(app), detail=message("target SDK {sdk}", sdk=target)))
+        yield yes(Evidence(source=_source(app), detail=message("built for Android API level {sdk}", sdk=target)))
 
 
-def sideloaded(app: App, *, wanted: bool) -> Iterator[Observation]:
-    """Whether it came from a file."""
-    answer = app.installed.is_sideloaded
-    if answer is None:
+def sideloaded(app: App, installers: Installers, *, wanted: bool) -> Iterator[Observation]:
+    """Whether it came from a file. Who installed it was read and is not known: then neither a yes nor a gap."""
+    answer = _came_by_hand(app.installed, installers)
+    if answer is None and not app.installed.is_installer_read:
         yield unknown(message("where the app was installed from"))
     elif answer is wanted:
-        installer = app.installed.installer
-        detail = message("installed by {installer}", installer=installer) if installer else message("no store named")
-        yield yes(Evidence(source="dumpsys package", detail=detail))
+        yield yes(Evidence(source="dumpsys package", detail=_came(app)))
+
+
+def _came_by_hand(installed: InstalledPackage, installers: Installers) -> bool | None:
+    """The phone's own word first, then what is known of who installed it."""
+    if installed.is_sideloaded is not None:
+        return installed.is_sideloaded
+    if installed.installer in installers.by_hand:
+        return True
+    if installed.installer in installers.stores or installed.system:
+        return False
+    is_nobody = installed.installer is None and installed.is_installer_read and installed.system is False
+    return True if is_nobody else None
+
+
+def _came(app: App) -> Message:
+    if app.installed.installer:
+        return message("installed by {installer}", installer=app.installed.installer)
+    return message("the phone names no store that it came from")
 
 
 def _source(app: App) -> str:

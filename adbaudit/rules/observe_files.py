@@ -16,9 +16,16 @@ def manifest(app: App, state: ManifestState) -> Iterator[Observation]:
     yield from _of_each_apk(app)
     for apk in app.apks:
         if apk.manifest is state:
-            yield yes(Evidence(source=apk.path, detail=message("manifest: {state}", state=state.value)))
+            yield yes(Evidence(source=apk.path, detail=_MANIFEST[state]))
         elif apk.manifest is ManifestState.NOT_READ:
             yield unknown(message("the manifest of {file}", file=apk.path))
+
+
+_MANIFEST = {
+    ManifestState.READ: message("its manifest was read"),
+    ManifestState.UNREADABLE: message("its manifest cannot be read"),
+    ManifestState.NOT_READ: message("its manifest was not looked at"),
+}
 
 
 def unsigned(app: App) -> Iterator[Observation]:
@@ -39,9 +46,9 @@ def sdk(app: App, name: str) -> Iterator[Observation]:
 
 
 def _sdk_in(apk: ApkFacts, name: str) -> Observation:
-    if name in apk.sdks:
-        return yes(Evidence(source=apk.path, detail=message("carries {sdk}", sdk=name)))
-    return NO if apk.manifest is ManifestState.READ else unknown(message("what {file} carries", file=apk.path))
+    if apk.sdks is None:
+        return unknown(message("what {file} carries", file=apk.path))
+    return yes(Evidence(source=apk.path, detail=message("carries {sdk}", sdk=name))) if name in apk.sdks else NO
 
 
 def _of_each_apk(app: App) -> Iterator[Observation]:

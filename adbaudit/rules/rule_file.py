@@ -31,6 +31,8 @@ def read_rule(value: object, place: Place) -> Rule:
         id=_id(fields),
         title=_sentence(fields, "title"),
         why=_sentence(fields, "why"),
+        title_in_file=_sentence(fields, "title_in_file") if fields.has("title_in_file") else None,
+        why_in_file=_sentence(fields, "why_in_file") if fields.has("why_in_file") else None,
         severity=_severity(fields, scope),
         severity_reason=fields.text("severity_reason"),
         confidence=fields.choice("confidence", Confidence),

@@ -8,20 +8,17 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from adbaudit.apk.find import find_apks
-from adbaudit.apk.local import read_apk
 from adbaudit.apk.phone import read_apks_on_phone
 from adbaudit.facts.collect import collect
-from adbaudit.facts.declared import declared_access
-from adbaudit.identify.identify import identify
 from adbaudit.identify.suspects import is_suspect
 from adbaudit.locations import rules_folder
-from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.apk import ApkFacts
 from adbaudit.model.app import App
 from adbaudit.model.device import Device
 from adbaudit.model.facts import Facts, InstalledPackage
 from adbaudit.model.gap import Gap
 from adbaudit.model.message import message
+from adbaudit.model.names import subject_name
 from adbaudit.model.permission import PackageName
 from adbaudit.model.report import Provenance, Report, SourceKind
 from adbaudit.model.rule import RulePack, Unanswered
@@ -33,6 +30,8 @@ from adbaudit.report.order import in_order
 from adbaudit.rules.evaluate import evaluate
 from adbaudit.rules.load import load_rules
 from adbaudit.version import __version__
+from adbaudit.workflow.apk_files import read_files
+from adbaudit.workflow.identity import identity_of
 
 
 class ApkReading(Enum):
@@ -94,16 +93,11 @@ def inspect(paths: Sequence[Path], world: World, wishes: Wishes) -> Report:
     """Audit APK files and folders of them.
 
     Raises:
-        FileFault: a path cannot be read, or holds no APK.
+        FileFault: not one path could be read, or holds an APK.
 
     """
     started = world.clock.now()
-    apks = []
-    for path in find_apks(paths):
-        world.progress.step(message("Reading {name}", name=path.name))
-        apks.append(read_apk(path, language=wishes.language))
-    apps = tuple(_app_of_file(apk, world.rules) for apk in apks)
-    gaps = tuple(gap for apk in apks for gap in _gaps_of_file(apk))
+    apps, gaps = read_files(paths, world.rules, world.progress, language=wishes.language)
     return _report(world, replace(wishes, source=SourceKind.APK), started, apps, gaps=gaps, device=None)
 
 
@@ -121,45 +115,14 @@ def _read_apks(
 
 
 def _app(installed: InstalledPackage, apks: tuple[ApkFacts, ...], pack: RulePack) -> App:
-    label = next((apk.label for apk in apks if apk.label), None)
-    identity = identify(
-        pack.catalogue,
-        package=installed.package,
-        label=label,
-        installer=installed.installer,
-        is_system=installed.system,
-        signers=_signers(apks),
+    named = next((apk for apk in apks if apk.label), None)
+    return App(
+        installed=installed,
+        label=named.label if named else None,
+        shown_label=named.shown_label if named else None,
+        identity=identity_of(pack.catalogue, installed, apks),
+        apks=apks,
     )
-    return App(installed=installed, label=label, identity=identity, apks=apks)
-
-
-def _app_of_file(apk: ApkFacts, pack: RulePack) -> App:
-    """An APK file as an app of nobody's phone; without a readable manifest its file name stands for the package."""
-    installed = InstalledPackage(
-        package=apk.package or PackageName(Path(apk.path).name),
-        user=UserId(0),
-        version_name=apk.version_name,
-        version_code=apk.version_code,
-        target_sdk=apk.target_sdk,
-        access=declared_access(apk),
-    )
-    app = _app(installed, (apk,), pack)
-    return replace(app, in_phone=False)
-
-
-def _gaps_of_file(apk: ApkFacts) -> list[Gap]:
-    gaps = []
-    if apk.manifest is not ManifestState.READ:
-        wanted = message("the app's manifest, with what it asks for")
-        gaps.append(Gap(source=apk.path, wanted=wanted, reason=message("the file could not be read as an APK")))
-    if "split-unreadable" in apk.traits:
-        wanted = message("what all parts of the app ask for")
-        gaps.append(Gap(source=apk.path, wanted=wanted, reason=message("one of its parts could not be read")))
-    return gaps
-
-
-def _signers(apks: Sequence[ApkFacts]) -> tuple[str, ...]:
-    return tuple(sorted({signer for apk in apks for signer in apk.signers or ()}))
 
 
 def _report(  # everything a report is made of meets here
@@ -173,7 +136,7 @@ def _report(  # everything a report is made of meets here
 ) -> Report:
     evaluation = evaluate(world.rules, apps, gaps, on_phone=device is not None)
     every_gap = (*gaps, *(_gap(unanswered) for unanswered in evaluation.unknown))
-    installed = [(app.installed, app.label) for app in apps]
+    installed = [(app.installed, app.shown_label or app.label) for app in apps]
     findings = with_remedies(evaluation.findings, device, installed, world.rules.guides)
     return in_order(
         Report(
@@ -188,7 +151,7 @@ def _report(  # everything a report is made of meets here
             apps=apps,
             findings=findings,
             gaps=every_gap,
-            advice=advice(world.rules.advice, has_findings=bool(findings), has_gaps=bool(every_gap)),
+            advice=advice(world.rules.advice, findings, every_gap, on_phone=device is not None),
         )
     )
 
@@ -198,10 +161,15 @@ def _countries(device: Device | None) -> tuple[str, ...]:
 
 
 def _gap(unanswered: Unanswered) -> Gap:
+    """In words: what the rule is about, and what of it was not read."""
+    wanted, reason = unanswered.missing, message("it could not be read")
+    if unanswered.subject is not None:
+        wanted = message("its access to {what}", what=subject_name(unanswered.subject))
+        reason = message("not read: {missing}", missing=unanswered.missing)
     return Gap(
         source=unanswered.rule,
-        wanted=message("an answer to the rule {rule}", rule=unanswered.rule),
-        reason=unanswered.missing,
+        wanted=wanted,
+        reason=reason,
         user=unanswered.user,
         package=unanswered.package,
     )

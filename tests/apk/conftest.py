@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from adbaudit.apk import find_apks, read_apks
 from adbaudit.ports import Answer, Command, Ending
 
 BUILT = Path(__file__).parents[2] / "fixtures" / "apks" / "built"
@@ -47,6 +48,27 @@ def zipped() -> Zipped:
         return file.getvalue()
 
     return build
+
+
+@pytest.fixture(scope="session")
+def read_all():
+    """Every app in what a person named."""
+
+    def read(path, language="en"):
+        return tuple(facts for file in find_apks([path]).files for facts in read_apks(file, language=language))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def read_one(read_all):
+    """The one app in what a person named."""
+
+    def read(path, language="en"):
+        (facts,) = read_all(path, language)
+        return facts
+
+    return read
 
 
 @dataclass

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from adbaudit.apk import read_apk, read_apks_on_phone
+from adbaudit.apk import read_apks_on_phone
 from adbaudit.model.apk import ManifestState
 from adbaudit.ports import Ending
 
@@ -40,12 +40,12 @@ def crowded_apk(zipped, loan_parts):
 
 
 @pytest.mark.parametrize("kind", ["small", "large", "crowded"])
-def test_parts_give_the_same_facts_as_the_whole_file(kind, request, file_shell, tmp_path, loan_apk):
+def test_parts_give_the_same_facts_as_the_whole_file(read_one, kind, request, file_shell, tmp_path, loan_apk):
     content = loan_apk.read_bytes() if kind == "small" else request.getfixturevalue(f"{kind}_apk")
     (tmp_path / "base.apk").write_bytes(content)
     facts, gaps = read(file_shell({PATH: content}))
     assert gaps == ()
-    assert facts == replace(read_apk(tmp_path / "base.apk", language="zh-CN"), path="base.apk")
+    assert facts == replace(read_one(tmp_path / "base.apk", "zh-CN"), path="base.apk")
     assert (facts.manifest, len(facts.signers)) == (ManifestState.READ, 1)
 
 
@@ -58,8 +58,9 @@ def test_long_signing_block_before_a_long_directory_is_fetched(file_shell, crowd
 
 
 def test_senseless_signing_block_costs_the_signers_only(file_shell, large_apk, with_block):
-    facts, _ = read(file_shell({PATH: with_block(large_apk, size=1 << 40)}))
+    facts, gaps = read(file_shell({PATH: with_block(large_apk, size=1 << 40)}))
     assert (facts.manifest, facts.signers, facts.traits) == (ManifestState.READ, None, ("signature-too-large",))
+    assert [(gap.source, gap.package, gap.wanted.template) for gap in gaps] == [(PATH, PACKAGE, "who signed the app")]
 
 
 def test_only_needed_parts_of_a_large_file_are_sent(file_shell, large_apk):
@@ -188,14 +189,10 @@ def test_garbage_of_the_right_length_is_an_unreadable_manifest(file_shell, large
     assert read(file_shell({PATH: large_apk}, spoil))[0].manifest is ManifestState.UNREADABLE
 
 
-def test_file_that_is_no_apk_is_unreadable_without_a_gap(file_shell):
+def test_installed_file_that_looks_like_no_apk_is_unreadable_and_a_gap(file_shell):
     facts, gaps = read(file_shell({PATH: NOISE}))
-    assert (facts.manifest, facts.traits, facts.size, gaps) == (
-        ManifestState.UNREADABLE,
-        ("not-a-zip",),
-        len(NOISE),
-        (),
-    )
+    assert (facts.manifest, facts.traits, facts.size) == (ManifestState.UNREADABLE, ("not-a-zip",), len(NOISE))
+    assert reasons(gaps) == ["the file is no ZIP archive, so it is no APK"]
 
 
 def test_large_table_of_texts_is_left_with_a_gap(file_shell, zipped, loan_parts):

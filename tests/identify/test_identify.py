@@ -39,9 +39,31 @@ def test_listed_app_carries_the_class_of_the_list_and_names_it(judge):
     )
 
 
-def test_row_that_was_not_verified_says_so(judge):
-    details = [reason.detail.template for reason in judge("com.qihoo.loan").reasons]
-    assert "what the list says of its class or operator was not verified" in details
+def test_app_whose_licence_nobody_looked_up_has_no_class_and_says_so(judge):
+    found = judge("com.qihoo.loan")
+    assert (found.loan_class, found.reasons[-1].detail.template) == (
+        LoanClass.UNCLASSIFIED,
+        "whether it has a licence was not looked up",
+    )
+
+
+def test_list_whose_address_was_not_kept_is_told_as_such(judge):
+    found = judge("com.qihoo.loan")
+    assert found.confidence is Confidence.MEDIUM
+    assert "its address was not kept" in found.reasons[0].detail.template
+
+
+def test_names_alone_are_never_very_sure(judge):
+    found = judge("com.garden.cash.loan.quick.rupee.lend", "Instant Loan: borrow money, quick cash")
+    assert (found.verdict, found.confidence) == (Verdict.LOAN, Confidence.MEDIUM)
+
+
+def test_one_word_that_is_not_strong_is_no_loan_app_though_both_names_have_it(judge):
+    assert judge("com.garden.kredit", "Kredit Garden").verdict is Verdict.MAYBE
+
+
+def test_strong_word_in_both_names_is_enough(judge):
+    assert judge("com.garden.pinjam", "Pinjam Garden").verdict is Verdict.LOAN
 
 
 def test_name_of_a_listed_app_on_another_package_is_told(judge):
@@ -117,10 +139,10 @@ def test_guide_with_a_stuffed_package_is_at_most_maybe(judge):
 
 def test_look_alike_is_told_with_its_reason(judge):
     found = judge("com.drdisagree.colorblendr", "ColorBlendr")
-    assert (found.verdict, found.confidence, dict(found.reasons[0].detail.values)["why"]) == (
+    assert (found.verdict, found.confidence, dict(found.reasons[0].detail.values)["why"].template) == (
         Verdict.NO,
         Confidence.HIGH,
-        "lend substring",
+        "the letters “lend” stand in it by chance",
     )
 
 

@@ -65,8 +65,17 @@ def test_translations_have_the_same_places(catalogue):
 
 
 def test_translations_never_promise_or_judge(catalogue):
-    forbidden = re.compile("没有风险|非法应用|诈骗应用|绝对安全|已安全|很干净")
+    forbidden = re.compile(
+        "风险为零|没有风险|无风险|绝对安全|是安全的|很安全|已安全|放心使用|放心用|很干净|干净的|"
+        "非法应用|违法应用|违规应用|诈骗|骗子|黑应用|黑平台|套路贷|恶意应用"
+    )
     assert [form for entry in catalogue if entry.id for form in _forms(entry.string) if forbidden.search(form)] == []
+
+
+def test_sentences_never_promise_or_judge():
+    forbidden = re.compile(r"\b(safe|safely|clean|fraud\w*|scam\w*|illegal apps?|malware)\b", re.IGNORECASE)
+    sentences = {*sentences_of_code(SOURCE), *sentences_of_rules(RULES)}
+    assert [one for one in sentences if forbidden.search(f"{one.singular} {one.plural}")] == []
 
 
 def test_sentences_are_gathered_from_nested_calls(tmp_path):

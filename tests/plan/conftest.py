@@ -17,7 +17,7 @@ from adbaudit.model.message import message
 from adbaudit.model.permission import PRIVACY_PERMISSIONS, GrantState, PackageName
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
-from adbaudit.model.user import UserId
+from adbaudit.model.user import User, UserId, UserKind
 
 PACKAGE = "com.kuaijie.cashloan"
 BY_NAME = {known.name.removeprefix("android.permission."): known for known in PRIVACY_PERMISSIONS}
@@ -32,7 +32,7 @@ def build():
 class Builders:
     """Values with every field that a test does not care about filled in."""
 
-    def device(self, sdk=34, skin=None, manufacturer="Google"):
+    def device(self, sdk=34, skin=None, manufacturer="Google", users=()):
         return Device(
             id="f00d",
             manufacturer=manufacturer,
@@ -41,6 +41,9 @@ class Builders:
             sdk=sdk,
             skin=skin,
             security_patch=None,
+            users=tuple(
+                User(id=UserId(one), name="", kind=UserKind(kind), running=True) for one, kind in dict(users).items()
+            ),
         )
 
     def access(self, name="READ_CONTACTS", effective=Effective.ALLOWED, **fields):
@@ -56,11 +59,12 @@ class Builders:
         }
         return Access(**{**known, **fields})
 
-    def installed(self, *access, package=PACKAGE, user=0, target=30, special=()):
+    def installed(self, *access, package=PACKAGE, user=0, target=30, special=(), system=None):
         return InstalledPackage(
             package=PackageName(package),
             user=UserId(user),
             target_sdk=target,
+            system=system,
             access=access,
             special_access=tuple(special),
         )

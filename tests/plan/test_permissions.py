@@ -98,12 +98,78 @@ def test_legacy_app_of_another_user_may_get_it_back(build):
     assert any("may put it back" in note.template for note in step.notes)
 
 
-@pytest.mark.parametrize("flag", ["POLICY_FIXED", "SYSTEM_FIXED"])
-def test_fixed_permission_is_told_with_its_reason(build, flag):
-    installed = build.installed(build.access(flags=frozenset({flag})))
+def test_permission_an_administrator_holds_is_told_with_its_reason(build):
+    installed = build.installed(build.access(flags=frozenset({"POLICY_FIXED"})))
     (step,) = remedies(build.finding(), build.device(), installed, [])
     assert (step.disposition, step.commands) == (Disposition.MANUAL, ())
-    assert "held fast" in step.step.template
+    assert "administrator" in step.step.template
+
+
+def test_app_whose_permissions_the_maker_fixed_can_be_switched_off_whole(build):
+    fixed = (build.access(name, flags=frozenset({"SYSTEM_FIXED"})) for name in ("READ_CONTACTS", "GET_ACCOUNTS"))
+    guides = [build.guide("disable", path="Settings › {app} › Disable")]
+    (step,) = remedies(build.finding(), build.device(), build.installed(*fixed, user=10), guides)
+    assert (step.disposition, step.commands) == (
+        Disposition.CONFIRM,
+        (("pm", "disable-user", "--user", "10", PACKAGE),),
+    )
+    assert [screen.in_language("en") for screen in step.screens] == [f"Settings › {PACKAGE} › Disable"]
+
+
+def test_app_that_may_only_ask_is_kept_from_asking_and_shows_no_switch_that_is_off(build):
+    asks = build.installed(build.access(effective=Effective.ASKS))
+    (step,) = remedies(build.finding(), build.device(), asks, [build.guide()])
+    assert (step.step.template, step.screens) == ("Keep it from asking again for {what}.", ())
+    assert step.commands == (("pm", "set-permission-flags", "--user", "0", PACKAGE, CONTACTS, *FINAL),)
+
+
+def test_app_that_asks_before_android_13_can_only_be_answered(build):
+    asks = build.installed(build.access(effective=Effective.ASKS))
+    (step,) = remedies(build.finding(), build.device(32), asks, [build.guide()])
+    assert (step.disposition, step.commands) == (Disposition.MANUAL, ())
+
+
+def test_phone_and_call_log_had_one_switch_before_android_9(build):
+    installed = build.installed(build.access("READ_CALL_LOG"), build.access("READ_PHONE_STATE"))
+    call_log, phone = (
+        remedies(build.finding(subject), build.device(27), installed, [build.guide()])
+        for subject in ("call-log", "phone")
+    )
+    assert call_log == phone
+
+
+def test_step_whose_commands_another_step_holds_gives_way_to_it(build):
+    installed = build.installed(build.access(), build.access("READ_SMS"))
+    names = tuple(access.permission for access in installed.access)
+    findings = [build.finding(), build.finding(rule="loan-both", permissions=names)]
+    narrow, wide = with_remedies(findings, build.device(31), [(installed, None)], [])
+    assert narrow.remedy == wide.remedy
+    assert len(wide.remedy[0].commands) == 2
+
+
+def test_same_access_in_two_copies_is_to_be_taken_from_each(build):
+    rows = [(build.installed(build.access(), user=user), None) for user in (0, 10)]
+    both = with_remedies([build.finding(user=user) for user in (0, 10)], build.device(), rows, [])
+    alone = with_remedies([build.finding()], build.device(), rows, [])
+    said = [any("in each copy" in note.template for note in one.remedy[0].notes) for one in (*both, *alone)]
+    assert said == [True, True, False]
+
+
+def test_step_for_the_owner_names_the_owner_where_there_are_other_copies(build):
+    rows = [(build.installed(build.access(), user=user), None) for user in (0, 10)]
+    several, only = (
+        with_remedies([build.finding()], build.device(), known, [])[0].remedy[0].step for known in (rows, rows[:1])
+    )
+    assert (several.template, only.template) == ("{place}: {step}", "Take away its access to {what}.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"), [("work", "Work profile"), ("clone", "Dual apps"), ("secure", "Secure Folder")]
+)
+def test_step_for_another_user_begins_with_the_place_of_that_copy(build, kind, place):
+    device = build.device(users={0: "owner", 10: kind})
+    (step,) = remedies(build.finding(), device, build.installed(build.access(), user=10), [])
+    assert dict(step.step.values)["place"].template == place
 
 
 def test_free_mate_of_a_fixed_permission_is_still_revoked(build, commands):
@@ -117,6 +183,19 @@ def test_list_of_apps_ends_only_with_uninstalling(build):
     installed = build.installed(build.access("QUERY_ALL_PACKAGES"))
     (step,) = remedies(build.finding("query-all-packages"), build.device(), installed, [])
     assert (step.disposition, step.commands, step.screens) == (Disposition.MANUAL, (), ())
+
+
+def test_list_of_apps_has_a_switch_where_the_maker_gives_one(build):
+    installed = build.installed(build.access("QUERY_ALL_PACKAGES"))
+    own = build.guide("query-all-packages", skin="miui", path="Apps › {app} › Installed apps")
+    (step,) = remedies(build.finding("query-all-packages"), build.device(skin="MIUI 14"), installed, [own])
+    assert [screen.in_language("en") for screen in step.screens] == [f"Apps › {PACKAGE} › Installed apps"]
+
+
+def test_app_that_came_with_the_phone_is_switched_off_where_others_are_uninstalled(build):
+    installed = build.installed(build.access("QUERY_ALL_PACKAGES"), system=True)
+    (step,) = remedies(build.finding("query-all-packages"), build.device(), installed, [])
+    assert step.commands == (("pm", "disable-user", "--user", "0", PACKAGE),)
 
 
 def test_old_android_and_unknown_android_get_screens_only(build):

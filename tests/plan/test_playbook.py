@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
+from adbaudit.model.gap import BROKEN_OFF, Gap
 from adbaudit.model.message import message
 from adbaudit.model.plan import Advice, Situation
+from adbaudit.model.user import UserId
 from adbaudit.plan import advice
 
 RULES = Path(__file__).parents[2] / "rules"
@@ -19,6 +22,8 @@ PAGES = {
     "contacts",
     "sms",
     "call-log",
+    "phone",
+    "disable",
     "location",
     "storage",
     "app-info",
@@ -34,26 +39,53 @@ PAGES = {
 }
 
 
+UNREAD = Gap(source="dumpsys appops", wanted=message("app operations"), reason=message("it did not answer"))
+LOST = replace(UNREAD, reason=BROKEN_OFF)
+FOLDER = replace(UNREAD, user=UserId(150))
+
+
 @pytest.fixture
-def pack():
-    situations = (Situation.GAPS, Situation.FINDINGS, Situation.ALWAYS)
-    return [
-        Advice(id=when.value, order=10 - place, when=when, title=message("Do"), text=message("this"))
-        for place, when in enumerate(situations)
+def ids(build):
+    """Which of one entry for each situation are shown; the later ones come first in the playbook."""
+    pack = [
+        Advice(id=when.value, order=-place, when=when, title=message("Do"), text=message("this"))
+        for place, when in enumerate(Situation)
     ]
 
+    def of(*gaps, found=False, on_phone=True):
+        findings = [build.finding()] if found else []
+        return [one.id for one in advice(pack, findings, gaps, on_phone=on_phone)]
 
-@pytest.mark.parametrize(
-    ("has_findings", "has_gaps", "ids"),
-    [
-        (False, False, ["always"]),
-        (True, False, ["always", "findings"]),
-        (False, True, ["always", "gaps"]),
-        (True, True, ["always", "findings", "gaps"]),
-    ],
-)
-def test_advice_fits_how_it_stands(pack, has_findings, has_gaps, ids):
-    assert [one.id for one in advice(pack, has_findings=has_findings, has_gaps=has_gaps)] == ids
+    return of
+
+
+def test_phone_without_findings_or_gaps_gets_what_always_holds(ids):
+    assert ids() == ["phone", "always"]
+
+
+def test_findings_on_a_phone_and_in_a_file_get_different_advice(ids):
+    assert ids(found=True) == ["phone-findings", "findings", "phone", "always"]
+    assert ids(found=True, on_phone=False) == ["file-findings", "findings", "always"]
+
+
+def test_gap_gets_the_advice_for_its_kind(ids):
+    assert ids(UNREAD) == ["phone-gaps", "phone", "always"]
+    assert ids(LOST) == ["connection-gaps", "phone-gaps", "phone", "always"]
+    assert ids(FOLDER) == ["user-gaps", "phone-gaps", "phone", "always"]
+    assert ids(UNREAD, on_phone=False) == ["file-gaps", "always"]
+
+
+def test_another_cable_is_only_for_a_connection_that_broke_off():
+    named = [path.stem for path in ENTRIES if "cable" in _yaml(path)["text"]]
+    assert named == ["not-read-connection"]
+
+
+def test_nothing_about_a_plugged_in_phone_is_told_of_a_file():
+    for_files = [
+        path for path in ENTRIES if _yaml(path)["when"] in {"always", "findings", "file-findings", "file-gaps"}
+    ]
+    assert for_files
+    assert [path.stem for path in for_files if re.search("USB|debugging|address book", _yaml(path)["text"])] == []
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
@@ -75,6 +107,22 @@ def test_guides_speak_both_languages_and_name_the_app(path):
 
 def test_the_way_that_always_works_is_known_for_every_page():
     assert {guide["page"] for guide in _guides(RULES / "guides" / "any.yaml")} >= PAGES
+
+
+def test_old_android_is_told_to_switch_off_and_a_newer_one_to_pick():
+    paths = {
+        sdk: next(
+            guide["path"]["en"]
+            for guide in _guides(RULES / "guides" / "any.yaml")
+            if guide["page"] == "call-log" and guide["sdk"][0] <= sdk <= guide["sdk"][1]
+        )
+        for sdk in (27, 28, 29)
+    }
+    assert [paths[sdk].rpartition(" › ")[2] for sdk in (27, 28, 29)] == [
+        "switch Phone off",
+        "switch Call logs off",
+        "Don’t allow",
+    ]
 
 
 def test_playbook_keeps_its_order():

@@ -29,6 +29,8 @@ def screens(build):
         ("HarmonyOS 4.0", "HUAWEI", "emui"),
         (None, "samsung", "oneui"),
         (None, "Google", "stock"),
+        (None, "motorola", "stock"),
+        (None, "HMD Global", "stock"),
         (None, "NoName", "any"),
         (None, None, "any"),
         ("Flyme 10", "meizu", "any"),
@@ -76,5 +78,14 @@ def test_long_label_is_cut(build, screens):
     assert len(screens([build.guide(path="{app}")], label="x" * 900)[0][0]) == 60
 
 
-def test_copy_of_another_user_is_pointed_out(build, screens):
-    assert any("belongs to user {user}" in note for note in screens([build.guide()], user=10)[1])
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [("work", "Work"), ("clone", "Dual apps"), ("secure", "Secure Folder"), ("secondary", "second space")],
+)
+def test_copy_of_another_user_is_found_by_the_words_on_phones(build, screens, kind, word):
+    notes = screens([build.guide()], user=10, users={0: "owner", 10: kind})[1]
+    assert any(word in note for note in notes)
+
+
+def test_copy_of_the_owner_needs_no_finding(build, screens):
+    assert not any("copy" in note for note in screens([build.guide()], users={0: "owner", 10: "work"})[1])

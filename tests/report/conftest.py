@@ -137,6 +137,7 @@ class Builders:
         access = tuple(fields.pop("access", ()))
         verdict = fields.pop("verdict", Verdict.LOAN)
         manifest = fields.pop("manifest", ManifestState.READ)
+        identity = fields.pop("identity", self.identity(verdict))
         apk = ApkFacts(
             path=path,
             manifest=manifest,
@@ -150,7 +151,7 @@ class Builders:
         installed = InstalledPackage(
             package=PackageName(package), user=UserId(0), target_sdk=30, version_code=1, access=access
         )
-        return App(installed=installed, label=label, identity=self.identity(verdict), apks=(apk,), in_phone=False)
+        return App(installed=installed, label=label, identity=identity, apks=(apk,), in_phone=False)
 
     def step(self, **fields):
         known = {
@@ -209,7 +210,7 @@ class Builders:
             "title": message("Save proof before you change anything"),
             "text": message("Take screenshots that show the number and the full date."),
         }
-        return Advice(id=f"advice-{number}", order=number, when=when, **{**known, **fields})
+        return Advice(**{"id": f"advice-{number}", "order": number, "when": when, **known, **fields})
 
     def device(self, **fields):
         known = {
@@ -254,6 +255,22 @@ class Builders:
     def special(self, kind=SpecialAccessKind.OVERLAY, state=SpecialAccessState.ON, component=None):
         return SpecialAccess(kind=kind, state=state, component=component)
 
+    def refused_user(self, user=150):
+        """Gaps as a phone gives them for a user that the shell may not look at."""
+        refused = "java.lang.SecurityException: Shell does not have permission to access user 150"
+        reason = message("the phone refused: {text}", text=refused)
+        return tuple(
+            self.gap(source, wanted=wanted, reason=reason, user=UserId(user))
+            for source, wanted in (
+                ("pm list packages -f --user 150", message("the list of apps")),
+                ("pm list packages -s --user 150", message("the list of apps")),
+                ("settings get --user 150 secure …", message("which apps have accessibility access")),
+            )
+        )
+
+    def secure_folder(self, kind=UserKind.SECURE, user=150):
+        return User(id=UserId(user), name="Secure Folder", kind=kind, running=True)
+
     def full_report(self):
         """A phone with everything on it that a report can say."""
         read = self.access(last_access=self.time())
@@ -268,6 +285,7 @@ class Builders:
             self.app("com.sunrise.lend", "Sunrise", verdict=Verdict.MAYBE),
             self.app("com.chatter.messenger", "Chatter", verdict=Verdict.NO, access=(self.access(),)),
             self.app("com.sunrise.calendar", "Sunrise Calendar", verdict=Verdict.NO),
+            self.app("com.plain.thing", None, verdict=Verdict.UNKNOWN),
             findings=(
                 self.finding(law=(self.law(),)),
                 self.finding(
@@ -296,5 +314,9 @@ class Builders:
                     title=message("This loan app may ask for your contacts again"),
                 ),
             ),
-            advice=(self.advice(), self.advice(2)),
+            advice=(
+                self.advice(1, id="danger-now", title=message("If you are in danger now")),
+                self.advice(2, id="limits", title=message("What a switch can do, and what it cannot")),
+                self.advice(3, id="save-proof"),
+            ),
         )

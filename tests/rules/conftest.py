@@ -39,9 +39,9 @@ examples:
   unknown: [{name: unread, app: {access: {READ_CONTACTS: unknown}}}]
 """
 APP_HEADER = (
-    "package,labels,label_en,country,operator,class,kind,service,confidence,signers,source,checked,verified,notes"
+    "package,labels,label_en,country,operator,class,kind,service,confidence,signers,source,checked,unverified,notes"
 )
-AN_APP = "com.example.kredit,Example Kredit,,ID,,unclassified,loan,,medium,,a-list,2026-11-21,true,"
+AN_APP = "com.example.kredit,Example Kredit,,ID,,unclassified,loan,,medium,,a-list,2026-11-21,,"
 
 
 @pytest.fixture(scope="session")

@@ -42,18 +42,32 @@ def test_larger_app_with_credit_inside_is_no_loan_app_and_names_the_service(pack
     assert (row.is_credit_inside, bool(row.service), row.loan_class) == (True, True, LoanClass.MARKETPLACE)
 
 
-def test_class_that_no_page_was_read_for_is_marked_so(pack):
-    assert not pack.catalogue.by_package["com.qihoo.loan"].verified
-
-
-def test_row_that_rests_on_general_knowledge_is_never_verified(pack):
+def test_no_app_is_called_licensed_unless_a_list_of_licences_was_read(pack):
     rows = pack.catalogue.by_package.values()
-    assert [row.package for row in rows if row.verified and "General knowledge" in row.source] == []
+    assert [row.package for row in rows if row.loan_class is LoanClass.LICENSED and row.is_class_verified] == []
+
+
+def test_class_that_a_report_gives_is_kept_though_its_country_was_not_checked(pack):
+    rows = [row for row in pack.catalogue.by_package.values() if row.loan_class is LoanClass.REPORTED_PREDATORY]
+    assert len(rows) > 20
+    assert all(row.is_class_verified for row in rows)
+
+
+def test_row_without_an_address_is_at_most_of_medium_confidence(pack):
+    rows = pack.catalogue.by_package.values()
+    assert [row.package for row in rows if not row.is_traceable and row.confidence is Confidence.HIGH] == []
+
+
+def test_no_package_is_both_a_store_and_a_way_to_open_files(pack):
+    installers = pack.catalogue.installers
+    assert "com.android.vending" in installers.stores
+    assert "com.android.chrome" in installers.by_hand
+    assert installers.stores & installers.by_hand == frozenset()
 
 
 def test_reported_apps_name_the_report(pack):
     row = pack.catalogue.by_package["com.rupiahkilat.best"]
-    assert (row.loan_class, row.confidence, row.source) == (
+    assert (row.loan_class, row.confidence, row.source.template) == (
         LoanClass.REPORTED_PREDATORY,
         Confidence.HIGH,
         "McAfee, SpyLoan apps, November 2024",

@@ -7,12 +7,14 @@ import pytest
 from adbaudit.model.access import Effective
 from adbaudit.model.apk import ManifestState, UsesPermission
 from adbaudit.model.appop import OpMode
+from adbaudit.model.catalogue import Installers
 from adbaudit.model.permission import PermissionName
 from adbaudit.model.truth import Truth
 from adbaudit.rules.condition_file import read_condition
 from adbaudit.rules.conditions import ask
 from adbaudit.rules.place import Place
 
+INSTALLERS = Installers(stores=frozenset({"com.store"}), by_hand=frozenset({"com.browser"}))
 CAN_READ = {"access": {"permissions": ["READ_CONTACTS"], "effective": ["allowed", "while-using"]}}
 
 
@@ -24,7 +26,7 @@ def condition(value):
 
 
 def answer(value, app):
-    return ask(condition(value), app, ()).truth
+    return ask(condition(value), app, (), INSTALLERS).truth
 
 
 @pytest.mark.parametrize(
@@ -81,11 +83,28 @@ def test_latest_of_several_uses_is_told(an_app, an_access):
         an_access("READ_CONTACTS", last_access="2026-11-19T21:40:00+08:00"),
         an_access("WRITE_CONTACTS", last_access="2026-11-20T07:00:00+08:00"),
     )
-    assert ask(condition({"used": "contacts"}), app, ()).time.isoformat() == "2026-11-20T07:00:00+08:00"
+    assert ask(condition({"used": "contacts"}), app, (), INSTALLERS).time.isoformat() == "2026-11-20T07:00:00+08:00"
 
 
 def test_app_from_a_store_is_not_sideloaded(an_app):
     assert answer({"sideloaded": True}, an_app(is_sideloaded=False)) is Truth.NO
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        ({"is_sideloaded": True, "installer": "com.store"}, Truth.YES),
+        ({"is_sideloaded": False, "installer": "com.browser"}, Truth.NO),
+        ({"installer": "com.browser"}, Truth.YES),
+        ({"installer": "com.store"}, Truth.NO),
+        ({"installer": "com.never.heard.of", "system": False}, Truth.NO),
+        ({"installer": None, "system": False}, Truth.YES),
+        ({"installer": None, "system": True}, Truth.NO),
+        ({"installer": None, "system": None}, Truth.NO),
+    ],
+)
+def test_phones_own_word_goes_before_what_is_known_of_the_installer(an_app, origin, expected):
+    assert answer({"sideloaded": True}, an_app(is_installer_read=True, **origin)) is expected
 
 
 def test_origin_nobody_read_is_unknown(an_app):

@@ -172,7 +172,7 @@ def test_same_input_gives_the_same_findings_in_any_order_of_apps(pack, an_app, a
 def test_legacy_file_says_its_target(pack, an_app, an_apk):
     app = an_app(apks=(an_apk(),), in_phone=False, target_sdk=22)
     found = the_finding(pack, app, "loan-legacy-target", on_phone=False)
-    assert found.evidence[0].detail == message("target SDK {sdk}", sdk=22)
+    assert found.evidence[0].detail == message("built for Android API level {sdk}", sdk=22)
 
 
 def test_predatory_listing_shows_the_list(pack, an_app):
@@ -184,3 +184,25 @@ def test_predatory_listing_shows_the_list(pack, an_app):
 
 def a_gap():
     return Gap(source="dumpsys appops", wanted=message("app operations"), reason=message("it did not answer"))
+
+
+def test_file_is_told_to_ask_and_not_that_it_may_ask_again(pack, an_app, an_access, an_apk):
+    app = an_app(an_access("READ_CONTACTS", Effective.ASKS), apks=(an_apk(),), in_phone=False)
+    assert the_finding(pack, app, "loan-contacts-asks", on_phone=False).title.template == "{app} asks for the contacts"
+
+
+def test_open_question_says_what_it_was_about(pack, an_app, an_access):
+    app = an_app(an_access("READ_CONTACTS", Effective.UNKNOWN))
+    (question,) = [one for one in evaluate(pack, [app], (), on_phone=True).unknown if one.rule == "loan-contacts"]
+    assert (question.subject, question.missing.template) == ("contacts", "whether {permission} is allowed")
+
+
+def test_special_access_is_told_in_words(pack, an_app):
+    evidence = the_finding(pack, an_app(special={"overlay": "on"}), "loan-overlay").evidence[0]
+    assert dict(evidence.detail.values)["access"].template == "showing itself over other apps"
+
+
+def test_installer_nobody_knows_is_neither_a_finding_nor_an_open_question(pack, an_app):
+    app = an_app(installer="com.never.heard.of", is_installer_read=True, system=False)
+    told = evaluate(pack, [app], (), on_phone=True)
+    assert "loan-sideloaded" not in {one.rule for one in (*told.findings, *told.unknown)}

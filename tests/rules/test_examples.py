@@ -52,7 +52,7 @@ _CASES = [
 @pytest.mark.parametrize(("rule", "example"), _CASES)
 def test_example_is_answered_as_its_rule_file_says(rule, example):
     place = Place(file=rule.file)
-    assert (answer_to(rule, example, place), place.faults) == (example.answer, [])
+    assert (answer_to(rule, example, place, _PACK.catalogue.installers), place.faults) == (example.answer, [])
 
 
 def test_example_that_contradicts_its_rule_is_a_fault(pack):

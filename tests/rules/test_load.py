@@ -6,7 +6,13 @@ import pytest
 
 from adbaudit.errors import RuleFaults
 from adbaudit.model.identity import LoanClass
+from adbaudit.model.plan import Situation
 from adbaudit.rules.load import load_rules
+
+
+def an_entry(name, order=1, when="always"):
+    head = f"id: {name}\norder: {order}\nwhen: {when}\ntitle: T\ntext: X\n"
+    return f"{head}source: s\nchecked: 2026-11-21\n"
 
 
 def faults_of(folder, *extra):
@@ -28,10 +34,10 @@ def test_five_faults_in_five_files_are_five_lines_with_their_paths(a_folder, a_r
         **{
             "permissions/loan-test.yaml": a_rule.replace("READ_CONTACTS], eff", "READ_CONTACT], eff"),
             "permissions/loan-other.yaml": a_rule.replace("id: loan-test", "id: loan-other").replace("high}", "huge}"),
-            "catalogue/apps/id.csv": app_table("com.example.x,X,,ID,,predatory,loan,,high,,a-list,2026-11-21,true,"),
+            "catalogue/apps/id.csv": app_table("com.example.x,X,,ID,,predatory,loan,,high,,a-list,2026-11-21,,"),
             "guides/miui.yaml": "skin: miui\nguides:\n  - {page: contacts, sdk: [31], path: {en: A}, source: s, "
             "checked: 2026-11-21, verified: true}\n",
-            "playbook/first.yaml": "id: first\norder: 1\nwhen: sometimes\ntitle: T\ntext: X\n",
+            "playbook/first.yaml": an_entry("first", when="sometimes"),
         }
     )
     classes = "licensed, marketplace, unlicensed, reported_predatory, risk_flagged, unclassified"
@@ -40,7 +46,7 @@ def test_five_faults_in_five_files_are_five_lines_with_their_paths(a_folder, a_r
         "pack/guides/miui.yaml:guides[0].sdk: must be two API levels, [from, to]",
         "pack/permissions/loan-other.yaml:severity.maybe: 'huge' is none of critical, high, medium, low, info",
         "pack/permissions/loan-test.yaml:when.access.permissions[0]: 'READ_CONTACT': no such permission",
-        "pack/playbook/first.yaml:when: 'sometimes' is none of always, findings, gaps",
+        f"pack/playbook/first.yaml:when: 'sometimes' is none of {', '.join(one.value for one in Situation)}",
     )
 
 
@@ -140,14 +146,14 @@ def test_pack_without_rules_is_a_fault(a_folder):
 def test_row_of_a_further_pack_wins(a_folder, app_table, tmp_path):
     own = tmp_path / "own" / "catalogue" / "apps" / "id.csv"
     own.parent.mkdir(parents=True)
-    row = "com.example.kredit,Example,,ID,,unlicensed,loan,,high,,https://example.org/b,2026-11-21,true,"
+    row = "com.example.kredit,Example,,ID,,unlicensed,loan,,high,,https://example.org/b,2026-11-21,,"
     own.write_text(app_table(row), "utf-8")
     (found,) = load_rules(a_folder(), [tmp_path / "own"]).catalogue.by_package.values()
-    assert (found.loan_class, found.source) == (LoanClass.UNLICENSED, "https://example.org/b")
+    assert (found.loan_class, dict(found.source.values)["address"]) == (LoanClass.UNLICENSED, "https://example.org/b")
 
 
 def test_package_listed_twice_in_one_pack_names_both_files(a_folder, app_table):
-    row = "com.example.kredit,Example,,,,unlicensed,loan,,high,,a-list,2026-11-21,true,"
+    row = "com.example.kredit,Example,,,,unlicensed,loan,,high,,a-list,2026-11-21,,"
     folder = a_folder(**{"catalogue/apps/world.csv": app_table(row)})
     assert faults_of(folder) == (
         "pack/catalogue/apps/world.csv: com.example.kredit is also in pack/catalogue/apps/id.csv",
@@ -155,7 +161,7 @@ def test_package_listed_twice_in_one_pack_names_both_files(a_folder, app_table):
 
 
 def test_row_without_a_source_or_a_day_is_a_fault(a_folder, app_table):
-    row = "com.example.x,X,,,,unclassified,loan,,high,,,someday,true,"
+    row = "com.example.x,X,,,,unclassified,loan,,high,,,someday,,"
     assert faults_of(a_folder(**{"catalogue/apps/id.csv": app_table(row)})) == (
         "pack/catalogue/apps/id.csv:line 2.checked: 'someday' is not of the right form",
         "pack/catalogue/apps/id.csv:line 2.source: is missing",
@@ -163,7 +169,7 @@ def test_row_without_a_source_or_a_day_is_a_fault(a_folder, app_table):
 
 
 def test_source_nobody_knows_is_a_fault(a_folder, app_table):
-    row = "com.example.x,X,,,,unclassified,loan,,high,,hearsay,2026-11-21,true,"
+    row = "com.example.x,X,,,,unclassified,loan,,high,,hearsay,2026-11-21,,"
     assert faults_of(a_folder(**{"catalogue/apps/id.csv": app_table(row)})) == (
         "pack/catalogue/apps/id.csv:line 2.source: 'hearsay' is neither in sources.csv nor a https address",
     )
@@ -212,14 +218,40 @@ def test_guide_keeps_its_taps_and_whether_they_were_checked(a_folder):
 
 
 def test_advice_comes_in_its_order(a_folder):
-    files = {
-        f"playbook/{name}.yaml": f"id: {name}\norder: {order}\nwhen: always\ntitle: T\ntext: X\n"
-        for name, order in (("c", 1), ("a", 2), ("b", 2))
-    }
+    files = {f"playbook/{name}.yaml": an_entry(name, order) for name, order in (("c", 1), ("a", 2), ("b", 2))}
     assert [advice.id for advice in load_rules(a_folder(**files)).advice] == ["c", "a", "b"]
 
 
 def test_country_code_no_stays_a_word(a_folder):
-    text = "id: first\norder: 1\nwhen: always\ntitle: no\ntext: on\n"
+    text = "id: first\norder: 1\nwhen: always\ntitle: no\ntext: on\nsource: s\nchecked: 2026-11-21\n"
     (advice,) = load_rules(a_folder(**{"playbook/first.yaml": text})).advice
     assert (advice.title.template, advice.text.template) == ("no", "on")
+
+
+def test_row_may_say_which_of_its_columns_nobody_checked(a_folder, app_table):
+    row = "com.example.kredit,Example,,ID,PT Example,licensed,loan,,high,,a-list,2026-11-21,operator;class,"
+    (found,) = load_rules(a_folder(**{"catalogue/apps/id.csv": app_table(row)})).catalogue.by_package.values()
+    assert (found.unverified, found.is_class_verified) == (frozenset({"operator", "class"}), False)
+
+
+def test_row_that_nobody_can_look_up_is_never_of_high_confidence(a_folder, app_table):
+    row = "com.example.kredit,Example,,ID,,unclassified,loan,,high,,no-address,2026-11-21,,"
+    folder = a_folder(
+        **{"catalogue/apps/id.csv": app_table(row), "catalogue/sources.csv": "key,title,where\nno-address,A list,\n"}
+    )
+    assert faults_of(folder) == (
+        "pack/catalogue/apps/id.csv:line 2.confidence: is at most medium where no source has an address",
+    )
+
+
+def test_installer_of_no_known_kind_is_a_fault(a_folder):
+    table = "package,kind,name,source,checked\ncom.example.market,shop,Market,a-list,2026-11-21\n"
+    assert faults_of(a_folder(**{"catalogue/installers.csv": table})) == (
+        "pack/catalogue/installers.csv:line 2.kind: 'shop' is none of store, by-hand",
+    )
+
+
+def test_rule_may_speak_otherwise_of_a_file(a_folder, a_rule):
+    text = a_rule + 'title_in_file: "{app} asks for the contacts"\n'
+    (rule,) = load_rules(a_folder(**{"permissions/loan-test.yaml": text})).rules
+    assert (rule.title_in_file.template, rule.why_in_file) == ("{app} asks for the contacts", None)

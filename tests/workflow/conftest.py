@@ -27,6 +27,12 @@ def world():
     return World(rules=rules(), clock=SystemClock(), progress=Silent())
 
 
+@pytest.fixture(scope="session")
+def world_of_tests():
+    """Rules, clock and somebody to tell, made once."""
+    return world()
+
+
 def audit(profile, **knobs):
     phone = make_phone(profile, **knobs)
     with plugged_in(phone, profile) as connected:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adbaudit.model.access import Access
-from adbaudit.model.apk import ApkFacts
+from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.app import App
 from adbaudit.model.identity import Identity
 from adbaudit.model.special_access import SpecialAccess
@@ -67,14 +67,15 @@ def _special(special: SpecialAccess) -> JsonObject:
 
 
 def _apk(apk: ApkFacts) -> JsonObject:
+    is_read = apk.manifest is ManifestState.READ
     return {
         "path": apk.path,
         "sha256": apk.sha256,
         "bytes": apk.size,
         "signers": None if apk.signers is None else texts(apk.signers),
         "manifest": apk.manifest.value,
-        "declared": texts(tuple(uses.permission for uses in apk.declared)),
-        "sdks": texts(apk.sdks),
-        "code": texts(apk.code),
+        "declared": texts(tuple(uses.permission for uses in apk.declared)) if is_read else None,
+        "sdks": None if apk.sdks is None else texts(apk.sdks),
+        "code": None if apk.code is None else texts(apk.code),
         "traits": texts(apk.traits),
     }

@@ -5,33 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.message import Message, message, messages
+from adbaudit.model.report import SourceKind
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
-from adbaudit.report.reading import NOW
-from adbaudit.report.terminal.answer_apk import apk_sentence
+from adbaudit.report.terminal.answer_apk import apk_sentence, further_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.terminal.readers import now_sentences, reader_name, record_sentence
-from adbaudit.report.words import Words, listing
+from adbaudit.report.words import Words, sentences, some_of
+
+_NAMED_AT_MOST = 4
+
+_ASKS_A_PHONE = frozenset({SourceKind.ADB, SourceKind.PRACTICE})
 
 
 def write_answer(paper: Paper, words: Words, outline: Outline) -> None:
-    """Three sentences, four at most; the first says how it stands."""
-    for sentence, style in _sentences(outline):
-        paper.say(words(sentence), style=style)
+    """How it stands, in about ten lines; the first sentence says the worst."""
+    for sentence in main_sentences(outline):
+        paper.say(words(sentence), style="bold")
+    if outline.report.device is not None and outline.loans:
+        paper.say(words(record_sentence(outline)))
+    others = tuple(_others(outline))
+    if others:
+        paper.say(words(sentences(others)))
+    unread = gap_sentence(outline)
+    if unread is not None:
+        paper.say(words(unread), style="bold yellow")
 
 
-def _sentences(outline: Outline) -> Iterator[tuple[Message, str]]:
+def main_sentences(outline: Outline) -> Iterator[Message]:
+    """What may not be missed: a phone that was lost, who can read now, who may be a loan app and can."""
+    if outline.phone_was_lost:
+        yield message("The phone stopped answering while it was read, so this is only a part of it.")
     if outline.report.device is None:
-        yield apk_sentence(outline), "bold"
+        yield apk_sentence(outline)
+        yield from further_sentences(outline)
     elif not outline.report.apps:
-        yield message("No list of apps could be read from this phone, so nothing can be said about loan apps."), "bold"
-    elif not outline.loans:
-        yield _none_found(outline), "bold"
-    else:
-        yield from ((sentence, "bold") for sentence in now_sentences(outline))
-        yield record_sentence(outline), ""
-    yield from ((sentence, "") for sentence in _maybes(outline))
-    yield _completeness(outline)
+        yield message("No list of apps could be read from this phone, so nothing can be said about loan apps.")
+    elif outline.loans:
+        yield from now_sentences(outline)
+    elif not outline.maybes:
+        yield _none_found(outline)
+    if outline.report.device is not None:
+        yield from _maybes(outline)
 
 
 def _none_found(outline: Outline) -> Message:
@@ -47,30 +62,54 @@ def _none_found(outline: Outline) -> Message:
 
 
 def _maybes(outline: Outline) -> Iterator[Message]:
-    reading = [page for page in outline.maybes if page.answers & NOW]
-    others = [page for page in outline.maybes if page not in reading]
+    reading = [page for page in outline.maybes if page.can_read]
+    others = [page for page in outline.maybes if not page.can_read]
     if reading:
         yield messages(
-            "One more app may be a loan app and can read right now: {names}.",
-            "{count} more apps may be loan apps and can read right now: {names}.",
+            "One app may be a loan app and can read right now: {names}.",
+            "{count} apps may be loan apps and can read right now: {names}.",
             len(reading),
-            names=listing([reader_name(page) for page in reading]),
+            names=some_of([reader_name(page) for page in reading], _NAMED_AT_MOST),
         )
     if others:
         yield messages(
-            "One more app may be a loan app: {names}.",
-            "{count} more apps may be loan apps: {names}.",
+            "One app may be a loan app: {names}.",
+            "{count} apps may be loan apps: {names}.",
             len(others),
-            names=listing([app_name(page) for page in others]),
+            names=some_of([app_name(page) for page in others], _NAMED_AT_MOST),
         )
 
 
-def _completeness(outline: Outline) -> tuple[Message, str]:
+def _others(outline: Outline) -> Iterator[Message]:
+    """What “no loan app” does not say of the apps without a page, and whether all was read."""
+    if outline.other_readers:
+        yield messages(
+            "One other app, not known as a loan app, can read them too: see “Other apps”.",
+            "{count} other apps, not known as loan apps, can read them too: see “Other apps”.",
+            len(outline.other_readers),
+        )
+    if outline.unjudged and outline.report.provenance.source in _ASKS_A_PHONE:
+        yield messages(
+            "Of one app only the package name was looked at (--apk all reads its name on the screen too).",
+            "Of {count} apps only the package name was looked at (--apk all reads their names on the screen too).",
+            outline.unjudged,
+        )
+    elif outline.unjudged and outline.report.device is not None:
+        yield messages(
+            "Of one app only the package name was there to be looked at.",
+            "Of {count} apps only the package name was there to be looked at.",
+            outline.unjudged,
+        )
     if not outline.gaps:
-        return message("Everything that was asked for could be read."), ""
-    sentence = messages(
-        "One thing could not be read, so there may be more than stands here: see “What was not read” below.",
-        "{count} things could not be read, so there may be more than stands here: see “What was not read” below.",
+        yield message("Everything that was asked for could be read.")
+
+
+def gap_sentence(outline: Outline) -> Message | None:
+    """How many things could not be read; `None` where there were none."""
+    if not outline.gaps:
+        return None
+    return messages(
+        "One thing could not be read, so there may be more than stands here: see “What was not read”.",
+        "{count} things could not be read, so there may be more than stands here: see “What was not read”.",
         len(outline.gaps),
     )
-    return sentence, "bold yellow"

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from adbaudit.model.access import Effective
 from adbaudit.model.message import Message, message, messages
+from adbaudit.model.names import group_name
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
-from adbaudit.report.words import listing
+from adbaudit.report.page import Page
+from adbaudit.report.reading import GROUPS, reach
+from adbaudit.report.words import listing, some_of
+
+_NAMED_AT_MOST = 8
 
 _WANTED = frozenset({Effective.ALLOWED, Effective.WHILE_USING, Effective.ASKS})
 
@@ -21,7 +28,7 @@ def apk_sentence(outline: Outline) -> Message:
             "One loan app among these files asks for contacts, messages or the call log: {names}.",
             "{count} loan apps among these files ask for contacts, messages or the call log: {names}.",
             len(asking),
-            names=listing([app_name(page) for page in asking]),
+            names=some_of([app_name(page) for page in asking], _NAMED_AT_MOST),
         )
     if outline.loans:
         return messages(
@@ -29,7 +36,29 @@ def apk_sentence(outline: Outline) -> Message:
             "{count} loan apps are among these files. As far as was read, none asks for contacts, messages, call log.",
             len(outline.loans),
         )
-    return _none_found(outline)
+    return _maybes(outline) if outline.maybes else _none_found(outline)
+
+
+def further_sentences(outline: Outline) -> Iterator[Message]:
+    """Files that may be loan apps, where others surely are."""
+    if outline.loans and outline.maybes:
+        yield _maybes(outline)
+
+
+def _maybes(outline: Outline) -> Message:
+    return messages(
+        "One file may be a loan app: {names}.",
+        "{count} files may be loan apps: {names}.",
+        len(outline.maybes),
+        names=some_of([_asker_name(page) for page in outline.maybes], _NAMED_AT_MOST),
+    )
+
+
+def _asker_name(page: Page) -> Message:
+    asked = [group_name(group) for group in GROUPS if any(reach(row.installed, group) in _WANTED for row in page.rows)]
+    if not asked:
+        return app_name(page)
+    return message("{app} (asks for {what})", app=app_name(page), what=listing(asked))
 
 
 def _none_found(outline: Outline) -> Message:

@@ -9,10 +9,18 @@ from adbaudit.model.message import Message, message, messages
 from adbaudit.model.plan import Step
 from adbaudit.model.severity import Severity
 from adbaudit.report.command_line import command_line
-from adbaudit.report.naming import app_name, class_sentence, confidence_name, severity_name, user_name, verdict_sentence
+from adbaudit.report.naming import (
+    app_name,
+    class_sentence,
+    confidence_name,
+    severity_name,
+    user_name,
+    verdict_sentence,
+)
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Told
 from adbaudit.report.terminal.paper import Paper
+from adbaudit.report.terminal.readers import reader_name
 from adbaudit.report.words import Words, listing
 
 _STYLES = {
@@ -29,6 +37,8 @@ def write_app(paper: Paper, words: Words, outline: Outline, page: Page) -> None:
     package = page.app.installed.package
     paper.heading(words(message("{app}  [{package}]", app=app_name(page), package=package or "?")))
     _write_identity(paper, words, page)
+    for sentence in _state(outline, page):
+        paper.say(words(sentence))
     if not page.told:
         paper.say(words(message("As far as was read, nothing that adbaudit looks for holds for it.")))
     for told in page.told:
@@ -67,16 +77,30 @@ def _write_identity(paper: Paper, words: Words, page: Page) -> None:
         words(
             message(
                 "{verdict} ({confidence}).",
-                verdict=verdict_sentence(identity.verdict),
+                verdict=verdict_sentence(identity),
                 confidence=confidence_name(identity.confidence),
             )
         )
     )
-    if identity.loan_class is not None:
-        paper.say(words(class_sentence(identity.loan_class)))
+    named_as = class_sentence(identity.loan_class)
+    if named_as is not None:
+        paper.say(words(named_as))
     for reason in identity.reasons:
-        because = message("Because: {detail} (from {source})", detail=reason.detail, source=reason.source)
-        paper.say(words(because), mark="- ")
+        paper.say(words(message("Because: {detail}", detail=reason.detail)), mark="- ")
+
+
+def _state(outline: Outline, page: Page) -> Iterator[Message]:
+    """Whether it is switched off, and who put it there where no finding says so."""
+    off = [row.user for row in page.rows if row.user is not None and row.installed.enabled is False]
+    if off and len(off) == len(page.rows):
+        yield message("It is switched off on this phone: it does not run until somebody switches it on again.")
+    elif off:
+        users = listing([user_name(user, outline.user(user)) for user in off])
+        yield message("It is switched off for some users: {users}. It does not run there.", users=users)
+    installers = dict.fromkeys(row.installed.installer for row in page.rows if row.user is not None)
+    named = [message("{name}", name=installer) for installer in installers if installer]
+    if named and not any(finding.rule == "loan-sideloaded" for finding in page.findings):
+        yield message("Installed by {installer}.", installer=listing(named))
 
 
 def _title(outline: Outline, told: Told, *, names_users: bool) -> Message:
@@ -108,7 +132,7 @@ def _write_step(paper: Paper, words: Words, number: int, step: Step) -> None:
     paper.say(words(step.step), mark=f"{number}. ")
     ways = (message("On the phone:"), *(message("Or on the phone:") for _ in step.screens[1:]))
     for way, screen in zip(ways, step.screens, strict=False):
-        paper.say(words.local(screen), indent=3, mark=f"{words(way)} ")
+        paper.say(words.local(screen), indent=3, mark=words.before(way))
     for note in step.notes:
         paper.say(words(note), indent=3)
     if step.commands:
@@ -123,15 +147,22 @@ def _folded(outline: Outline) -> Iterator[Message]:
         "{count} other apps were looked at and gave no finding.",
         outline.folded,
     )
-    if outline.folded_readers:
+    if outline.other_readers:
         yield messages(
-            "One of them can read contacts, messages or the call log.",
-            "{count} of them can read contacts, messages or the call log.",
-            outline.folded_readers,
+            "One of them is not known as a loan app and can read right now: {names}.",
+            "{count} of them are not known as loan apps and can read right now: {names}.",
+            len(outline.other_readers),
+            names=listing([reader_name(page) for page in outline.other_readers]),
         )
-    if outline.folded_unjudged:
+    if outline.system_readers:
+        yield messages(
+            "One more app that can read them came with the phone.",
+            "{count} more apps that can read them came with the phone.",
+            outline.system_readers,
+        )
+    if outline.unjudged:
         yield messages(
             "For one of them not enough was read to say what it is.",
             "For {count} of them not enough was read to say what they are.",
-            outline.folded_unjudged,
+            outline.unjudged,
         )

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.device import Device
-from adbaudit.model.message import Message, message, messages
+from adbaudit.model.message import Message, message
 from adbaudit.model.report import Report, SourceKind
-from adbaudit.report.naming import user_name
-from adbaudit.report.outline import GapLine, Outline
+from adbaudit.model.user import UserId, UserKind
+from adbaudit.report.gap_lines import GapLine
+from adbaudit.report.naming import time_name, user_name
+from adbaudit.report.outline import Outline
 from adbaudit.report.page import page_told
+from adbaudit.report.reading import phone_zone
 from adbaudit.report.terminal.apps import write_told
 from adbaudit.report.terminal.paper import Paper
-from adbaudit.report.words import Words, listing
+from adbaudit.report.words import Words, listing, some_of
 
 _NAMED_AT_MOST = 5
+_SOURCES_NAMED = 2
 
 _FILTERING_SKINS = ("MIUI", "HyperOS", "ColorOS", "realme UI", "OxygenOS", "Funtouch OS", "OriginOS")
 
@@ -62,21 +66,42 @@ def write_provenance(paper: Paper, words: Words, outline: Outline) -> None:
 
 
 def _gap(line: GapLine, outline: Outline) -> Message:
-    what = message("{wanted}: {reason} (from {source})", wanted=line.wanted, reason=line.reason, source=line.source)
-    if line.packages:
-        return message("{what}; {packages}", what=what, packages=_packages(line.packages))
-    if line.users:
-        users = listing([user_name(user, outline.user(user)) for user in line.users])
-        return message("{what}; {users}", what=what, users=users)
-    return what
+    if line.is_closed and line.user is not None:
+        return _closed(line.user, outline)
+    wanted = some_of(line.wanted, _NAMED_AT_MOST)
+    sources = some_of([message("{name}", name=source) for source in line.sources], _SOURCES_NAMED)
+    what = message("{wanted}: {reason} (from {source})", wanted=wanted, reason=line.reason, source=sources)
+    if line.packages and len(line.wanted) == 1:
+        packages = some_of([message("{name}", name=package) for package in line.packages], _NAMED_AT_MOST)
+        what = message("{what}; {packages}", what=what, packages=packages)
+    if line.user is None or (line.packages and not outline.several_users):
+        return what
+    return message("{what}; {users}", what=what, users=user_name(line.user, outline.user(line.user)))
 
 
-def _packages(packages: tuple[str, ...]) -> Message:
-    named = listing([message("{name}", name=package) for package in packages[:_NAMED_AT_MOST]])
-    more = len(packages) - _NAMED_AT_MOST
-    if more <= 0:
-        return named
-    return messages("{named} and one more", "{named} and {count} more", more, named=named)
+def _closed(user: UserId, outline: Outline) -> Message:
+    """The phone lets nobody look at this user from outside, so a person has to."""
+    known = outline.user(user)
+    match known.kind if known else None:
+        case UserKind.SECURE:
+            return message(
+                "The Secure Folder could not be fully looked at. Open it on the phone and check its apps by hand."
+            )
+        case UserKind.WORK:
+            return message(
+                "The work profile could not be fully looked at. "
+                "Open the Work tab among the apps on the phone and check them by hand."
+            )
+        case UserKind.CLONE:
+            return message(
+                "The second copies of apps (dual apps) could not be fully looked at. "
+                "Open Dual apps in the phone's settings and check them by hand."
+            )
+        case _:
+            return message(
+                "The user “{user}” could not be fully looked at. Change to it on the phone and check its apps by hand.",
+                user=user_name(user, known),
+            )
 
 
 def _limits(report: Report) -> Iterator[Message]:
@@ -103,12 +128,25 @@ def _provenance(report: Report) -> Iterator[Message]:
         version=provenance.version,
         rules=provenance.rules_digest[:19],
     )
-    taken = provenance.captured_at.strftime("%Y-%m-%d %H:%M %z").strip()
-    yield message("Read on {time} from {source}", time=taken, source=_source(provenance.source))
+    yield _taken(report)
     if report.countries:
         yield message(
             "Country: {countries}", countries=listing([message("{name}", name=one) for one in report.countries])
         )
+
+
+def _taken(report: Report) -> Message:
+    """By the phone's clock, as every time in the report, where its zone is known; else by the computer's."""
+    source, taken, zone = _source(report.provenance.source), report.provenance.captured_at, phone_zone(report)
+    if zone is None:
+        time = taken.strftime("%Y-%m-%d %H:%M %z").strip()
+        return message("Read on {time} from {source}", time=time, source=source)
+    return message(
+        "Read on {time} from {source}; all times are the phone's own (UTC{offset})",
+        time=time_name(taken, zone),
+        source=source,
+        offset=taken.astimezone(zone).isoformat(timespec="minutes")[-6:],
+    )
 
 
 def _device(device: Device) -> Iterator[Message]:

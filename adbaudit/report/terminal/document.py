@@ -11,9 +11,14 @@ from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.answer import write_answer
 from adbaudit.report.terminal.apps import write_app, write_folded
 from adbaudit.report.terminal.closing import write_advice, write_gaps, write_general, write_limits, write_provenance
+from adbaudit.report.terminal.first_things import write_first_things
+from adbaudit.report.terminal.in_short import write_in_short
 from adbaudit.report.terminal.overview import write_overview
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
+
+_ONE_SCREEN = 24
+"""Lines of the smallest terminal in use; a report of no more is seen whole."""
 
 
 def one(report: Report, translator: Translator, sheet: Sheet) -> str:
@@ -21,6 +26,7 @@ def one(report: Report, translator: Translator, sheet: Sheet) -> str:
     paper, words, laid_out = Paper(sheet), Words(translator=translator), outline(report)
     write_answer(paper, words, laid_out)
     write_overview(paper, words, laid_out)
+    write_first_things(paper, words, laid_out)
     for page in laid_out.pages:
         write_app(paper, words, laid_out, page)
     write_general(paper, words, laid_out)
@@ -29,6 +35,8 @@ def one(report: Report, translator: Translator, sheet: Sheet) -> str:
     write_gaps(paper, words, laid_out)
     write_limits(paper, words, laid_out)
     write_provenance(paper, words, laid_out)
+    if sheet.scrolls and paper.length > _ONE_SCREEN:
+        write_in_short(paper, words, laid_out)
     return paper.text()
 
 

@@ -6,12 +6,20 @@ from collections.abc import Iterator
 
 from adbaudit.model.access import Effective
 from adbaudit.model.message import message
-from adbaudit.report.naming import answer_in_file, answer_on_phone, app_name, column_name, user_name
+from adbaudit.model.names import group_name
+from adbaudit.report.naming import (
+    answer_in_file,
+    answer_on_phone,
+    app_name,
+    short_user_name,
+    user_name,
+    way_name,
+)
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import GROUPS
 from adbaudit.report.terminal.paper import Cell, Paper
-from adbaudit.report.words import Words
+from adbaudit.report.words import Words, listing
 
 _STYLES = {
     Effective.ALLOWED: "bold red",
@@ -29,15 +37,50 @@ def write_overview(paper: Paper, words: Words, outline: Outline) -> None:
     if not pages:
         return
     users = [words(message("User"))] if outline.several_users else []
-    heads = [words(message("App")), *users, *(words(column_name(group)) for group in GROUPS)]
+    groups = [words(group_name(group)) for group in GROUPS]
+    others = [words(message("Other ways"))] if _has_ways(pages) else []
+    heads = [words(message("App")), *users, *(f"{name[:1].upper()}{name[1:]}" for name in groups), *others]
     paper.gap()
-    paper.table(heads, [tuple(_cells(words, outline, page, row)) for page in pages for row in page.rows])
+    rows = [
+        (*_cells(words, outline, page, row), *([_other_ways(words, row)] if others else []))
+        for page in pages
+        for row in page.rows
+    ]
+    paper.table(heads, rows)
+
+
+def _has_ways(pages: tuple[Page, ...]) -> bool:
+    return any(row.open_ways or row.unread_ways for page in pages for row in page.rows)
 
 
 def _cells(words: Words, outline: Outline, page: Page, row: Row) -> Iterator[Cell]:
     yield words(app_name(page)), ""
     if outline.several_users:
-        yield ("" if row.user is None else words(user_name(row.user, outline.user(row.user)))), ""
+        yield _user(words, outline, row), ""
     for answer in row.cells:
         name = answer_in_file(answer) if row.user is None else answer_on_phone(answer)
         yield words(name), _STYLES[answer]
+
+
+def _user(words: Words, outline: Outline, row: Row) -> str:
+    """Without the number that commands need, where the name alone tells who is meant."""
+    if row.user is None:
+        return ""
+    known = outline.user(row.user)
+    users = outline.report.device.users if outline.report.device else ()
+    if known is None or sum(short_user_name(one) == short_user_name(known) for one in users) > 1:
+        return words(user_name(row.user, known))
+    return words(short_user_name(known))
+
+
+def _other_ways(words: Words, row: Row) -> Cell:
+    """Special accesses that show names or messages whatever the columns before say."""
+    if row.open_ways:
+        return words(message("SEES {what}", what=listing([way_name(way) for way in row.open_ways]))), "bold red"
+    if row.user is None and Effective.UNKNOWN in row.cells:
+        return words(message("not known")), _STYLES[Effective.UNKNOWN]
+    if row.user is None and row.unread_ways:
+        return words(message("asks for {what}", what=listing([way_name(way) for way in row.unread_ways]))), "yellow"
+    if row.unread_ways:
+        return words(message("not known")), _STYLES[Effective.UNKNOWN]
+    return words(message("none")), ""

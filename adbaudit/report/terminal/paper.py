@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import StringIO
+from itertools import zip_longest
 
-from rich.box import Box
 from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from adbaudit.report.sheet import Sheet
@@ -17,8 +16,14 @@ from adbaudit.report.wrap import wrapped
 _NARROW = 60
 """Below this a table has no room for its words."""
 
-_LINES = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-"""A line of dashes under the heading. Drawn lines are twice as wide on some Chinese terminals, dashes never are."""
+_BETWEEN = 2
+"""Columns of white between those of a table."""
+
+_WORD = 14
+"""Longer words may be broken."""
+
+_NARROWEST = 6
+"""No column of a table is made narrower."""
 
 Cell = tuple[str, str]
 """Words and their style."""
@@ -30,7 +35,6 @@ class Paper:
     def __init__(self, sheet: Sheet) -> None:
         """An empty sheet that looks at neither the environment nor a real terminal."""
         self.width = sheet.width
-        self._color = sheet.color
         self._console = Console(
             file=StringIO(),
             width=sheet.width,
@@ -62,6 +66,11 @@ class Paper:
         for number, piece in enumerate(pieces, start=1):
             self.say(piece if number == len(pieces) else f"{piece} \\", indent=indent, style="cyan")
 
+    @property
+    def length(self) -> int:
+        """How many lines were written."""
+        return self._written().count("\n")
+
     def gap(self) -> None:
         """An empty line."""
         self._console.print()
@@ -77,21 +86,51 @@ class Paper:
         if self.is_narrow:
             self._list(heads, rows)
             return
-        table = Table(box=_LINES, show_edge=False, pad_edge=False, header_style="bold", safe_box=False)
-        for head in heads:
-            table.add_column(Text(head), overflow="fold", min_width=6)
+        widths = _widths([heads, *([words for words, _ in row] for row in rows)], self.width)
+        self._row([(head, "bold") for head in heads], widths)
+        # Drawn lines are twice as wide on some Chinese terminals, dashes never are.
+        self.say("-" * (sum(widths) + _BETWEEN * (len(widths) - 1)))
         for row in rows:
-            table.add_row(*(Text(words, style=style) for words, style in row))
-        self._console.print(table)
+            self._row(row, widths)
 
     def text(self) -> str:
         """All of it, lines without trailing blanks, ending with a newline."""
+        return "\n".join(line.rstrip() for line in self._written().rstrip("\n").split("\n")) + "\n"
+
+    def _written(self) -> str:
         file = self._console.file
-        written = file.getvalue() if isinstance(file, StringIO) else ""
-        return "\n".join(line.rstrip() for line in written.rstrip("\n").split("\n")) + "\n"
+        return file.getvalue() if isinstance(file, StringIO) else ""
+
+    def _row(self, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+        columns = [wrapped(words, width) for (words, _), width in zip(cells, widths, strict=True)]
+        for lines in zip_longest(*columns, fillvalue=""):
+            line = Text()
+            for words, (_, style), width in zip(lines, cells, widths, strict=True):
+                line.append(words, style=style).append(" " * (width - cell_len(words) + _BETWEEN))
+            line.rstrip()
+            self._console.print(line, no_wrap=True, overflow="crop", crop=True)
 
     def _list(self, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         for row in rows:
             self.say(row[0][0], style="bold")
             for head, (words, style) in zip(heads[1:], row[1:], strict=True):
                 self.say(words, indent=2, mark=f"{head}: ", style=style)
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """As wide as the words need; where that is too much the widest columns give way, words whole while they can."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(_NARROWEST, *map(cell_len, column)) for column in columns]
+    whole = [max(_NARROWEST, *(min(_longest_word(cell), _WORD) for cell in column)) for column in columns]
+    for least in (whole, [_NARROWEST] * len(widths)):
+        while sum(widths) + _BETWEEN * (len(widths) - 1) > room:
+            spare = [(width - floor > 0, width) for width, floor in zip(widths, least, strict=True)]
+            if not any(can_give for can_give, _ in spare):
+                break
+            widths[spare.index(max(spare))] -= 1
+    return widths
+
+
+def _longest_word(words: str) -> int:
+    """The columns of its longest word of narrow letters; other scripts break anywhere."""
+    return max((len(word) for word in words.split() if word.isascii()), default=0)

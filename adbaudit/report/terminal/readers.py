@@ -3,54 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import tzinfo
 
 from adbaudit.model.appop import OpMode
 from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message, messages
-from adbaudit.report.naming import app_name, group_name, time_name
+from adbaudit.model.names import group_name
+from adbaudit.report.naming import app_name, time_name, way_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.reading import GROUPS, NOW, last_read, latest_of, reach
-from adbaudit.report.words import listing, series
+from adbaudit.report.reading import GROUPS, NOW, last_read, latest_of, phone_zone, reach
+from adbaudit.report.words import listing, series, some_of
+
+_READERS_NAMED = 6
+_OTHERS_NAMED = 4
+"""The table below the answer names every app."""
 
 
 def now_sentences(outline: Outline) -> Iterator[Message]:
     """How many can read right now, and which; then those for which it could not be told."""
-    readers = outline.readers
-    if readers:
-        yield messages(
-            "One loan app can read contacts, messages or the call log right now: {names}.",
-            "{count} loan apps can read contacts, messages or the call log right now: {names}.",
-            len(readers),
-            names=listing([reader_name(page) for page in readers]),
-        )
+    if outline.readers:
+        yield _readers(outline.readers)
     else:
         yield _nobody_reads(outline)
     if outline.undecided:
-        yield message(
-            "Whether these can read them is not known: {names}.",
-            names=listing([app_name(page) for page in outline.undecided]),
-        )
+        names = some_of([app_name(page) for page in outline.undecided], _OTHERS_NAMED)
+        yield message("Whether these can read them is not known: {names}.", names=names)
 
 
 def record_sentence(outline: Outline) -> Message:
     """The latest recorded read of each app; silence of the records is never told as innocence."""
-    reads = [listed for page in outline.loans for listed in _read(page)]
+    zone = phone_zone(outline.report)
+    reads = [read for page in outline.loans for read in _read(page, zone)]
     if reads:
-        return message("The phone recorded that it was done: {reads}.", reads=series(reads))
+        return message("The phone recorded reads, the last: {reads}.", reads=some_of(reads, _OTHERS_NAMED, join=series))
     if any(_records_were_read(page) for page in outline.loans):
         return message("The phone keeps no record that one of them did. That does not mean that none did.")
     return message("Whether one of them did so before could not be seen on this phone.")
 
 
 def reader_name(page: Page) -> Message:
-    """The app, with those of the three that it can read now."""
-    what = listing(
-        [group_name(group) for group in GROUPS if any(reach(row.installed, group) in NOW for row in page.rows)]
-    )
+    """The app, with what it can read now."""
+    groups = [group_name(group) for group in GROUPS if any(reach(row.installed, group) in NOW for row in page.rows)]
+    what = listing([*(way_name(way) for way in page.open_ways), *groups])
     if page.identity.verdict is Verdict.CREDIT_INSIDE:
         return message("{app} (credit inside a larger app; {what})", app=app_name(page), what=what)
     return message("{app} ({what})", app=app_name(page), what=what)
+
+
+def _readers(readers: tuple[Page, ...]) -> Message:
+    names = some_of([reader_name(page) for page in readers], _READERS_NAMED)
+    if any(page.open_ways for page in readers):
+        return messages(
+            "One loan app can read contacts, messages, the call log, the screen or notifications right now: {names}.",
+            "{count} loan apps can read contacts, messages, the call log, the screen or notifications right now: "
+            "{names}.",
+            len(readers),
+            names=names,
+        )
+    return messages(
+        "One loan app can read contacts, messages or the call log right now: {names}.",
+        "{count} loan apps can read contacts, messages or the call log right now: {names}.",
+        len(readers),
+        names=names,
+    )
 
 
 def _nobody_reads(outline: Outline) -> Message:
@@ -61,22 +77,17 @@ def _nobody_reads(outline: Outline) -> Message:
         "One loan app was found. It cannot read contacts, messages or the call log right now: {names}.",
         "{count} loan apps were found that cannot read contacts, messages or the call log right now: {names}.",
         len(judged),
-        names=listing([app_name(page) for page in judged]),
+        names=some_of([app_name(page) for page in judged], _READERS_NAMED),
     )
 
 
-def _read(page: Page) -> Iterator[Message]:
+def _read(page: Page, zone: tzinfo | None) -> Iterator[Message]:
     times = {group: [last_read(row.installed, group) for row in page.rows] for group in GROUPS}
     known = {group: [time for time in found if time is not None] for group, found in times.items()}
     what = [group_name(group) for group in GROUPS if known[group]]
-    if what:
-        latest = latest_of(time for found in known.values() for time in found)
-        yield message(
-            "{app} read the {what}, last on {time}",
-            app=app_name(page),
-            what=listing(what),
-            time=message("not known") if latest is None else time_name(latest),
-        )
+    latest = latest_of(time for found in known.values() for time in found)
+    if latest is not None:
+        yield message("{app} ({what}, {time})", app=app_name(page), what=listing(what), time=time_name(latest, zone))
 
 
 def _records_were_read(page: Page) -> bool:

@@ -1,0 +1,85 @@
+"""What of an APK stayed unread, in words: each trait that names a cause becomes a gap."""
+
+from __future__ import annotations
+
+from adbaudit.apk.missed import Missed
+from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.gap import Gap
+from adbaudit.model.message import Message, message
+
+_MANIFEST = message("the app's manifest, with what it asks for")
+_PARTS = message("what all parts of the app ask for")
+_LABEL = message("the names that the app shows")
+_SIGNERS = message("who signed the app")
+_LARGE = message("its list of texts is larger than adbaudit reads")
+_TEXTS = message("its list of texts is damaged, or made so that tools fail on it")
+_SIGNATURE = message("its signature is damaged, or made so that tools fail on it")
+_DIRECTORY = message("the list of files in the archive is damaged, or made so that tools fail on it")
+_PACKED = message("the manifest is packed in a way that tools fail on")
+
+_NO_MANIFEST = {
+    "empty-file": message("the file is empty"),
+    "not-a-zip": message("the file is no ZIP archive, so it is no APK"),
+    "cut-off": message("the file is cut off, its end is missing"),
+    "no-manifest": message("there is no manifest in the archive, so it is no APK"),
+    "no-apk-inside": message("there is no APK in the bundle"),
+    "split-without-base": message("it is only a part of an app; the part that says what it asks for is missing"),
+    "entry-not-inflatable": message("the APK in the bundle cannot be unpacked"),
+    "entry-too-large": message("the APK in the bundle is larger than adbaudit reads"),
+    "entry-marked-encrypted": message("the APK in the bundle is marked as encrypted"),
+    "entry-unknown-compression": message("the APK in the bundle is packed in an unknown way"),
+    "zip64": message("it is an archive of a kind (ZIP64) that tools and Android may read differently"),
+    "bytes-after-the-end": message("more follows behind the end of the archive, where tools and Android may differ"),
+    "duplicate-entry": message("a file stands in the archive twice, and tools and Android may read different ones"),
+    "directory-malformed": _DIRECTORY,
+    "directory-miscounted": _DIRECTORY,
+    "directory-misplaced": _DIRECTORY,
+    "too-many-files": message("there are more files in the archive than adbaudit reads"),
+    "manifest-malformed": message("the manifest is damaged, or made so that tools fail on it"),
+    "manifest-unusual-layout": message("the manifest is laid out in a way that tools fail on"),
+    "manifest-too-large": message("the manifest is larger than adbaudit reads"),
+    "manifest-too-many-parts": message("the manifest has more parts than adbaudit reads"),
+    "manifest-marked-encrypted": message("the manifest is marked as encrypted, on which tools fail"),
+    "manifest-unknown-compression": _PACKED,
+    "manifest-not-inflatable": _PACKED,
+    "no-package-name": message("the manifest does not name the app's package"),
+    "permission-without-name": message("the manifest asks for something that it does not name in plain text"),
+}
+_NOT_ALL = {
+    "split-unreadable": (_PARTS, message("one of its parts could not be read")),
+    "too-many-splits": (_PARTS, message("it has more parts than adbaudit reads")),
+    "bundle-inside": (_PARTS, message("there is a bundle in the bundle, which was not opened")),
+    "component-guard-hidden": (
+        message("whether it has services for special access"),
+        message("the manifest hides which permission guards one of its components"),
+    ),
+    "too-many-labels": (_LABEL, message("it has more names than adbaudit looks at")),
+    "resources-malformed": (_LABEL, _TEXTS),
+    "resources-not-inflatable": (_LABEL, _TEXTS),
+    "resources-marked-encrypted": (_LABEL, _TEXTS),
+    "resources-unknown-compression": (_LABEL, _TEXTS),
+    "resources-too-large": (_LABEL, _LARGE),
+    "signature-malformed": (_SIGNERS, _SIGNATURE),
+    "signature-too-large": (_SIGNERS, _SIGNATURE),
+}
+
+
+def gaps_of(facts: ApkFacts) -> tuple[Gap, ...]:
+    """One gap for a manifest that was not read, and one for each further thing that was left out."""
+    gaps = [] if facts.manifest is ManifestState.READ else [_gap(facts, _MANIFEST, _why(facts))]
+    return (*gaps, *(_gap(facts, *_NOT_ALL[trait]) for trait in facts.traits if trait in _NOT_ALL))
+
+
+def gap_of(missed: Missed) -> Gap:
+    """A path that could not be opened."""
+    wanted = message("which apps are there, and what they ask for")
+    return Gap(source=missed.path, wanted=wanted, reason=missed.fault.happened)
+
+
+def _why(facts: ApkFacts) -> Message:
+    reasons = (_NO_MANIFEST[trait] for trait in facts.traits if trait in _NO_MANIFEST)
+    return next(reasons, message("the file could not be read as an APK"))
+
+
+def _gap(facts: ApkFacts, wanted: Message, reason: Message) -> Gap:
+    return Gap(source=facts.path, wanted=wanted, reason=reason, package=facts.package)

@@ -1,0 +1,125 @@
+"""`adbaudit capture`: keep what a phone answers, to audit it again elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from adbaudit.cli.exit_code import NEVER, code_of, code_of_all
+from adbaudit.cli.failure import tell
+from adbaudit.cli.output import write
+from adbaudit.cli.progress import progress
+from adbaudit.cli.targets import Opener, openers, target_options, user_in
+from adbaudit.errors import AdbauditError
+from adbaudit.model.message import Message, message
+from adbaudit.ports import Translator
+from adbaudit.report.hostile import visible
+
+if TYPE_CHECKING:
+    from adbaudit.workflow.audit import Wishes, World
+
+
+def command(say: Translator) -> click.Command:
+    """The command, its help in the reader's language."""
+
+    @click.command(
+        name="capture",
+        help=say(
+            message(
+                "Save what the phone answers to an audit, for “adbaudit scan --from FILE”. A capture holds what the "
+                "phone printed: its apps, their permissions, and also serial numbers and the like. Take those out "
+                "with --redact before you give the file to anybody."
+            )
+        ),
+    )
+    @target_options(say)
+    @click.option(
+        "-o",
+        "output",
+        required=True,
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help=say(message("The file to write, which only you can read; of several phones, each gets a number.")),
+    )
+    @click.option(
+        "--redact",
+        is_flag=True,
+        help=say(
+            message(
+                "Take out serial numbers, phone numbers, addresses and account names. The report stays the same; "
+                "names of apps and of the phone's users stay too."
+            )
+        ),
+    )
+    @click.option(
+        "--rules",
+        "rules",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help=say(message("A folder with further rules (may be given several times).")),
+    )
+    @click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN.")))
+    @click.option("--quiet", is_flag=True, help=say(message("Show no progress.")))
+    @click.option("--no-color", is_flag=True, help=say(message("Print without colour.")))
+    def capture(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
+        return _capture(say, given)
+
+    return capture
+
+
+def _capture(say: Translator, given: dict[str, Any]) -> int:
+    from adbaudit.workflow.audit import ApkReading, Wishes, World, rules  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
+
+    phones = openers(given)
+    wishes = Wishes(language=say.language, apk=ApkReading(given["apk_reading"]), only_user=user_in(given["user"]))
+    pack = rules(given["rules"])
+    codes, said = [], []
+    with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
+        world = World(rules=pack, clock=SystemClock(), progress=display)
+        for (name, opener), path in zip(phones, _paths(given["output"], len(phones)), strict=True):
+            try:
+                is_complete = _keep_one(opener, world, wishes, path, is_redacted=given["redact"])
+            except AdbauditError as fault:
+                if len(phones) == 1:
+                    raise
+                click.echo(visible(f"{name}:"), err=True)
+                codes.append(tell(fault, say))
+            else:
+                codes.append(0 if is_complete else 4)
+                said += _told(path, is_complete=is_complete, is_redacted=given["redact"])
+    write("".join(f"{visible(say(sentence))}\n" for sentence in said), None)
+    return code_of_all(codes)
+
+
+def _keep_one(opener: Opener, world: World, wishes: Wishes, path: Path, *, is_redacted: bool) -> bool:
+    """Whether the phone answered everything."""
+    from adbaudit.workflow.saved import capture, keep  # noqa: PLC0415  # `--help` stays quick
+
+    with opener() as phone:
+        captured, report = capture(phone.shell, world, wishes, device_id=phone.device_id, is_redacted=is_redacted)
+    keep(captured, path)
+    return code_of(report, NEVER) == 0
+
+
+def _paths(path: Path, count: int) -> Sequence[Path]:
+    """The file itself, or `phone-1.cap`, `phone-2.cap` … for several phones."""
+    if count == 1:
+        return [path]
+    return [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, count + 1)]
+
+
+def _told(path: Path, *, is_complete: bool, is_redacted: bool) -> list[Message]:
+    """What was kept, what is missing, and what to mind."""
+    told = [message("Kept in {path}. Read it with “adbaudit scan --from”.", path=str(path))]
+    if not is_complete:
+        told.append(message("The phone did not answer everything; the report will say what is missing."))
+    if not is_redacted:
+        told.append(
+            message("It holds what the phone printed, serial numbers too: pass it on only to somebody you trust.")
+        )
+    return told

@@ -1,0 +1,124 @@
+"""Which phones a command is meant for: `--serial`, `--all`, `--practice`, or the only one that is connected."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from adbaudit.errors import UsageFault
+from adbaudit.model.message import message
+from adbaudit.ports import Translator
+
+if TYPE_CHECKING:
+    from adbaudit.model.user import UserId
+
+DEFAULT_PRACTICE = "pixel-14"
+Function = TypeVar("Function", bound=Callable[..., Any])
+Opener = Callable[[], AbstractContextManager[Any]]
+
+
+def target_options(say: Translator) -> Callable[[Function], Function]:
+    """Phone, user, and whose APK files are read."""
+    options = [
+        click.option(
+            "--serial",
+            "serials",
+            multiple=True,
+            metavar="S",
+            help=say(message("The phone to audit, as “adbaudit devices” names it (may be given several times).")),
+        ),
+        click.option("--all", "every", is_flag=True, help=say(message("Audit every connected phone."))),
+        click.option(
+            "--practice",
+            is_flag=False,
+            flag_value=DEFAULT_PRACTICE,
+            metavar="[PROFILE]",
+            help=say(message("Audit a practice phone instead of a real one.")),
+        ),
+        click.option(
+            "--user",
+            default="all",
+            show_default=True,
+            metavar="ID|all",
+            help=say(message("Only this Android user (0 is the owner).")),
+        ),
+        click.option(
+            "--apk",
+            "apk_reading",
+            type=click.Choice(["none", "suspects", "all"]),
+            default="suspects",
+            show_default=True,
+            help=say(message("Whose app files are looked into on the phone.")),
+        ),
+    ]
+
+    def add(function: Function) -> Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
+
+
+def openers(given: dict[str, Any]) -> Sequence[tuple[str, Opener]]:
+    """Each phone's name, as the person knows it, and the way to open it.
+
+    Raises:
+        UsageFault: more than one of the options chooses the phone.
+
+    """
+    if bool(given["serials"]) + given["every"] + (given["practice"] is not None) > 1:
+        raise UsageFault(
+            message("--serial, --all and --practice each choose the phone."),
+            means=message("Only one of them can be meant."),
+            next_step=message("Give one of them, or none if a single phone is connected."),
+        )
+    if given["practice"] is not None:
+        return [(given["practice"], lambda: _practice_phone(given["practice"]))]
+    serials: Sequence[str | None] = given["serials"] or (None,)
+    if given["every"]:
+        from adbaudit.workflow.phones import connected_phones  # noqa: PLC0415  # brings adbutils in
+
+        serials = [phone.serial for phone in connected_phones(os.environ)[1]] or (None,)
+    return [(serial or "", partial(_real_phone, serial)) for serial in dict.fromkeys(serials)]
+
+
+@contextlib.contextmanager
+def _practice_phone(profile: str) -> Iterator[Any]:
+    from adbaudit.workflow.practice import make_phone, plugged_in  # noqa: PLC0415  # only when practising
+
+    with plugged_in(make_phone(profile), profile) as phone:
+        yield phone
+
+
+@contextlib.contextmanager
+def _real_phone(serial: str | None) -> Iterator[Any]:
+    from adbaudit.workflow.phones import open_phone  # noqa: PLC0415  # brings adbutils in
+
+    yield open_phone(os.environ, serial)
+
+
+def user_in(text: str) -> UserId | None:
+    """The user that was meant, or `None` for all of them.
+
+    Raises:
+        UsageFault: it is neither a number nor “all”.
+
+    """
+    from adbaudit.model.user import UserId  # noqa: PLC0415  # `--help` stays quick
+
+    if text == "all":
+        return None
+    if text.isascii() and text.isdigit() and len(text) < 7:
+        return UserId(int(text))
+    raise UsageFault(
+        message("“{text}” is no Android user.", text=text),
+        means=message("Android users are numbers; 0 is the owner of the phone."),
+        next_step=message("Give a number after --user, or “all”."),
+    )

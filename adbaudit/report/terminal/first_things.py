@@ -1,0 +1,31 @@
+"""What has to be read before the first step is taken, in a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adbaudit.model.message import Message, message
+from adbaudit.report.outline import Outline
+from adbaudit.report.terminal.paper import Paper
+from adbaudit.report.words import Words
+
+
+def write_first_things(paper: Paper, words: Words, outline: Outline) -> None:
+    """Danger, proof, and what no switch can do; each only where the playbook speaks of it further down."""
+    sentences = tuple(_sentences(outline))
+    if sentences:
+        paper.gap()
+    for sentence in sentences:
+        paper.say(words(sentence), mark="- ", style="bold")
+
+
+def _sentences(outline: Outline) -> Iterator[Message]:
+    points = {advice.id: number for number, advice in enumerate(outline.report.advice, start=1)}
+    if "danger-now" in points:
+        yield message("In danger now? Call the police first, then read on.")
+    if "save-proof" in points:
+        yield message(
+            "Save proof before you change anything: point {number} of “What to do next”.", number=points["save-proof"]
+        )
+    if "limits" in points:
+        yield message("Switching off stops new reading; what was uploaded before is not called back.")

@@ -1,0 +1,38 @@
+"""Who an app is by all of its names: in which language a person reads must not change what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from adbaudit.identify.identify import identify
+from adbaudit.model.apk import ApkFacts
+from adbaudit.model.catalogue import Catalogue
+from adbaudit.model.facts import InstalledPackage
+from adbaudit.model.identity import Confidence, Identity, Verdict
+
+_STRONGEST_FIRST = (Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE, Verdict.NO, Verdict.UNKNOWN)
+_SUREST_FIRST = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
+
+
+def identity_of(catalogue: Catalogue, installed: InstalledPackage, apks: Sequence[ApkFacts]) -> Identity:
+    """The strongest verdict over every label of the app's files; of equal ones that of the default label."""
+    defaults = [apk.label for apk in apks if apk.label]
+    others = sorted({label for apk in apks for label in apk.labels})
+    return min((_by_label(catalogue, installed, apks, label) for label in (*defaults, *others) or (None,)), key=_rank)
+
+
+def _by_label(
+    catalogue: Catalogue, installed: InstalledPackage, apks: Sequence[ApkFacts], label: str | None
+) -> Identity:
+    return identify(
+        catalogue,
+        package=installed.package,
+        label=label,
+        installer=installed.installer,
+        is_system=installed.system,
+        signers=sorted({signer for apk in apks for signer in apk.signers or ()}),
+    )
+
+
+def _rank(identity: Identity) -> tuple[int, int]:
+    return _STRONGEST_FIRST.index(identity.verdict), _SUREST_FIRST.index(identity.confidence)
