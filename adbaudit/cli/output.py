@@ -63,7 +63,7 @@ def _not_printed(why: str) -> FileFault:
 
 
 def _keep(text: str, output: Path) -> None:
-    """Whole or not at all for ordinary files; what is no ordinary file (`/dev/null`, a pipe) is written into, never replaced."""
+    """Whole or not at all for files; what is no ordinary file (`/dev/null`, a pipe) is written into, never replaced."""
     try:
         target = output.resolve()
         if target.exists() and not target.is_file():

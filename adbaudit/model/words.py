@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from adbaudit.model.unseen import ENCLOSING, UNSEEN
+
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NOT_A_LETTER = re.compile(r"[\W\d_]+")
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
-_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
-"""Soft hyphens, joiners, direction marks, variation selectors: a name may hide a word with them."""
 _LONGEST = 300
 
 
@@ -21,7 +21,7 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text[:_LONGEST]).casefold().strip()
     if plain.isascii():
         return plain
-    bare = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", _UNSEEN.sub("", plain)))
+    bare = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", ENCLOSING.sub("", UNSEEN.sub("", plain))))
     return unicodedata.normalize("NFC", bare.replace("đ", "d").replace("ı", "i"))
 
 

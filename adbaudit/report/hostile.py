@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from adbaudit.model.unseen import UNSEEN
+
 LONGEST_NAME = 120
 """Characters that are enough to know a label or a path by."""
 
@@ -13,9 +15,6 @@ LONGEST_LINE = 4000
 
 _MARKS_IN_A_ROW = 3
 """Thai and Vietnamese need two; more only serve to paint over other lines."""
-
-_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters by their category that no font shows: Hangul fillers and the empty Braille cell."""
 
 _EMOJI_STYLE = frozenset("\ufe0e\ufe0f")
 """Variation selectors 15 and 16 choose how a sign is drawn and say nothing."""
@@ -48,9 +47,4 @@ def _shown(text: str) -> Iterator[str]:
 
 def _is_unseen(character: str, category: str) -> bool:
     is_shown = category == "Zs" or category[0] not in "CZ"
-    return not is_shown or character in _BLANK_LETTERS or _is_selector(character)
-
-
-def _is_selector(character: str) -> bool:
-    """Further variation selectors, which can carry a hidden text (Unicode 16, chapter 23.4)."""
-    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    return not is_shown or UNSEEN.match(character) is not None

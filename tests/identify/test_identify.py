@@ -185,3 +185,12 @@ def test_every_loan_verdict_has_a_reason(catalogue):
         package for package in catalogue.by_package if not identify(catalogue, package=package, label=None).reasons
     ]
     assert without == []
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\u034f", "\u115f", "\u17b4", "\u180b", "\u200b", "\u20dd", "\u2800", "\u3164", "\U000e0041"]
+)
+def test_word_cannot_hide_behind_characters_that_are_not_seen(judge, hidden):
+    plain = judge("com.x.y", "Cash Loan").verdict
+    assert plain is not Verdict.NO
+    assert judge("com.x.y", f"Ca{hidden}sh Lo{hidden}an").verdict is plain

@@ -6,7 +6,9 @@ import random
 from dataclasses import replace
 
 from adbaudit.model.identity import Verdict
+from adbaudit.model.permission import PackageName
 from adbaudit.model.severity import Severity
+from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.model.user import UserId
 from adbaudit.report.order import in_order
 
@@ -73,3 +75,10 @@ def test_any_order_in_gives_the_same_order_out(build):
 def test_order_is_stable(build):
     once = in_order(build.full_report())
     assert in_order(once) == once
+
+
+def test_loan_app_that_sees_the_screen_goes_first(build):
+    seeing = build.special(SpecialAccessKind.ACCESSIBILITY)
+    late = build.app("z.z.z", installed=build.installed("z.z.z", special_access=(seeing,)))
+    report = in_order(build.report(build.app("a.a.a"), late, findings=(build.finding(package=PackageName("a.a.a")),)))
+    assert [app.installed.package for app in report.apps] == ["z.z.z", "a.a.a"]

@@ -35,7 +35,7 @@ def write_answer(paper: Paper, words: Words, outline: Outline) -> None:
 def main_sentences(outline: Outline) -> Iterator[Message]:
     """What may not be missed: a phone that was lost, who can read now, who may be a loan app and can."""
     if outline.phone_was_lost:
-        yield message("The phone stopped answering while it was read, so this is only a part of it.")
+        yield message("The phone stopped answering while it was read, so only a part of it is told here.")
     if outline.report.device is None:
         yield apk_sentence(outline)
         yield from further_sentences(outline)
