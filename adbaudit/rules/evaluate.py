@@ -112,7 +112,7 @@ def _filled(template: Message, app: App | None, outcome: Outcome) -> Message:
     if app and "{app}" in template.template:
         values["app"] = app.name
     if outcome.time and "{time}" in template.template:
-        values["time"] = outcome.time.isoformat(sep=" ", timespec="minutes")
+        values["time"] = outcome.time.strftime("%Y-%m-%d %H:%M")
     return Message(template=template.template, values=tuple(sorted(values.items())))
 
 

@@ -98,7 +98,7 @@ def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
         if one.permission not in wanted:
             continue
         if one.last_access:
-            time = one.last_access.isoformat(sep=" ", timespec="minutes")
+            time = one.last_access.strftime("%Y-%m-%d %H:%M")
             evidence = Evidence(source="dumpsys appops", detail=_use(one, time))
             yield yes(evidence, permission=one.permission, time=one.last_access)
         elif one.op_mode is OpMode.UNKNOWN and one.effective is not Effective.NOT_REQUESTED:
