@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -52,11 +52,11 @@ class Answer:
 class Shell(Protocol):
     """A phone's shell, or something that answers as one did."""
 
-    def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
+    def run(self, commands: Sequence[Command]) -> Iterable[Answer]:
         """Run commands in order in as few round trips as possible; one answer each, same order.
 
-        A command that fails, hangs, floods or is cut gives an `Answer` that says so; the rest still run
-        where the connection allows.
+        An answer may be given while the phone still works on the next ones, so take them all. A command that fails,
+        hangs, floods or is cut gives an `Answer` that says so; the rest still run where the connection allows.
         """
 
 

@@ -31,5 +31,5 @@ def run_together(shell: Shell, readings: Sequence[Reading[Result]]) -> tuple[Res
 def _ask(shell: Shell, asked: dict[int, tuple[Command, ...]]) -> dict[int, tuple[Answer, ...] | None]:
     """One round trip for everybody who asked, or none when nobody did."""
     commands = [command for some in asked.values() for command in some]
-    answers = iter(shell.run(commands)) if commands else iter(())
+    answers = iter(tuple(shell.run(commands)) if commands else ())
     return {index: tuple(islice(answers, len(some))) for index, some in asked.items()}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from adbutils import AdbConnection
 
@@ -13,6 +14,7 @@ from adbaudit.device.connection import NoAnswer, ask_server, open_service
 from adbaudit.device.framing import Frames, script_of, split
 from adbaudit.device.packets import ShellPackets
 from adbaudit.device.server import ServerAddress
+from adbaudit.device.stream import answers_in
 from adbaudit.ports import Answer, Command, Ending
 
 OPEN_SECONDS = 10.0
@@ -22,7 +24,6 @@ SCRIPT_BYTES = 60_000
 """The adb server takes at most 65,535 bytes in one request (four hexadecimal digits of length)."""
 LEGACY_SCRIPT_BYTES = 3_500
 """adbd before Android 7 takes at most 4,096 bytes in one packet, and a longer service name ends the server."""
-CHUNK = 1 << 18
 
 
 class AdbShell:
@@ -34,36 +35,33 @@ class AdbShell:
         self.serial = serial
         self._features: frozenset[str] | None = None
 
-    def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
+    def run(self, commands: Sequence[Command]) -> Iterator[Answer]:
         """Run commands in as few streams as their lengths and endings allow.
 
         The command on which the connection broke is tried once more, in case only adbd was restarted. A program that
         let its time pass twice is not started again, and after `RUN_SECONDS` nothing is: a phone on which everything
         hangs still gives a report.
         """
-        answers: list[Answer | None] = [None] * len(commands)
+        left = deque(commands)
+        hangs: Counter[str] = Counter()
         was_retried = False
         deadline = time.monotonic() + RUN_SECONDS
-        while left := _still_to_run(commands, answers):
-            if time.monotonic() > deadline:
-                _give_up(commands, answers, left, Ending.TIMEOUT)
-                break
+        while left:
+            if hangs[left[0].argv[0]] >= MOST_HANGS or time.monotonic() > deadline:
+                yield _unanswered(left.popleft(), Ending.TIMEOUT)
+                continue
+            some = list(takewhile(lambda command: hangs[command.argv[0]] < MOST_HANGS, left))
             try:
-                done = self._run_some([commands[index] for index in left])
+                for answer in self._stream(some):
+                    if answer.ending is Ending.DISCONNECTED and not was_retried:
+                        was_retried = True
+                        break
+                    hangs[answer.command.argv[0]] += answer.ending is Ending.TIMEOUT
+                    left.popleft()
+                    yield answer
             except NoAnswer:
-                _give_up(commands, answers, left, Ending.NOT_RUN)
-                break
-            if done[-1].ending is Ending.DISCONNECTED and not was_retried:
-                was_retried = True
-                done.pop()
-            for index, answer in zip(left, done, strict=False):
-                answers[index] = answer
-        return tuple(answer for answer in answers if answer is not None)
-
-    def _run_some(self, commands: Sequence[Command]) -> list[Answer]:
-        features = self._known_features()
-        limit = SCRIPT_BYTES if "shell_v2" in features else LEGACY_SCRIPT_BYTES
-        return self._run_stream(commands[: split(commands, limit)], features)
+                yield from (_unanswered(command, Ending.NOT_RUN) for command in left)
+                return
 
     def _known_features(self) -> frozenset[str]:
         if self._features is None:
@@ -71,13 +69,16 @@ class AdbShell:
             self._features = frozenset(listed.split(","))
         return self._features
 
-    def _run_stream(self, commands: Sequence[Command], features: frozenset[str]) -> list[Answer]:
-        """Answers up to the first command that did not end well, that one included."""
+    def _stream(self, commands: Sequence[Command]) -> Iterator[Answer]:
+        """Answers to as many of the commands as fit into one stream, up to the first that did not end well."""
+        features = self._known_features()
+        limit = SCRIPT_BYTES if "shell_v2" in features else LEGACY_SCRIPT_BYTES
+        fitting = commands[: split(commands, limit)]
         nonce = secrets.token_hex(8)
-        script = script_of(commands, nonce)
         packets = ShellPackets() if "shell_v2" in features else None
-        with self._open(script, is_v2=packets is not None) as connection:
-            return _read_answers(connection, commands, Frames(nonce), packets)
+        connection = self._open(script_of(fitting, nonce), is_v2=packets is not None)
+        with connection.conn:  # closed at once: adbutils' own way of closing waits ten milliseconds each time
+            yield from answers_in(connection, fitting, Frames(nonce), packets)
 
     def _open(self, script: str, *, is_v2: bool) -> AdbConnection:
         if is_v2:
@@ -89,66 +90,6 @@ class AdbShell:
 
     def _open_service(self, service: str) -> AdbConnection:
         return open_service(self.address, f"host:transport:{self.serial}", service, seconds=OPEN_SECONDS)
-
-
-def _still_to_run(commands: Sequence[Command], answers: list[Answer | None]) -> list[int]:
-    """Places without an answer; those of a program that hung twice get one here."""
-    hung = Counter(answer.command.argv[0] for answer in answers if answer and answer.ending is Ending.TIMEOUT)
-    left = []
-    for index, command in enumerate(commands):
-        if answers[index] is not None:
-            continue
-        if hung[command.argv[0]] >= MOST_HANGS:
-            answers[index] = _unanswered(command, Ending.TIMEOUT)
-        else:
-            left.append(index)
-    return left
-
-
-def _give_up(commands: Sequence[Command], answers: list[Answer | None], left: Sequence[int], ending: Ending) -> None:
-    for index in left:
-        answers[index] = _unanswered(commands[index], ending)
-
-
-def _read_answers(
-    connection: AdbConnection, commands: Sequence[Command], frames: Frames, packets: ShellPackets | None
-) -> list[Answer]:
-    answers: list[Answer] = []
-    deadline = time.monotonic() + commands[0].seconds
-    while True:
-        command = commands[len(answers)]
-        data = _receive(connection, deadline)
-        if data is None:
-            return [*answers, _cut(command, frames, Ending.TIMEOUT)]
-        if not data:
-            return [*answers, _cut(command, frames, Ending.DISCONNECTED)]
-        for index, status, output in frames.feed(packets.feed(data) if packets else data):
-            if index == len(answers) + 1:
-                done = commands[index - 1]
-                answers.append(Answer(command=done, output=output, status=status, ending=Ending.COMPLETE))
-                if index == len(commands):
-                    return answers
-                deadline = time.monotonic() + commands[index].seconds
-        if frames.open_size > commands[len(answers)].max_bytes:
-            return [*answers, _cut(commands[len(answers)], frames, Ending.TOO_LONG)]
-
-
-def _receive(connection: AdbConnection, deadline: float) -> bytes | None:
-    """Some bytes; none at the end of the stream; `None` when the time is over."""
-    left = deadline - time.monotonic()
-    if left <= 0:
-        return None
-    connection.conn.settimeout(left)
-    try:
-        return bytes(connection.conn.recv(CHUNK))
-    except TimeoutError:
-        return None
-    except OSError:
-        return b""
-
-
-def _cut(command: Command, frames: Frames, ending: Ending) -> Answer:
-    return Answer(command=command, output=frames.unfinished[: command.max_bytes], status=None, ending=ending)
 
 
 def _unanswered(command: Command, ending: Ending) -> Answer:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from adbaudit.errors import PhoneLost, UsageFault
 from adbaudit.facts import holders
@@ -44,7 +45,11 @@ def collect(shell: Shell, *, device_id: str, only_user: UserId | None = None) ->
         desk.note(properties.command(), message("the Android version"), message("the phone did not say it"))
     chosen = tuple(user.id for user in every_user if only_user in {None, user.id}) or (only_user or UserId(0),)
     sdk = max(device.sdk or ASSUMED_SDK, OLDEST_SDK)
-    desk.ask(shell, _second_round(sdk, chosen))
+    long_ones: dict[Command, Callable[[str], object]] = {
+        package_dump.command(sdk): package_dump.parse,
+        app_ops.command(): partial(app_ops.parse, phone_time=clock),
+    }
+    desk.ask(shell, _second_round(sdk, chosen), long_ones)
     listed = frozenset(user.id for user in every_user)
     raw = read_raw(desk, sdk, chosen, clock, listed_users=listed if only_user is None else None)
     more = tuple(users.unlisted(user) for user in raw.users if user not in listed)

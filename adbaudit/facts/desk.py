@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar, cast
 
 from adbaudit.facts.trouble import trouble_with
 from adbaudit.model.gap import Gap
@@ -25,6 +25,7 @@ class Desk:
         """Start with nothing asked."""
         self._answers: dict[tuple[str, ...], Answer] = {}
         self._trouble: dict[tuple[str, ...], Message | None] = {}
+        self._values: dict[tuple[str, ...], object] = {}
         self._gaps: dict[Gap, None] = {}
 
     @property
@@ -32,11 +33,15 @@ class Desk:
         """Every gap so far, each once, in the order met."""
         return tuple(self._gaps)
 
-    def ask(self, shell: Shell, commands: Sequence[Command]) -> None:
-        """Run the commands and keep their answers."""
+    def ask(
+        self, shell: Shell, commands: Sequence[Command], parse: Mapping[Command, Callable[[str], object]] | None = None
+    ) -> None:
+        """Run the commands and keep their answers; those in `parse` are read while the phone works on the next."""
         for answer in shell.run(commands):
             self._answers[answer.command.argv] = answer
             self._trouble[answer.command.argv] = trouble_with(answer)
+            if parse and answer.command in parse:
+                self._values[answer.command.argv] = _parsed(answer, parse[answer.command])
 
     def is_whole(self, command: Command) -> bool:
         """Whether nothing speaks against the answer."""
@@ -50,9 +55,10 @@ class Desk:
         self, command: Command, parse: Callable[[str], Parsed | None], wanted: Message, *, user: UserId | None = None
     ) -> Parsed | None:
         """The answer's value; where there is trouble, a gap and what could still be read of it."""
-        answer = self._answers[command.argv]
+        if command.argv not in self._values:
+            self._values[command.argv] = _parsed(self._answers[command.argv], parse)
+        value = cast("Parsed | None", self._values[command.argv])
         trouble = self._trouble[command.argv]
-        value = None if answer.ending is Ending.TOO_LONG else _parsed(answer, parse)
         if trouble is not None:
             self.note(command, wanted, trouble, user=user)
         elif value is None:
@@ -81,7 +87,9 @@ class Desk:
 
 def _parsed(answer: Answer, parse: Callable[[str], Parsed | None]) -> Parsed | None:
     """What the text says; a text that a parser trips over is not understood, and costs only itself."""
+    if not answer.output or answer.ending is Ending.TOO_LONG:
+        return None
     try:
-        return parse(answer.text) if answer.output else None
+        return parse(answer.text)
     except (ValueError, OverflowError):
         return None

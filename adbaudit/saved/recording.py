@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from adbaudit.ports import Answer, Clock, Command, Shell
 from adbaudit.saved.capture import Recorded
@@ -22,9 +22,8 @@ class RecordingShell:
         """Every answer so far."""
         return tuple(self._recorded)
 
-    def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
+    def run(self, commands: Sequence[Command]) -> Iterator[Answer]:
         """Ask the phone, keep what it says, pass it on unchanged."""
-        answers = self._shell.run(commands)
-        at = self._clock.now()
-        self._recorded += [Recorded(answer=answer, at=at) for answer in answers]
-        return answers
+        for answer in self._shell.run(commands):
+            self._recorded.append(Recorded(answer=answer, at=self._clock.now()))
+            yield answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adbaudit.device.hashing import device_id, local_key
@@ -21,7 +21,7 @@ class OpenPhone:
     shell: Shell
     device_id: str
 
-    def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
+    def run(self, commands: Sequence[Command]) -> Iterable[Answer]:
         """Run commands on the phone's shell."""
         return self.shell.run(commands)
 

@@ -25,7 +25,7 @@ class Listening:
         self.answers = {}
 
     def run(self, commands):
-        found = self._shell.run(commands)
+        found = tuple(self._shell.run(commands))
         self.answers |= {answer.command.argv: answer for answer in found}
         return found
 
