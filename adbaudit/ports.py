@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
-from adbaudit.model.message import Message
+from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
+from adbaudit.model.message import Message, message
 
 
 class Ending(Enum):
@@ -21,6 +22,18 @@ class Ending(Enum):
     NOT_RUN = "not-run"
     NOT_SAVED = "not-saved"
     """Of a saved source: it does not hold this answer, or only what is given as output."""
+
+
+def reason_of(ending: Ending) -> Message | None:
+    """Why an answer with this ending is not whole; `None` for one that is."""
+    return {
+        Ending.COMPLETE: None,
+        Ending.TIMEOUT: message("the phone did not answer in time"),
+        Ending.TOO_LONG: message("the answer was longer than any phone should give"),
+        Ending.DISCONNECTED: BROKEN_OFF,
+        Ending.NOT_RUN: CONNECTION_GONE,
+        Ending.NOT_SAVED: message("what was saved does not hold the answer"),
+    }[ending]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

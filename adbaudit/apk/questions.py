@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from adbaudit.apk.archive import LARGEST_TAIL
 from adbaudit.model.message import Message, message
-from adbaudit.ports import Answer, Command, Ending
+from adbaudit.ports import Answer, Command, reason_of
 
 BLOCK = 4096
 LARGEST_FILE = 1 << 36
@@ -105,32 +105,26 @@ def digest_in(answer: Answer) -> str:
 
 def _whole(answer: Answer) -> Answer:
     """The answer, when the command ran to its end and says it succeeded."""
-    match answer.ending:
-        case Ending.TIMEOUT:
-            raise NotAnswered(_source(answer), message("The phone did not answer in time."))
-        case Ending.TOO_LONG:
-            raise NotAnswered(_source(answer), message("The phone sent more than was asked for."))
-        case Ending.DISCONNECTED | Ending.NOT_RUN:
-            raise NotAnswered(_source(answer), message("The connection to the phone ended first."))
-        case Ending.NOT_SAVED:
-            raise NotAnswered(_source(answer), message("The saved files do not hold it."))
-        case Ending.COMPLETE:
-            if answer.status == 0:
-                return answer
+    reason = reason_of(answer.ending)
+    if reason is not None:
+        raise NotAnswered(_source(answer), reason)
+    if answer.status == 0:
+        return answer
     raise _refused(answer)
 
 
 def _refused(answer: Answer) -> NotAnswered:
     words = "" if answer.command.drop_stderr else answer.text.strip()[:_LONGEST_WORDS]
     if words:
-        return NotAnswered(_source(answer), message("The phone refused: {words}", words=words))
-    return NotAnswered(_source(answer), message("The phone refused and did not say why."))
+        return NotAnswered(_source(answer), message("the phone refused: {text}", text=words))
+    return NotAnswered(_source(answer), message("the phone refused and did not say why"))
 
 
 def _not_understood(answer: Answer) -> NotAnswered:
     words = answer.text.strip()[:_LONGEST_WORDS]
-    return NotAnswered(_source(answer), message("The phone's answer was not understood: {words}", words=words))
+    return NotAnswered(_source(answer), message("the phone's answer was not understood: {text}", text=words))
 
 
 def _source(answer: Answer) -> str:
-    return " ".join(answer.command.argv)
+    """The program; its arguments are long paths, and the gap names the app."""
+    return answer.command.argv[0]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from adbaudit.cli.exit_code import NEVER, code_of, code_of_all
-from adbaudit.cli.failure import tell
+from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.output import write
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
-from adbaudit.errors import AdbauditError
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
@@ -78,22 +77,20 @@ def _capture(say: Translator, given: dict[str, Any]) -> int:
     phones = openers(given)
     wishes = Wishes(language=say.language, apk=ApkReading(given["apk_reading"]), only_user=user_in(given["user"]))
     pack = rules(given["rules"])
-    codes, said = [], []
+    said: list[Message] = []
+
+    def kept(opener: Opener, path: Path) -> int:
+        is_complete = _keep_one(opener, world, wishes, path, is_redacted=given["redact"])
+        said.extend(_told(path, is_complete=is_complete, is_redacted=given["redact"]))
+        return 0 if is_complete else 4
+
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)
-        for (name, opener), path in zip(phones, _paths(given["output"], len(phones)), strict=True):
-            try:
-                is_complete = _keep_one(opener, world, wishes, path, is_redacted=given["redact"])
-            except AdbauditError as fault:
-                if len(phones) == 1:
-                    raise
-                click.echo(visible(f"{name}:"), err=True)
-                codes.append(tell(fault, say))
-            else:
-                codes.append(0 if is_complete else 4)
-                said += _told(path, is_complete=is_complete, is_redacted=given["redact"])
+        paths = _paths(given["output"], len(phones))
+        named = zip(phones, paths, strict=True)
+        code = one_by_one(say, [(name, partial(kept, opener, path)) for (name, opener), path in named])
     write("".join(f"{visible(say(sentence))}\n" for sentence in said), None)
-    return code_of_all(codes)
+    return code
 
 
 def _keep_one(opener: Opener, world: World, wishes: Wishes, path: Path, *, is_redacted: bool) -> bool:
@@ -103,7 +100,7 @@ def _keep_one(opener: Opener, world: World, wishes: Wishes, path: Path, *, is_re
     with opener() as phone:
         captured, report = capture(phone.shell, world, wishes, device_id=phone.device_id, is_redacted=is_redacted)
     keep(captured, path)
-    return code_of(report, NEVER) == 0
+    return report.complete
 
 
 def _paths(path: Path, count: int) -> Sequence[Path]:

@@ -69,7 +69,7 @@ def _change(change: Change, say: Translator) -> str:
 def _told(phone: ConnectedPhone, say: Translator) -> str:
     from adbaudit.workflow.connecting import what_it_says  # noqa: PLC0415  # brings adbutils in
 
-    state, steps = what_it_says(phone)
+    state, steps = what_it_says(phone, os.environ)
     width = sheet(os.environ, to_file=False, no_color=True).width
     first = wrapped(f"{_name(phone)}: {say(state)}", width)
     rest = (" " * _INDENT + line for line in wrapped(say(steps), width - _INDENT))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from adbaudit.errors import FileFault
 from adbaudit.model.message import message
+from adbaudit.private_file import write_private
 from adbaudit.report.sheet import Sheet
 
 
@@ -63,27 +63,11 @@ def _not_printed(why: str) -> FileFault:
 
 
 def _keep(text: str, output: Path) -> None:
-    """Whole or not at all for files; what is no ordinary file (`/dev/null`, a pipe) is written into, never replaced."""
     try:
-        target = output.resolve()
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", errors="replace")
-        else:
-            _replace(text, target)
+        write_private(output, text.encode("utf-8", errors="replace"))
     except OSError as fault:
         raise FileFault(
             message("The report could not be written to {path}: {why}", path=str(output), why=fault.strerror or ""),
             means=message("The audit was done, but its report was not kept."),
             next_step=message("Choose another place with -o, or leave -o away to print it."),
         ) from fault
-
-
-def _replace(text: str, target: Path) -> None:
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".adbaudit-")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
-        Path(name).replace(target)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

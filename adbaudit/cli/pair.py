@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from adbaudit.device.pairing import Invitation
 
 _WAIT_SECONDS = 120
-_ADDRESS = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.%a-z]+\]):(?P<port>[0-9]{1,5})")
 
 
 def command(say: Translator) -> click.Command:
@@ -56,7 +55,8 @@ def command(say: Translator) -> click.Command:
 
 
 def _by_code(say: Translator, where: str, code: str | None) -> str | None:
-    from adbaudit.workflow.connecting import pair_by_code, usual_server  # noqa: PLC0415  # brings adbutils in
+    from adbaudit.workflow.connecting import pair_by_code  # noqa: PLC0415  # brings adbutils in
+    from adbaudit.workflow.phones import usual_server  # noqa: PLC0415  # as above
 
     _check_address(where)
     if code is None:
@@ -67,7 +67,8 @@ def _by_code(say: Translator, where: str, code: str | None) -> str | None:
 
 def _by_qr(say: Translator, seconds: int) -> str | None:
     from adbaudit.cli.qr import drawn  # noqa: PLC0415  # only needed here
-    from adbaudit.workflow.connecting import pair_by_qr, usual_server  # noqa: PLC0415  # brings adbutils in
+    from adbaudit.workflow.connecting import pair_by_qr  # noqa: PLC0415  # brings adbutils in
+    from adbaudit.workflow.phones import usual_server  # noqa: PLC0415  # as above
 
     def show(invitation: Invitation) -> None:
         has_color = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
@@ -91,16 +92,17 @@ def _told(say: Translator, serial: str | None) -> int:
         write(say(done) + "\n", None)
         return 0
     half = message(
-        "Paired, but not yet connected. On the phone, “Wireless debugging” shows another address above the code; type "
-        "“adb connect” and that address, then “adbaudit scan”."
+        "Paired, but not yet connected. On the phone, “Wireless debugging” shows another address, with another port; "
+        "type “adbaudit scan --serial” and that address."
     )
     write(say(half) + "\n", None)
     return AdbauditError.exit_code
 
 
 def _check_address(where: str) -> None:
-    found = _ADDRESS.fullmatch(where)
-    if not found or not 0 < int(found["port"]) < 65536:
+    from adbaudit.device.phones import is_address  # noqa: PLC0415  # brings adbutils in
+
+    if not is_address(where):
         raise UsageFault(
             message("“{where}” is no address with a port.", where=where),
             means=message("The phone shows one under “Pair device with pairing code”, such as 192.168.1.20:37123."),

@@ -39,7 +39,7 @@ def _serve(say: Translator, profile: str, port: int, *, is_locked: bool) -> int:
     with phone.serve(port) as chosen:
         address = f"127.0.0.1:{chosen}"
         write(say(message("The practice phone {profile} waits. In another terminal:", profile=profile)) + "\n", None)
-        write(f"    adb connect {address}\n    adbaudit scan --serial {address}\n", None)
+        write(f"    adbaudit scan --serial {address}\n", None)
         if is_locked:
             click.pause(say(message("Press Enter to allow the computer on the phone.")))
             phone.accept_key()

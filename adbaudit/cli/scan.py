@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from adbaudit.cli.exit_code import code_of, code_of_all
-from adbaudit.cli.failure import tell
+from adbaudit.cli.exit_code import code_of
+from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import report_options
 from adbaudit.cli.output import sheet, write
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
-from adbaudit.errors import AdbauditError, UsageFault
+from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
-from adbaudit.report.hostile import visible
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
@@ -66,22 +65,17 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
         only_user=user_in(given["user"]),
         source=SourceKind.ADB if given["practice"] is None else SourceKind.PRACTICE,
     )
-    reports, codes = [], []
+    reports: list[Report] = []
+
+    def audited(audit: Audit) -> int:
+        reports.append(audit(world, wishes))
+        return code_of(reports[-1], given["fail_on"])
+
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)
-        for name, audit in audits:
-            try:
-                report = audit(world, wishes)
-            except AdbauditError as fault:
-                if len(audits) == 1:
-                    raise
-                click.echo(visible(f"{name}:"), err=True)
-                codes.append(tell(fault, say))
-            else:
-                reports.append(report)
-                codes.append(code_of(report, given["fail_on"]))
+        code = one_by_one(say, [(name, partial(audited, audit)) for name, audit in audits])
     _write(say, reports, given)
-    return code_of_all(codes)
+    return code
 
 
 def _audits(given: dict[str, Any]) -> Sequence[tuple[str, Audit]]:

@@ -16,7 +16,6 @@ from adbaudit.model.message import Message, message
 class Maker(Enum):
     """Makers whose menus differ from stock Android; everybody else is `OTHER`."""
 
-    GOOGLE = "google"
     SAMSUNG = "samsung"
     XIAOMI = "xiaomi"
     HUAWEI = "huawei"
@@ -27,7 +26,7 @@ class Maker(Enum):
 
 
 _VENDORS = {
-    "18d1": Maker.GOOGLE,
+    "18d1": Maker.OTHER,  # Google; other makers borrow it
     "04e8": Maker.SAMSUNG,
     "2717": Maker.XIAOMI,
     "12d1": Maker.HUAWEI,
@@ -45,16 +44,20 @@ _VENDORS = {
     "2e04": Maker.OTHER,  # HMD (Nokia)
 }
 
-_MODELS = (
-    (re.compile(r"Pixel|Nexus"), Maker.GOOGLE),
-    (re.compile(r"SM_|GT_|Galaxy"), Maker.SAMSUNG),
-    (re.compile(r"Redmi|Mi_|MIX|POCO|Xiaomi|M?2[0-9]{3}[0-9A-Z]{4,}$"), Maker.XIAOMI),
-    (re.compile(r"HUAWEI|[A-Z]{3}_(?:AL|TL|LX|L)[0-9]"), Maker.HUAWEI),
-    (re.compile(r"HONOR|[A-Z]{3}_(?:AN|NX)[0-9]"), Maker.HONOR),
-    (re.compile(r"OPPO|CPH[0-9]|RMX[0-9]|ONEPLUS|P[A-Z]{3}[0-9]0$"), Maker.OPPO),
-    (re.compile(r"vivo|V[0-9]{4}[A-Z]*$"), Maker.VIVO),
-)
-"""How models begin in `model:`, where adb writes `_` for everything but letters and digits."""
+_BRANDS = {
+    "samsung": Maker.SAMSUNG,
+    "xiaomi": Maker.XIAOMI,
+    "redmi": Maker.XIAOMI,
+    "poco": Maker.XIAOMI,
+    "huawei": Maker.HUAWEI,
+    "honor": Maker.HONOR,
+    "oppo": Maker.OPPO,
+    "realme": Maker.OPPO,
+    "oneplus": Maker.OPPO,
+    "vivo": Maker.VIVO,
+    "iqoo": Maker.VIVO,
+}
+"""Words in what a phone calls itself on USB."""
 
 
 def maker_of_vendor(vendor: str) -> Maker | None:
@@ -62,36 +65,41 @@ def maker_of_vendor(vendor: str) -> Maker | None:
     return _VENDORS.get(vendor)
 
 
-def maker_of_model(model: str | None) -> Maker:
-    """The maker as far as the model tells."""
-    return next((maker for pattern, maker in _MODELS if model and pattern.match(model)), Maker.OTHER)
+def maker_of_name(name: str) -> Maker | None:
+    """The maker by the first brand in a name such as `Xiaomi Redmi Note 8`."""
+    words = re.findall(r"[a-z]+", name.lower())
+    return next((_BRANDS[word] for word in words if word in _BRANDS), None)
 
 
 def how_to_switch_on(maker: Maker) -> Message:
     """Where USB debugging is on this maker's phones."""
-    path = {
-        Maker.SAMSUNG: message(
-            "Settings › About phone › Software information: tap “Build number” seven times. Then Settings › "
-            "Developer options: switch on “USB debugging”."
-        ),
-        Maker.XIAOMI: message(
-            "Settings › About phone: tap “OS version” (or “MIUI version”) seven times. Then Settings › Additional "
-            "settings › Developer options: switch on “USB debugging”."
-        ),
-        Maker.HUAWEI: _of_huawei(),
-        Maker.HONOR: _of_huawei(),
-        Maker.OPPO: message(
-            "Settings › About device › Version: tap “Build number” seven times. Then Settings › System (or Additional "
-            "settings) › Developer options: switch on “USB debugging”."
-        ),
-        Maker.VIVO: message(
-            "Settings › About phone: tap “Software version” seven times. Then Settings › System › Developer options: "
-            "switch on “USB debugging”."
-        ),
-    }.get(maker)
-    return message(
-        "On the phone: {path} If the names differ, search the Settings for “USB debugging”.", path=path or _of_stock()
+    first = {
+        Maker.SAMSUNG: message("Settings › About phone › Software information: tap “Build number” seven times."),
+        Maker.XIAOMI: message("Settings › About phone: tap “OS version” (or “MIUI version”) seven times."),
+        Maker.OPPO: message("Settings › About device › Version: tap “Build number” seven times."),
+        Maker.VIVO: message("Settings › About phone: tap “Software version” seven times."),
+    }.get(maker, message("Settings › About phone: tap “Build number” seven times."))
+    steps = message(
+        "On the phone: {first} Then {options}: switch on “USB debugging”. If the names differ, search the Settings for "
+        "“USB debugging”.",
+        first=first,
+        options=developer_options(maker),
     )
+    if maker not in {Maker.HUAWEI, Maker.HONOR}:
+        return steps
+    more = message("Switch on “Allow ADB debugging in charge only mode” too, if it is there.")
+    return message("{steps} {more}", steps=steps, more=more)
+
+
+def developer_options(maker: Maker) -> Message:
+    """Where the developer options are on this maker's phones, once they are unlocked."""
+    return {
+        Maker.SAMSUNG: message("Settings › Developer options"),
+        Maker.XIAOMI: message("Settings › Additional settings › Developer options"),
+        Maker.HUAWEI: message("Settings › System & updates › Developer options"),
+        Maker.HONOR: message("Settings › System & updates › Developer options"),
+        Maker.OPPO: message("Settings › System (or Additional settings) › Developer options"),
+    }.get(maker, message("Settings › System › Developer options"))
 
 
 def what_may_block(maker: Maker) -> Message | None:
@@ -113,17 +121,3 @@ def what_may_block(maker: Maker) -> Message | None:
             "Xiaomi's second switch, “USB debugging (Security settings)”, is not needed for looking, only for changes."
         ),
     }.get(maker)
-
-
-def _of_stock() -> Message:
-    return message(
-        "Settings › About phone: tap “Build number” seven times. Then Settings › System › Developer options: switch "
-        "on “USB debugging”."
-    )
-
-
-def _of_huawei() -> Message:
-    return message(
-        "Settings › About phone: tap “Build number” seven times. Then Settings › System & updates › Developer "
-        "options: switch on “USB debugging”, and “Allow ADB debugging in charge only mode” if it is there."
-    )

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 import secrets
 import string
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from adbutils import AdbConnection
@@ -109,27 +108,10 @@ def parse_services(text: str) -> tuple[Service, ...]:
     )
 
 
-def wait_for(
-    listen: Callable[[], tuple[Service, ...] | None],
-    *,
-    name: str,
-    kind: str,
-    seconds: float,
-    sleep: Callable[[float], None] = time.sleep,
-    now: Callable[[], float] = time.monotonic,
-) -> Service | None:
-    """The service of that name once it is heard; `None` when the time is over.
-
-    A name that is taken gets a number behind it, `adb-R5CT-abc (2)`: the newest is the one that answers.
-    """
-    deadline = now() + seconds
-    while True:
-        heard = [one for one in listen() or () if one.kind == kind and _is_named(one.name, name)]
-        if heard:
-            return heard[-1]
-        if now() >= deadline:
-            return None
-        sleep(0.5)
+def newest(heard: Sequence[Service] | None, *, name: str, kind: str) -> Service | None:
+    """The service of that name; one that is taken gets a number behind it, `adb-R5CT-abc (2)`, and the last answers."""
+    named = [one for one in heard or () if one.kind == kind and _is_named(one.name, name)]
+    return named[-1] if named else None
 
 
 def _is_named(heard: str, name: str) -> bool:

@@ -18,6 +18,7 @@ _LINE = re.compile(
     r"^(?P<serial>\(no serial number\)|\S+(?: \(\d+\)\S*)?)\s+"  # a second phone of one Wi-Fi name: `adb-X (2)._adb…`
     r"(?P<state>no permissions.*?|\S+)(?P<fields>(?:\s+[\w-]+:\S+)*)\s*$"
 )
+_ADDRESS = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.%a-z]+\]):(?P<port>[0-9]{1,5})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +26,20 @@ class ConnectedPhone:
     """A phone as the server lists it. `model` is the phone's own text, if it gave one; `usb_port` such as `1-2`."""
 
     serial: str
-    state: DeviceState
+    word: str
+    """The state in adb's own word."""
     model: str | None = None
     usb_port: str | None = None
+
+    @property
+    def state(self) -> DeviceState:
+        """What the word stands for."""
+        return state_of(self.word)
+
+    @property
+    def is_on_usb(self) -> bool:
+        """Whether adb found it on a USB port; only there can permission be missing."""
+        return self.usb_port is not None or self.state is DeviceState.NO_PERMISSIONS
 
 
 def list_phones(address: ServerAddress) -> tuple[ConnectedPhone, ...]:
@@ -43,11 +55,15 @@ def list_phones(address: ServerAddress) -> tuple[ConnectedPhone, ...]:
         raise ServerFault(
             message("The program at {host}:{port} does not answer as an adb server.", **_place(address)),
             means=message("Something else may be using that port, or the adb server hangs."),
-            next_step=message(
-                "Close other phone programs, then run “adb devices” in a terminal and read what it says."
-            ),
+            next_step=message("Close other phone programs, then run “adbaudit doctor”; it shows what is wrong."),
         ) from fault
     return parse_listing(listing)
+
+
+def is_address(serial: str) -> bool:
+    """Whether it is `host:port`, the serial of a phone that is reached over the network."""
+    found = _ADDRESS.fullmatch(serial)
+    return found is not None and 0 < int(found["port"]) < 65536
 
 
 def connect_phone(address: ServerAddress, serial: str) -> str:
@@ -73,7 +89,7 @@ def parse_listing(listing: str) -> tuple[ConnectedPhone, ...]:
             phones.append(
                 ConnectedPhone(
                     serial=found["serial"],
-                    state=state_of(found["state"]),
+                    word=found["state"],
                     model=fields.get("model"),
                     usb_port=fields.get("usb"),
                 )

@@ -10,11 +10,11 @@ import os
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from adbaudit.device.program import AdbProgram
+from adbaudit.device.waiting import wait_until
 from adbaudit.errors import ServerFault
 from adbaudit.model.message import message
 
@@ -28,6 +28,11 @@ class ServerAddress:
 
     host: str
     port: int
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is this computer, so that the server's USB ports are ours."""
+        return self.host in {"127.0.0.1", "localhost", "::1"}
 
 
 def usual_address(environ: Mapping[str, str]) -> ServerAddress:
@@ -71,7 +76,7 @@ def start_usual_server(program: AdbProgram, address: ServerAddress) -> None:
     """
     if is_listening(address):
         return
-    if address.host not in {"127.0.0.1", "localhost", "::1"}:
+    if not address.is_here:
         raise not_started(address)
     command = [str(program.path), "-P", str(address.port), "start-server"]
     environ = {name: value for name, value in os.environ.items() if name != "ADB_SERVER_SOCKET"}
@@ -128,11 +133,9 @@ def _free_port() -> int:
 
 
 def _wait_until_listening(server: subprocess.Popen[bytes], address: ServerAddress) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while not is_listening(address):
-        if server.poll() is not None or time.monotonic() > deadline:
-            raise not_started(address)
-        time.sleep(0.01)
+    wait_until(lambda: is_listening(address) or server.poll() is not None, START_SECONDS, every=0.01)
+    if not is_listening(address):
+        raise not_started(address)
 
 
 def _end(server: subprocess.Popen[bytes]) -> None:
@@ -157,5 +160,5 @@ def not_started(address: ServerAddress) -> ServerFault:
     return ServerFault(
         message("The adb server at {host}:{port} did not start.", host=address.host, port=address.port),
         means=message("adbaudit reaches phones through this helper program of Android, and it is not running."),
-        next_step=message("Close other phone programs, run “adb start-server” in a terminal and read what it says."),
+        next_step=message("Close other phone programs, then run “adbaudit doctor”; it shows what is wrong."),
     )

@@ -1,4 +1,4 @@
-"""What an adb server says of itself: its number, its release, and which program it is."""
+"""What an adb server says of itself: its number, and which program it is."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from adbaudit.device.connection import NoAnswer, ask_server, open_service
 from adbaudit.device.server import ServerAddress, is_listening
 
 _SECONDS = 3.0
-_VERSION = 5
 _EXECUTABLE = 7
-"""Fields of `AdbServerStatus` (AOSP adb_host.proto, platform-tools 35 and later)."""
+"""Field of `AdbServerStatus` (AOSP adb_host.proto, platform-tools 35 and later)."""
 
 
 class ServerState(Enum):
@@ -29,7 +28,6 @@ class ServerStatus:
 
     state: ServerState
     protocol: int | None = None
-    release: str | None = None
     program: str | None = None
 
 
@@ -41,13 +39,8 @@ def server_status(address: ServerAddress) -> ServerStatus:
         protocol = int(ask_server(address, "host:version", seconds=_SECONDS), 16)
     except NoAnswer:
         return ServerStatus(state=ServerState.NO_ADB)
-    fields = _described(address)
-    return ServerStatus(
-        state=ServerState.ANSWERS,
-        protocol=protocol,
-        release=fields.get(_VERSION),
-        program=fields.get(_EXECUTABLE),
-    )
+    program = _described(address).get(_EXECUTABLE)
+    return ServerStatus(state=ServerState.ANSWERS, protocol=protocol, program=program)
 
 
 def _described(address: ServerAddress) -> dict[int, str]:

@@ -67,13 +67,14 @@ def _words() -> dict[DeviceState, tuple[Message, Message]]:
         DeviceState.AUTHORIZING: wait,
         DeviceState.CONNECTING: wait,
         DeviceState.OFFLINE: (
-            message("the phone is plugged in but does not answer"),
+            message("it was unplugged, or does not answer"),
             message("Unplug the cable, switch USB debugging off and on again, and plug it back in."),
         ),
         DeviceState.NO_PERMISSIONS: (
             message("this computer does not let you use the USB connection"),
             message(
-                "On Linux, run “adbaudit doctor”: it shows the lines to type for this phone. Then plug it in again."
+                "Run “adbaudit doctor” on the computer that the phone is plugged into, outside of any container: it "
+                "shows the lines to type for this phone. Then plug it in again."
             ),
         ),
         DeviceState.RECOVERY: not_started,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from adbaudit.device.makers import Maker, maker_of_vendor
+from adbaudit.device.makers import Maker, maker_of_name, maker_of_vendor
 
 ADB = ("ff", "42", "01")
 """Class, subclass and protocol of adb's interface (AOSP adb.h)."""
@@ -42,8 +42,8 @@ class UsbDevice:
 
     @property
     def maker(self) -> Maker:
-        """The maker, `OTHER` when the vendor id is not known."""
-        return maker_of_vendor(self.vendor) or Maker.OTHER
+        """The maker, by its name before its vendor id, which may be borrowed."""
+        return maker_of_name(self.name) or maker_of_vendor(self.vendor) or Maker.OTHER
 
     @property
     def has_adb(self) -> bool:

@@ -47,6 +47,7 @@ def _installed(raw: RawFacts, one: PackageOfUser) -> InstalledPackage:
         version_code=version_code if version_code is not None else listed.version_code if listed else None,
         target_sdk=one.block.number("targetSdk") if one.block else None,
         installer=listed.installer if listed else fields.get("installerPackageName"),
+        is_installer_read=listed is not None or "installerPackageName" in fields,
         is_sideloaded=SOURCES.get(fields.get("packageSource", "")),
         installed_at=local_time(installed_at, raw.phone_time),
         updated_at=local_time(fields.get("lastUpdateTime", ""), raw.phone_time),

@@ -51,7 +51,7 @@ def collect(shell: Shell, *, device_id: str, only_user: UserId | None = None) ->
     }
     desk.ask(shell, _second_round(sdk, chosen), long_ones)
     listed = frozenset(user.id for user in every_user)
-    raw = read_raw(desk, sdk, chosen, clock, listed_users=listed if only_user is None else None)
+    raw = read_raw(desk, sdk, chosen, clock, listed_users=listed, only_chosen=only_user is not None)
     more = tuple(users.unlisted(user) for user in raw.users if user not in listed)
     device = replace(device, users=(*device.users, *more))
     return Facts(device=device, packages=installed_packages(raw), gaps=desk.gaps, phone_time=clock)

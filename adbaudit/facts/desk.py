@@ -90,6 +90,13 @@ def _parsed(answer: Answer, parse: Callable[[str], Parsed | None]) -> Parsed | N
     if not answer.output or answer.ending is Ending.TOO_LONG:
         return None
     try:
-        return parse(answer.text)
+        return parse(_without_warnings(answer.text))
     except (ValueError, OverflowError):
         return None
+
+
+def _without_warnings(text: str) -> str:
+    """The answer itself; some phones' dynamic linker complains before every program (`WARNING: linker: …`)."""
+    while text.startswith("WARNING: linker"):
+        text = text.partition("\n")[2]
+    return text

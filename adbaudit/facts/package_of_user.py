@@ -135,7 +135,8 @@ def _grants(raw: RawFacts, package: PackageName, user: UserId) -> tuple[Grants, 
     dump = raw.packages
     block = dump.packages.get(package) if dump else None
     if dump is None or block is None:
-        return {}, dump is not None and raw.is_package_dump_whole and package not in dump.hidden
+        is_whole = dump is not None and raw.is_package_dump_whole and package not in dump.hidden
+        return {}, is_whole and package in (raw.system.get(user) or {})
     if block.shared_user is None:
         return block.grants_of(user), not block.is_doubtful
     shared = dump.shared.get(block.shared_user)

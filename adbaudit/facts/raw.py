@@ -34,7 +34,7 @@ class RawFacts:
 def uid_of_block(block: PackageBlock, shared: PackageBlock | None, user: UserId) -> int | None:
     """A package's uid for a user: app id plus 100,000 times the user (AOSP UserHandle)."""
     for one in (block, shared):
-        app_id = (one.number("appId") or one.number("userId")) if one else None
+        app_id = one.number("appId") if one else None
         if app_id is not None:
             return app_id % 100_000 + user * 100_000
     return None

@@ -38,11 +38,12 @@ def read_raw(
     chosen: tuple[UserId, ...],
     clock: datetime | None,
     *,
-    listed_users: frozenset[UserId] | None,
+    listed_users: frozenset[UserId],
+    only_chosen: bool,
 ) -> RawFacts:
-    """Everything of the second round; `listed_users` is `None` where only one user was asked for."""
+    """Everything of the second round; with `only_chosen` users that no list tells of are not looked for."""
     dump, is_whole = _read_packages(desk, package_dump.command(sdk), listed_users)
-    every_user = (*chosen, *_unlisted_users(desk, dump, listed_users))
+    every_user = chosen if only_chosen else (*chosen, *_unlisted_users(desk, dump, listed_users))
     listed = {user: _read_list(desk, dump if is_whole else None, user, sdk) for user in chosen}
     ops, are_ops_whole = _read_ops(desk, clock, dump)
     return RawFacts(
@@ -59,9 +60,7 @@ def read_raw(
     )
 
 
-def _read_packages(
-    desk: Desk, command: Command, listed_users: frozenset[UserId] | None
-) -> tuple[PackageDump | None, bool]:
+def _read_packages(desk: Desk, command: Command, listed_users: frozenset[UserId]) -> tuple[PackageDump | None, bool]:
     """The dump, and whether it is whole; its last block is not trusted when it is not."""
     wanted = message("the permissions of all apps")
     dump = desk.read(command, package_dump.parse, wanted)
@@ -77,16 +76,25 @@ def _read_packages(
     if not is_whole and dump.last is not None:
         dump.last.is_doubtful = True
     for block in dump.packages.values():
-        block.is_doubtful |= not (listed_users or frozenset()) <= block.users.keys()
+        block.is_doubtful |= not listed_users <= block.users.keys() or _is_badly_shared(block, dump)
         if block.is_doubtful:
             reason = message("what the phone says of this app is not whole, or contradicts itself")
             desk.note(command, wanted, reason, package=PackageName(block.name))
     return dump, is_whole
 
 
-def _unlisted_users(desk: Desk, dump: PackageDump | None, listed_users: frozenset[UserId] | None) -> tuple[UserId, ...]:
+def _is_badly_shared(block: PackageBlock, dump: PackageDump) -> bool:
+    """A member of a shared uid has its app id and no runtime grants of its own; another link is made up."""
+    if block.shared_user is None:
+        return False
+    shared = dump.shared.get(block.shared_user)
+    is_another = shared is not None and shared.fields.get("appId") != block.fields.get("appId")
+    return is_another or any(user.grants for user in block.users.values())
+
+
+def _unlisted_users(desk: Desk, dump: PackageDump | None, listed_users: frozenset[UserId]) -> tuple[UserId, ...]:
     """Users that have packages but stand in no list."""
-    if dump is None or listed_users is None:
+    if dump is None:
         return ()
     seen = {number for block in dump.packages.values() for number, user in block.users.items() if user.is_installed}
     unlisted = tuple(UserId(number) for number in sorted(seen - listed_users)[: users.MOST_USERS])
@@ -137,7 +145,7 @@ def _read_ops(desk: Desk, clock: datetime | None, dump: PackageDump | None) -> t
             )
     if not desk.is_whole(command):
         return dict(list(ops.items())[:-1]), False  # it ends in the middle of its last uid
-    if len(list(_ran_behind(dump, max(ops)))) >= FEW:
+    if len(list(_ran_behind(dump, next(reversed(ops))))) >= FEW:
         desk.note(command, wanted, message("the end of the answer is missing"))
         return ops, False
     return ops, True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from adbaudit.facts.probes.numbers import number_of
+
 _PLAIN = (
     ("ro.mi.os.version.name", "HyperOS"),  # HyperOS keeps MIUI's property beside its own, so it comes first
     ("ro.miui.ui.version.name", "MIUI"),
@@ -24,6 +26,12 @@ def skin_of(properties: Mapping[str, str]) -> str | None:
     one_ui = properties.get("ro.build.version.oneui", "")
     if one_ui.isascii() and one_ui.isdigit():
         return f"One UI {int(one_ui) // 10000}.{int(one_ui) // 100 % 100}"
+    sep = number_of(properties.get("ro.build.version.sep")) or 0
+    if not one_ui and sep >= 100_000:
+        return f"One UI {sep // 10000 - 9}.{sep // 100 % 100}"
+    flyme = properties.get("ro.build.display.id", "")
+    if flyme.startswith("Flyme"):
+        return flyme[:20]
     vivo = properties.get("ro.vivo.os.build.display.id", "")
     if vivo.startswith("OriginOS"):
         return vivo[:20]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
 from adbaudit.model.message import Message, message
-from adbaudit.ports import Answer, Ending
+from adbaudit.ports import Answer, Ending, reason_of
 
 HEAD = 4096
 """Refusals stand at the top; further down the same words may be a package's own text."""
@@ -14,8 +13,8 @@ _MISSING = re.compile(
     r"(?:inaccessible or not found|: not found|Can't find service|Unknown command|Error: unknown command)", re.MULTILINE
 )
 _REFUSED = re.compile(
-    r"^.*(?:SecurityException|Permission Denial|Security exception|Operation not allowed|Neither user \d+ nor|"
-    r"does not have permission to).*$",
+    r"^(?![ \t]).*(?:SecurityException: |Permission Denial|Security exception|Operation not allowed|"
+    r"Neither user \d+ nor|does not have permission to).*$",
     re.MULTILINE,
 )
 _GAVE_UP = (b"\n*** SERVICE '", b"\nException occurred while dumping", b"\nError dumping service info")
@@ -27,13 +26,7 @@ def trouble_with(answer: Answer) -> Message | None:
         return _trouble_in(answer)
     if answer.ending is Ending.NOT_SAVED and answer.output:
         return message("what was saved holds only part of the answer")
-    return {
-        Ending.TIMEOUT: message("the phone did not answer in time"),
-        Ending.TOO_LONG: message("the answer was longer than any phone should give"),
-        Ending.DISCONNECTED: BROKEN_OFF,
-        Ending.NOT_RUN: CONNECTION_GONE,
-        Ending.NOT_SAVED: message("what was saved does not hold the answer"),
-    }[answer.ending]
+    return reason_of(answer.ending)
 
 
 def _trouble_in(answer: Answer) -> Message | None:

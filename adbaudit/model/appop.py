@@ -32,6 +32,9 @@ class AppOp:
     last_access: datetime | None = None
     last_reject: datetime | None = None
     access_state: str | None = None
-    """The process state at the last access as dumped, such as `bg-tpd`: background, through a trusted proxy."""
+    """The process state at the last access as dumped, such as `bg-tpd`: background, through a trusted proxy.
+
+    A state without a time is a use that cannot be placed, because the phone's clock was not read.
+    """
     access_proxy: str | None = None
     """The package through which it came, as a rule the provider of the data."""

@@ -21,6 +21,8 @@ class Gap:
     reason: Message
     user: UserId | None = None
     package: PackageName | None = None
+    is_open_question: bool = False
+    """A rule that could not be answered; `source` is then its id, which says nothing to people."""
 
     @property
     def is_connection_lost(self) -> bool:

@@ -8,15 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
 from adbaudit.model.message import Message
 
-_CONNECTION_ENDED = frozenset(
-    {
-        "the connection to the phone ended in the middle of the answer",
-        "the connection to the phone was gone",
-        "The connection to the phone ended first.",
-    }
-)
+_CONNECTION_ENDED = frozenset({BROKEN_OFF.template, CONNECTION_GONE.template})
 _REFUSED = "the phone refused: {text}"
 _JAVA_CLASS = re.compile(r"^(?:[a-z]+\.)+[A-Z]\w*(?:Exception|Error): ")
 

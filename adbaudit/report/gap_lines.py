@@ -40,7 +40,7 @@ def _line(gaps: list[Gap], *, is_closed: bool) -> GapLine:
     return GapLine(
         wanted=tuple(dict.fromkeys(gap.wanted for gap in gaps)),
         reason=in_plain_words(gaps[0].reason),
-        sources=tuple(dict.fromkeys(gap.source for gap in gaps)),
+        sources=tuple(dict.fromkeys(gap.source for gap in gaps if not gap.is_open_question)),
         packages=tuple(dict.fromkeys(gap.package for gap in gaps if gap.package is not None)),
         user=gaps[0].user,
         is_closed=is_closed,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 
-from adbaudit.model.access import Effective
+from adbaudit.model.access import Access, Effective
 from adbaudit.model.facts import InstalledPackage
-from adbaudit.model.permission import MAIN_GROUPS, PermissionGroup
+from adbaudit.model.permission import MAIN_GROUPS, GrantState, PermissionGroup
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 
@@ -44,10 +44,16 @@ _WIDEST_FIRST = (
 
 def reach(installed: InstalledPackage, group: PermissionGroup) -> Effective:
     """The widest answer among the permissions that read the group; unknown where the package was not read."""
-    answers = {access.effective for access in installed.access if _reads(access.permission, group)}
+    answers = {_answer(access) for access in installed.access if _reads(access.permission, group)}
     if not answers and _was_not_read(installed):
         return Effective.UNKNOWN
     return next((answer for answer in _WIDEST_FIRST if answer in answers), Effective.NOT_REQUESTED)
+
+
+def _answer(access: Access) -> Effective:
+    """What is denied is not known to be asked for on some phones: it may ask, and it cannot read now."""
+    is_denied = access.effective is Effective.UNKNOWN and access.grant is GrantState.DENIED
+    return Effective.ASKS if is_denied else access.effective
 
 
 def ways(installed: InstalledPackage, state: SpecialAccessState) -> tuple[SpecialAccessKind, ...]:

@@ -68,6 +68,17 @@ def _seen(app: App, one: Access) -> Evidence:
 
 
 def _detail(one: Access) -> Message:
+    """What the phone says of it, with its latest use and refusal: both are proof."""
+    seen = _state(one)
+    if one.last_access:
+        seen = message("{seen}; last used {time}", seen=seen, time=one.last_access.strftime("%Y-%m-%d %H:%M"))
+    if one.last_reject:
+        refused = one.last_reject.strftime("%Y-%m-%d %H:%M")
+        seen = message("{seen}; last tried and refused {time}", seen=seen, time=refused)
+    return seen
+
+
+def _state(one: Access) -> Message:
     flags = " ".join(sorted(one.flags & TELLING_FLAGS))
     permission = _short(one.permission)
     if not flags:
@@ -93,7 +104,10 @@ def _use(one: Access, time: str) -> Message:
 
 
 def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
-    """Whether the phone kept a time of use. No time with the app-op read is "no record"; unread, it is unknown."""
+    """Whether the phone kept a time of use. No time with the app-op read is "no record".
+
+    Unread, or without the phone's clock that would place it, it is unknown.
+    """
     for one in app.installed.access:
         if one.permission not in wanted:
             continue
@@ -101,7 +115,7 @@ def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
             time = one.last_access.strftime("%Y-%m-%d %H:%M")
             evidence = Evidence(source="dumpsys appops", detail=_use(one, time))
             yield yes(evidence, permission=one.permission, time=one.last_access)
-        elif one.op_mode is OpMode.UNKNOWN and one.effective is not Effective.NOT_REQUESTED:
+        elif one.access_state or (one.op_mode is OpMode.UNKNOWN and one.effective is not Effective.NOT_REQUESTED):
             yield unknown(message("when {permission} was last used", permission=_short(one.permission)))
 
 

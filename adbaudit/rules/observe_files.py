@@ -18,7 +18,7 @@ def manifest(app: App, state: ManifestState) -> Iterator[Observation]:
         if apk.manifest is state:
             yield yes(Evidence(source=apk.path, detail=_MANIFEST[state]))
         elif apk.manifest is ManifestState.NOT_READ:
-            yield unknown(message("the manifest of {file}", file=apk.path))
+            yield unknown(message("its manifest"))
 
 
 _MANIFEST = {
@@ -33,7 +33,7 @@ def unsigned(app: App) -> Iterator[Observation]:
     yield from _of_each_apk(app)
     for apk in app.apks:
         if apk.signers is None:
-            yield unknown(message("the signature of {file}", file=apk.path))
+            yield unknown(message("its signature"))
         elif not apk.signers:
             yield yes(Evidence(source=apk.path, detail=message("no signing certificate")))
 
@@ -47,7 +47,7 @@ def sdk(app: App, name: str) -> Iterator[Observation]:
 
 def _sdk_in(apk: ApkFacts, name: str) -> Observation:
     if apk.sdks is None:
-        return unknown(message("what {file} carries", file=apk.path))
+        return unknown(message("what it carries"))
     return yes(Evidence(source=apk.path, detail=message("carries {sdk}", sdk=name))) if name in apk.sdks else NO
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 import zlib
 from collections.abc import Mapping
 from datetime import datetime
@@ -18,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from adbaudit.ports import Answer, Command, Ending
+from adbaudit.private_file import write_private
 from adbaudit.saved.capture import Capture, Recorded
 from adbaudit.saved.faults import damaged, too_much, unreadable, unwritable
 
 FORMAT = "adbaudit-capture/1"
 LARGEST_FILE = 128 * 1024 * 1024
-LARGEST_UNPACKED = 512 * 1024 * 1024
+LARGEST_UNPACKED = 128 * 1024 * 1024
 _LARGEST_INDEX = 32 * 1024 * 1024
 _START = f"{FORMAT} sha256=".encode()
 _FIRST_LINE = re.compile(re.escape(_START) + rb"([0-9a-f]{64})\n")
@@ -42,25 +41,9 @@ def write_capture(capture: Capture, path: Path) -> None:
     packed = zlib.compress(_unpacked(capture), 9)
     first_line = _START + hashlib.sha256(packed).hexdigest().encode() + b"\n"
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():  # `/dev/null` or a pipe is written into, never replaced
-            target.write_bytes(first_line + packed)
-        else:
-            _replace(target, first_line + packed)
+        write_private(path, first_line + packed)
     except OSError as fault:
         raise unwritable(path, fault.strerror or "") from fault
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Whole or not at all."""
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".adbaudit-")  # made with mode 0600
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(name).replace(target)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def is_capture(head: bytes) -> bool:
@@ -89,7 +72,7 @@ def read_capture(path: Path, *, largest: int = LARGEST_UNPACKED) -> Capture:
         raise damaged(path)
     try:
         return _parsed(_unpack(path, packed, largest))
-    except (zlib.error, ValueError, KeyError, TypeError, RecursionError) as fault:
+    except (zlib.error, ValueError, KeyError, TypeError, OverflowError, RecursionError) as fault:
         raise damaged(path) from fault
 
 
@@ -151,6 +134,8 @@ def _recorded(row: Mapping[str, Any], output: bytes) -> Recorded:
     if hashlib.sha256(output).hexdigest() != row["sha256"]:
         raise ValueError
     status = row["status"]
+    if not isinstance(row["argv"], list):
+        raise TypeError
     command = Command(argv=tuple(_text(word) for word in row["argv"]), seconds=float(row["seconds"]))
     answer = Answer(
         command=command,
@@ -175,6 +160,6 @@ def _count(value: object) -> int:
 
 def _time(value: object) -> datetime:
     time = datetime.fromisoformat(_text(value))
-    if time.tzinfo is None:
+    if time.tzinfo is None or not 2000 <= time.year < 2100:
         raise ValueError
     return time

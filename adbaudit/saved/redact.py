@@ -27,7 +27,9 @@ _SHORTEST = 6
 _COMMON = frozenset({"unknown", "default", "disabled", "enabled", "running", "stopped", "localhost", "persist"})
 _ANYWHERE = (
     re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),  # e-mail
-    re.compile(r"(?<!\w)\+\d{8,15}(?!\w)"),  # telephone with its country
+    re.compile(r"(?<!\w)\+\d{1,3}(?:[ -]?\d){7,13}(?!\w)"),  # telephone with its country
+    re.compile(r"(?<![\w=.:/~-])[6-9]\d{9}(?![\w.:/=-])"),  # telephone in India
+    re.compile(r"(?<![\w=.:/~-])0[89]\d{2}(?:-?\d{3,4}){2}(?![\w.:/=-])"),  # telephone in Indonesia, the Philippines
     re.compile(r"(?<![\w=.:/~-])1[3-9]\d{9}(?![\w.:/=-])"),  # telephone in China
     re.compile(r"(?<![\w=.:/~-])\d{14,16}(?![\w.:/=-])"),  # IMEI
     re.compile(r"(?<![\w:])(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![\w:])"),  # MAC

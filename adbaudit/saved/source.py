@@ -65,6 +65,8 @@ def open_saved(path: Path) -> Saved:
 def _is_capture(path: Path) -> bool:
     if path.is_dir():
         return False
+    if path.exists() and not path.is_file():
+        raise unreadable(path, "it is no file and no folder")
     try:
         with path.open("rb") as file:
             return is_capture(file.read(HEAD))

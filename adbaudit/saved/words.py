@@ -12,11 +12,12 @@ _CMD = {"package": "pm", "settings": "settings", "appops": "appops"}
 """`cmd package list users` is `pm list users`."""
 _OPTIONS = {"-s", "-t", "-H", "-P", "-L"}
 _LONGEST = 256
+_LONGEST_LINE = 2000
 
 
 def argv_in(line: str) -> tuple[Argv, bool]:
     """The command of a line, and whether a filter behind it let only part of the output through."""
-    line = re.sub(r"\s*\d?>>?\s*&?\S+", "", line).strip().strip("\"'")
+    line = re.sub(r"\s*\d?>>?\s*&?\S+", "", line[:_LONGEST_LINE]).strip().strip("\"'")
     line, pipe, _ = line.partition("|")
     return canonical(tuple(line.replace('"', " ").replace("'", " ").split()[:_LONGEST])), bool(pipe)
 

@@ -32,6 +32,7 @@ from adbaudit.rules.load import load_rules
 from adbaudit.version import __version__
 from adbaudit.workflow.apk_files import read_files
 from adbaudit.workflow.identity import identity_of
+from adbaudit.workflow.manifest_check import disagreements
 
 
 class ApkReading(Enum):
@@ -86,7 +87,8 @@ def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str) -> Repor
     apks, apk_gaps = _read_apks(shell, facts, world.rules, wishes)
     world.progress.step(message("Putting the report together"))
     apps = tuple(_app(installed, apks.get(installed.package, ()), world.rules) for installed in facts.packages)
-    return _report(world, wishes, started, apps, gaps=(*facts.gaps, *apk_gaps), device=facts.device)
+    gaps = (*facts.gaps, *apk_gaps, *disagreements(apps, facts.device.sdk))
+    return _report(world, wishes, started, apps, gaps=gaps, device=facts.device)
 
 
 def inspect(paths: Sequence[Path], world: World, wishes: Wishes) -> Report:
@@ -172,4 +174,5 @@ def _gap(unanswered: Unanswered) -> Gap:
         reason=reason,
         user=unanswered.user,
         package=unanswered.package,
+        is_open_question=True,
     )

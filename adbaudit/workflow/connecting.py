@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,18 +10,19 @@ from pathlib import Path
 from adbaudit.device.diagnosis.check import Check
 from adbaudit.device.diagnosis.diagnose import diagnose
 from adbaudit.device.diagnosis.look import look_around
-from adbaudit.device.diagnosis.phones import advice, maker_of
-from adbaudit.device.pairing import CONNECT, PAIRING, Invitation, new_invitation, pair, services, wait_for
-from adbaudit.device.phones import ConnectedPhone, connect_phone, list_phones
-from adbaudit.device.program import find_program
-from adbaudit.device.server import ServerAddress, start_usual_server, usual_address
+from adbaudit.device.diagnosis.phones import advice
+from adbaudit.device.diagnosis.surroundings import device_of
+from adbaudit.device.pairing import CONNECT, PAIRING, Invitation, Service, new_invitation, newest, pair, services
+from adbaudit.device.phones import CONNECT_SECONDS, ConnectedPhone, connect_phone, list_phones
+from adbaudit.device.server import ServerAddress, usual_address
 from adbaudit.device.states import DeviceState, meaning
 from adbaudit.device.usb import usb_devices
+from adbaudit.device.waiting import wait_until
 from adbaudit.device.watch import Change, changes, listings
 from adbaudit.errors import NotPaired
 from adbaudit.model.message import Message, message
+from adbaudit.workflow.phones import usual_server
 
-CONNECT_SECONDS = 15.0
 _AUTO_SECONDS = 3.0
 """adb connects by itself to a phone it was just paired with; a second connection would list the phone twice."""
 
@@ -46,18 +46,6 @@ def diagnosis(environ: Mapping[str, str], root: Path = Path("/")) -> Diagnosis:
     return Diagnosis(checks=diagnose(seen), ready=seen.ready)
 
 
-def usual_server(environ: Mapping[str, str]) -> ServerAddress:
-    """The user's adb server, started if it was not running.
-
-    Raises:
-        AdbMissing, ServerFault: there is none and none can be started.
-
-    """
-    address = usual_address(environ)
-    start_usual_server(find_program(), address)
-    return address
-
-
 def watch_phones(environ: Mapping[str, str]) -> Iterator[tuple[Change, ...]]:
     """What changes among the phones; first those that are there, none if there are none.
 
@@ -73,9 +61,15 @@ def watch_phones(environ: Mapping[str, str]) -> Iterator[tuple[Change, ...]]:
         before = now
 
 
-def what_it_says(phone: ConnectedPhone, root: Path = Path("/")) -> tuple[Message, Message]:
-    """A phone's state in a sentence, and what to press on this maker's phone."""
-    return meaning(phone.state), advice(phone, maker_of(phone, usb_devices(root)))
+def what_it_says(phone: ConnectedPhone, environ: Mapping[str, str], root: Path = Path("/")) -> tuple[Message, Message]:
+    """A phone's state in a sentence, and what to press on this maker's phone.
+
+    Raises:
+        ServerFault: the environment names an address for the server that makes no sense.
+
+    """
+    devices = usb_devices(root) if usual_address(environ).is_here else None
+    return meaning(phone.state), advice(phone, device_of(phone, devices))
 
 
 def pair_by_code(address: ServerAddress, where: str, code: str) -> str | None:
@@ -105,7 +99,7 @@ def pair_by_qr(address: ServerAddress, show: Callable[[Invitation], None], secon
         )
     invitation = new_invitation()
     show(invitation)
-    waiting = wait_for(lambda: services(address), name=invitation.name, kind=PAIRING, seconds=seconds)
+    waiting = _heard(address, invitation.name, PAIRING, seconds)
     if waiting is None:
         raise NotPaired(
             message("No phone answered to the QR code within {seconds} seconds.", seconds=int(seconds)),
@@ -125,21 +119,23 @@ def _connected(address: ServerAddress, name: str) -> str | None:
     serial = _listed(address, [name], _AUTO_SECONDS)
     if serial is not None:
         return serial
-    offered = wait_for(lambda: services(address), name=name, kind=CONNECT, seconds=CONNECT_SECONDS)
+    offered = _heard(address, name, CONNECT, CONNECT_SECONDS)
     if offered is None:
         return None
     connect_phone(address, offered.where)
     return _listed(address, [name, offered.where], _AUTO_SECONDS)
 
 
+def _heard(address: ServerAddress, name: str, kind: str, seconds: float) -> Service | None:
+    return wait_until(lambda: newest(services(address), name=name, kind=kind), seconds)
+
+
 def _listed(address: ServerAddress, serials: Sequence[str], seconds: float) -> str | None:
     """One of the serials itself, or with a number and the kind of service: `adb-R5CT-abc (2)._adb-tls-connect._tcp`."""
     pattern = re.compile(f"(?:{'|'.join(map(re.escape, serials))})" + r"(?: \(\d+\))?(?:\._adb.*)?")
-    deadline = time.monotonic() + seconds
-    while True:
-        for phone in list_phones(address):
-            if phone.state is DeviceState.DEVICE and pattern.fullmatch(phone.serial):
-                return phone.serial
-        if time.monotonic() >= deadline:
-            return None
-        time.sleep(0.2)
+
+    def ready() -> str | None:
+        listed = (phone for phone in list_phones(address) if phone.state is DeviceState.DEVICE)
+        return next((phone.serial for phone in listed if pattern.fullmatch(phone.serial)), None)
+
+    return wait_until(ready, seconds)

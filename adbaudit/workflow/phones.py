@@ -6,11 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adbaudit.device.hashing import device_id, local_key
-from adbaudit.device.phones import ConnectedPhone, choose, list_phones
+from adbaudit.device.phones import ConnectedPhone, choose, connect_phone, is_address, list_phones
 from adbaudit.device.program import find_program
 from adbaudit.device.server import ServerAddress, start_usual_server, usual_address
 from adbaudit.device.shell import AdbShell
+from adbaudit.device.states import DeviceState
+from adbaudit.device.waiting import wait_until
+from adbaudit.errors import NoPhone
 from adbaudit.locations import state_folder
+from adbaudit.model.message import message
 from adbaudit.ports import Answer, Command, Shell
 
 
@@ -26,6 +30,24 @@ class OpenPhone:
         return self.shell.run(commands)
 
 
+_SETTLING = frozenset({DeviceState.CONNECTING, DeviceState.AUTHORIZING, DeviceState.OFFLINE})
+_SETTLE_SECONDS = 3.0
+"""A phone that was just connected passes through these states."""
+
+
+def usual_server(environ: Mapping[str, str]) -> ServerAddress:
+    """The user's adb server, started if it was not running.
+
+    Raises:
+        AdbMissing: there is no adb program.
+        ServerFault: the server does not start.
+
+    """
+    address = usual_address(environ)
+    start_usual_server(find_program(), address)
+    return address
+
+
 def connected_phones(environ: Mapping[str, str]) -> tuple[ServerAddress, tuple[ConnectedPhone, ...]]:
     """The user's adb server, started if it was not running, and the phones it sees.
 
@@ -34,13 +56,12 @@ def connected_phones(environ: Mapping[str, str]) -> tuple[ServerAddress, tuple[C
         ServerFault: the server does not start or does not answer.
 
     """
-    address = usual_address(environ)
-    start_usual_server(find_program(), address)
+    address = usual_server(environ)
     return address, list_phones(address)
 
 
 def open_phone(environ: Mapping[str, str], serial: str | None) -> OpenPhone:
-    """The phone that was asked for, or the only one.
+    """The phone that was asked for, or the only one; one named by `host:port` is connected if it is not yet.
 
     Raises:
         NoPhone, SeveralPhones, PhoneNotReady: there is not exactly one that lets us in.
@@ -48,6 +69,32 @@ def open_phone(environ: Mapping[str, str], serial: str | None) -> OpenPhone:
 
     """
     address, phones = connected_phones(environ)
+    if serial is not None and is_address(serial) and all(phone.serial != serial for phone in phones):
+        phones = _connected(address, serial)
     chosen = choose(phones, serial)
     key = local_key(state_folder(environ))
     return OpenPhone(shell=AdbShell(address, chosen.serial), device_id=device_id(chosen.serial, key))
+
+
+def _connected(address: ServerAddress, serial: str) -> tuple[ConnectedPhone, ...]:
+    """The phones once the one at this address is among them and its state stands."""
+    said = connect_phone(address, serial)
+    if all(phone.serial != serial for phone in list_phones(address)):
+        raise _not_reached(serial, said)
+    wait_until(lambda: _has_settled(address, serial), _SETTLE_SECONDS, every=0.05)
+    return list_phones(address)
+
+
+def _has_settled(address: ServerAddress, serial: str) -> bool:
+    return any(phone.serial == serial and phone.state not in _SETTLING for phone in list_phones(address))
+
+
+def _not_reached(serial: str, said: str) -> NoPhone:
+    return NoPhone(
+        message("No phone was reached at {serial}: {reason}", serial=serial, reason=said.strip()[:200]),
+        means=message("Nothing answers at that address, or the phone is not paired with this computer."),
+        next_step=message(
+            "Look at the address again: on a phone it stands under Developer options › Wireless debugging, and changes "
+            "each time that is switched on. If the phone was never paired: adbaudit pair --qr"
+        ),
+    )

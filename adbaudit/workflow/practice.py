@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Iterator
 
 from adbaudit.device.hashing import device_id
 from adbaudit.device.phones import connect_phone, list_phones
 from adbaudit.device.program import find_program
-from adbaudit.device.server import private_server
+from adbaudit.device.server import ServerAddress, private_server
 from adbaudit.device.shell import AdbShell
 from adbaudit.device.states import DeviceState
+from adbaudit.device.waiting import wait_until
 from adbaudit.errors import PhoneLost
 from adbaudit.locations import apks_folder, phones_folder
 from adbaudit.model.message import message
@@ -52,12 +52,13 @@ def plugged_in(phone: PracticePhone, profile: str) -> Iterator[OpenPhone]:
     with phone.serve() as port, private_server(find_program()) as address:
         serial = f"127.0.0.1:{port}"
         connect_phone(address, serial)
-        deadline = time.monotonic() + READY_SECONDS
-        while all(one.serial != serial or one.state is not DeviceState.DEVICE for one in list_phones(address)):
-            if time.monotonic() > deadline:
-                raise _not_ready()
-            time.sleep(0.01)
+        if not wait_until(lambda: _is_ready(address, serial), READY_SECONDS, every=0.01):
+            raise _not_ready()
         yield OpenPhone(shell=AdbShell(address, serial), device_id=device_id(profile, KEY))
+
+
+def _is_ready(address: ServerAddress, serial: str) -> bool:
+    return any(one.serial == serial and one.state is DeviceState.DEVICE for one in list_phones(address))
 
 
 def _not_ready() -> PhoneLost:

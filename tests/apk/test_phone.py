@@ -9,6 +9,7 @@ import pytest
 
 from adbaudit.apk import read_apks_on_phone
 from adbaudit.model.apk import ManifestState
+from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
 from adbaudit.ports import Ending
 
 PATH = "/data/app/~~a==/com.kuaijie.cashloan-b==/base.apk"
@@ -129,7 +130,7 @@ def test_app_without_a_known_file_is_a_gap(file_shell):
 def test_file_that_may_not_be_read_is_a_gap_in_the_phones_words(file_shell):
     facts, gaps = read(file_shell({}))
     assert facts.manifest is ManifestState.NOT_READ
-    assert dict(gaps[1].reason.values)["words"] == f"stat: '{PATH}': Permission denied"
+    assert dict(gaps[1].reason.values)["text"] == f"stat: '{PATH}': Permission denied"
 
 
 def test_one_unreadable_app_does_not_stop_the_others(file_shell, loan_apk):
@@ -153,21 +154,21 @@ def spoiled(tool, **changes):
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     [
-        (spoiled("stat", output=b""), "The phone's answer was not understood: {words}"),
-        (spoiled("stat", output=b"12 34\n"), "The phone's answer was not understood: {words}"),
-        (spoiled("stat", output=b"99999999999999999999\n"), "The phone's answer was not understood: {words}"),
+        (spoiled("stat", output=b""), "the phone's answer was not understood: {text}"),
+        (spoiled("stat", output=b"12 34\n"), "the phone's answer was not understood: {text}"),
+        (spoiled("stat", output=b"99999999999999999999\n"), "the phone's answer was not understood: {text}"),
         (spoiled("stat", output=b"4096\n"), "The phone sent {got} bytes where {due} were due."),
         (spoiled("tail", output=b""), "The phone sent {got} bytes where {due} were due."),
         (spoiled("tail", output=lambda true: true[:-1]), "The phone sent {got} bytes where {due} were due."),
-        (spoiled("tail", ending=Ending.TIMEOUT, status=None), "The phone did not answer in time."),
-        (spoiled("tail", ending=Ending.TOO_LONG, status=None), "The phone sent more than was asked for."),
+        (spoiled("tail", ending=Ending.TIMEOUT, status=None), "the phone did not answer in time"),
+        (spoiled("tail", ending=Ending.TOO_LONG, status=None), "the answer was longer than any phone should give"),
         (
             spoiled("dd", output=lambda true: b"1+0 records in\n" + true),
             "The phone sent {got} bytes where {due} were due.",
         ),
-        (spoiled("dd", output=b"dd: not found", status=127), "The phone refused and did not say why."),
-        (spoiled("dd", ending=Ending.DISCONNECTED, status=None), "The connection to the phone ended first."),
-        (spoiled("dd", ending=Ending.NOT_RUN, output=b"", status=None), "The connection to the phone ended first."),
+        (spoiled("dd", output=b"dd: not found", status=127), "the phone refused and did not say why"),
+        (spoiled("dd", ending=Ending.DISCONNECTED, status=None), BROKEN_OFF.template),
+        (spoiled("dd", ending=Ending.NOT_RUN, output=b"", status=None), CONNECTION_GONE.template),
     ],
 )
 def test_answers_that_are_not_whole_become_gaps(file_shell, large_apk, spoil, reason):

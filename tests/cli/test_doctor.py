@@ -36,6 +36,12 @@ def test_unauthorised_phone_is_3_and_says_what_to_press(doctor):
     assert "Allow USB debugging?" in done.stdout
 
 
+def test_phone_without_permission_is_told(doctor):
+    done = doctor("NOSUCH1 no permissions (missing udev rules?); see [http://x] usb:9-9 transport_id:1\n")
+    assert "[wrong] Phone NOSUCH1: this computer does not let you use the USB" in done.stdout
+    assert "No phone is on the USB ports" not in done.stdout
+
+
 def test_server_of_another_version_is_named_and_left_running(doctor, fake_adb):
     fake_adb.answers["host:version"] = "0020"
     done = doctor("A1 device\n")

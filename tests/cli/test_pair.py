@@ -58,7 +58,7 @@ def test_phone_that_does_not_say_its_name_is_paired_but_not_connected(cli, phone
     phone.answers["host:pair:"] = f"OKAY{len(answer):04x}{answer}".encode()
     done = cli("pair", f"{PHONE}:37001", "123456", **phone.environ)
     assert done.returncode == 3
-    assert "adb connect" in done.stdout
+    assert "adbaudit scan --serial" in " ".join(done.stdout.split())
 
 
 def test_refusal_is_3_in_three_parts(cli, fake_adb):
@@ -131,7 +131,8 @@ def test_qr_waits_for_the_name_in_the_code_and_pairs_with_its_password(cli, phon
 
 SHOWING = """
 import os
-from adbaudit.workflow.connecting import pair_by_qr, usual_server
+from adbaudit.workflow.connecting import pair_by_qr
+from adbaudit.workflow.phones import usual_server
 print(pair_by_qr(usual_server(os.environ), lambda one: print(one.text, flush=True), 20.0))
 """
 

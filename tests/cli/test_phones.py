@@ -104,6 +104,34 @@ def test_unknown_serial_is_3(cli, phone):
     assert cli("scan", "--serial", "nobody").returncode == 3
 
 
+def test_phone_named_by_its_address_is_connected_first(cli, server):
+    with make_phone("pixel-14").serve() as port:
+        assert cli("scan", "--serial", f"127.0.0.1:{port}").returncode == 1
+
+
+def test_locked_phone_named_by_its_address_says_what_to_press(cli, server):
+    with make_phone("pixel-14", is_authorized=False).serve() as port:
+        done = cli("scan", "--serial", f"127.0.0.1:{port}")
+    assert done.returncode == 3
+    assert "Allow USB debugging?" in done.stderr
+
+
+def test_address_where_nobody_answers_is_told_with_adbs_reason(cli, server):
+    done = cli("scan", "--serial", "127.0.0.1:1")
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 3)
+    assert "refused" in done.stderr
+
+
+def test_what_the_practice_phone_says_to_type_runs_without_adb_on_path(cli, server):
+    command = [sys.executable, "-m", "adbaudit", "practice"]
+    with subprocess.Popen(command, env=cli.environ, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        process.stdout.readline()
+        name, *words = process.stdout.readline().split()
+        done = cli(*words, PATH="")
+        process.terminate()
+    assert (name, done.returncode) == ("adbaudit", 1)
+
+
 def test_locked_phone_is_3_until_it_allows_the_computer(cli, server):
     locked = make_phone("pixel-14", is_authorized=False)
     with locked.serve() as port:

@@ -16,7 +16,7 @@ def a_phone():
     """A phone as adb lists it."""
 
     def build(state=DeviceState.DEVICE, serial="A1", **more):
-        return ConnectedPhone(serial=serial, state=state, **more)
+        return ConnectedPhone(serial=serial, word=state.value, **more)
 
     return build
 
@@ -25,11 +25,11 @@ def a_phone():
 def a_usb_phone():
     """A phone on a USB port."""
 
-    def build(vendor="18d1", *, interfaces=(FILE_TRANSFER, ADB), may_open=True, port="1-2", serial="A1"):
+    def build(vendor="18d1", *, interfaces=(FILE_TRANSFER, ADB), may_open=True, port="1-2", serial="A1", name="Phone"):
         return UsbDevice(
             port=port,
             vendor=vendor,
-            name="Google Pixel 7",
+            name=name,
             serial=serial,
             interfaces=frozenset(interfaces),
             may_open=may_open,

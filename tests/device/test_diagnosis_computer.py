@@ -31,5 +31,8 @@ def test_ports_out_of_sight_are_said_to_be_where_they_can_be_looked_up(surroundi
     assert word in check.next_step.template
 
 
-def test_ports_out_of_sight_do_not_matter_when_a_phone_is_ready(surroundings, a_phone):
-    assert list(computer(surroundings(usb=None, phones=(a_phone(),)))) == []
+@pytest.mark.parametrize(
+    "odd", [{"usb": None}, {"kernel": WSL2}, {"address": ServerAddress(host="10.0.2.2", port=5037)}], ids=str
+)
+def test_no_fault_is_told_beside_a_ready_phone(surroundings, a_phone, odd):
+    assert list(computer(surroundings(phones=(a_phone(),), **odd))) == []

@@ -57,6 +57,17 @@ def test_phone_that_adb_lists_without_permissions_gets_the_line_too(surroundings
     assert "udevadm" in text(check)
 
 
+def test_phone_that_adb_lists_is_not_said_to_be_missing_from_the_ports(surroundings, a_phone):
+    phones = (a_phone(DeviceState.NO_PERMISSIONS), a_phone(DeviceState.UNAUTHORIZED, usb_port="1-2"))
+    assert [list(ports(surroundings(phones=(phone,)))) for phone in phones] == [[], []]
+
+
+def test_phone_without_permission_is_not_said_to_have_debugging_off(surroundings, a_phone, a_usb_phone):
+    seen = surroundings(phones=(a_phone(DeviceState.NO_PERMISSIONS),), usb=(a_usb_phone(interfaces=[FILE_TRANSFER]),))
+    (check,) = ports(seen)
+    assert "may not use it" in check.finds.template
+
+
 def test_group_that_does_not_exist_is_not_named():
     assert "plugdev" not in " ".join(permission_lines("04e8", has_plugdev=False))
 
@@ -87,6 +98,7 @@ def test_huawei_without_adb_may_run_harmonyos_next(surroundings, a_usb_phone, ve
 def test_phone_in_its_boot_loader_is_told_to_start_android(surroundings, a_usb_phone):
     (check,) = ports(surroundings(usb=(a_usb_phone(interfaces=[FASTBOOT]),)))
     assert "boot loader" in check.finds.template
+    assert check.means.template == "It has not started Android."
 
 
 def test_two_phones_are_two_checks(surroundings, a_usb_phone):

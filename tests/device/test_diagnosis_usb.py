@@ -20,6 +20,11 @@ def test_phone_with_debugging_is_seen_with_its_adb_interface(plug_in):
     assert (device.has_adb, device.is_phone, device.maker) == (True, True, Maker.SAMSUNG)
 
 
+@pytest.mark.parametrize("vendor", ["18d1", "1782"])
+def test_name_tells_the_maker_where_the_vendor_is_borrowed_or_unknown(plug_in, vendor):
+    assert only(plug_in("1-2", vendor, [ADB], product="Redmi Note 8")).maker is Maker.XIAOMI
+
+
 def test_phone_behind_a_hub_keeps_its_own_interfaces(plug_in):
     plug_in("1-2", "05e3", [HUB])
     root = plug_in("1-2.1", "2717", [ADB])

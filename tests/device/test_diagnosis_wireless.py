@@ -1,6 +1,7 @@
 from adbaudit.device.diagnosis.check import Verdict
 from adbaudit.device.diagnosis.wireless import wireless
 from adbaudit.device.pairing import CONNECT, PAIRING, Service
+from adbaudit.device.states import DeviceState
 
 HEARD = Service(name="adb-R5-abc", kind=CONNECT, where="192.168.1.5:40001")
 WAITING = Service(name="adb-R5-abc", kind=PAIRING, where="192.168.1.5:37001")
@@ -17,12 +18,21 @@ def test_phone_that_is_heard_but_not_listed_is_not_paired(surroundings):
 
 
 def test_phone_listed_by_its_network_name_is_no_trouble(surroundings, a_phone):
-    seen = surroundings(services=(HEARD,), phones=(a_phone(serial="adb-R5-abc._adb-tls-connect._tcp"),))
+    seen = surroundings(
+        services=(HEARD,), phones=(a_phone(DeviceState.OFFLINE, serial="adb-R5-abc._adb-tls-connect._tcp"),)
+    )
     assert list(wireless(seen)) == []
 
 
 def test_phone_listed_by_its_address_is_no_trouble(surroundings, a_phone):
-    assert list(wireless(surroundings(services=(HEARD,), phones=(a_phone(serial="192.168.1.5:40001"),)))) == []
+    assert (
+        list(
+            wireless(
+                surroundings(services=(HEARD,), phones=(a_phone(DeviceState.OFFLINE, serial="192.168.1.5:40001"),))
+            )
+        )
+        == []
+    )
 
 
 def test_silence_on_the_network_proves_nothing(surroundings):
@@ -36,5 +46,5 @@ def test_server_that_does_not_listen_is_told(surroundings):
 
 
 def test_wireless_is_not_mentioned_when_a_phone_is_ready(surroundings, a_phone):
-    for services in (None, ()):
+    for services in (None, (), (HEARD,), (WAITING,)):
         assert list(wireless(surroundings(services=services, phones=(a_phone(),)))) == []

@@ -9,10 +9,10 @@ from adbaudit.device.pairing import (
     PAIRING,
     Service,
     new_invitation,
+    newest,
     pair,
     parse_services,
     services,
-    wait_for,
 )
 from adbaudit.device.program import find_program
 from adbaudit.device.server import ServerAddress, private_server
@@ -105,43 +105,30 @@ def test_server_that_is_gone_is_told_at_once():
         services(ServerAddress(host="127.0.0.1", port=1))
 
 
-class Time:
-    """A clock that moves only when somebody sleeps."""
-
-    def __init__(self):
-        self.now = 0.0
-
-    def sleep(self, seconds):
-        self.now += seconds
-
-
-def wait(heard, name="adb-R5-abc", kind=CONNECT, seconds=5.0):
-    clock, rounds = Time(), iter(heard)
-    return wait_for(
-        lambda: next(rounds, ()), name=name, kind=kind, seconds=seconds, sleep=clock.sleep, now=lambda: clock.now
-    )
-
-
 def a_service(name="adb-R5-abc", kind=CONNECT, where="192.168.1.5:40001"):
     return Service(name=name, kind=kind, where=where)
 
 
-def test_waiting_ends_when_the_service_is_heard():
-    assert wait([(), None, (a_service(),)]) == a_service()
+def heard(*offered):
+    return newest(offered, name="adb-R5-abc", kind=CONNECT)
 
 
-def test_waiting_ends_with_nothing_when_the_time_is_over():
-    assert wait([]) is None
+def test_service_is_found_by_its_name_and_kind():
+    assert heard(a_service("studio-x"), a_service()) == a_service()
+
+
+def test_server_that_does_not_listen_has_heard_nothing():
+    assert newest(None, name="adb-R5-abc", kind=CONNECT) is None
 
 
 @pytest.mark.parametrize("other", [a_service(kind=PAIRING), a_service(name="adb-R5-abcd"), a_service(name="studio-x")])
 def test_somebody_elses_service_is_not_taken(other):
-    assert wait([(other,)]) is None
+    assert heard(other) is None
 
 
 def test_newest_of_a_phones_services_is_taken():
-    newest = a_service("adb-R5-abc (2)", where="192.168.1.5:40002")
-    assert wait([(a_service(), newest)]) == newest
+    last = a_service("adb-R5-abc (2)", where="192.168.1.5:40002")
+    assert heard(a_service(), last) == last
 
 
 def test_invitation_is_what_a_phone_reads_from_the_code():

@@ -1,19 +1,17 @@
 import pytest
 
-from adbaudit.device.phones import ConnectedPhone, choose, parse_listing
-from adbaudit.device.states import DeviceState, meaning, state_of, what_to_press
+from adbaudit.device.phones import ConnectedPhone, choose, is_address, parse_listing
+from adbaudit.device.states import DeviceState, meaning, what_to_press
 from adbaudit.errors import NoPhone, PhoneNotReady, SeveralPhones
 
 
 def phone(serial="A1", state=DeviceState.DEVICE):
-    return ConnectedPhone(serial=serial, state=state)
+    return ConnectedPhone(serial=serial, word=state.value)
 
 
 def test_listing_gives_serial_state_and_model():
     listing = "emulator-5554          device product:sdk model:Pixel_7 device:panther transport_id:3\n"
-    assert parse_listing(listing) == (
-        ConnectedPhone(serial="emulator-5554", state=DeviceState.DEVICE, model="Pixel_7"),
-    )
+    assert parse_listing(listing) == (ConnectedPhone(serial="emulator-5554", word="device", model="Pixel_7"),)
 
 
 def test_listing_understands_no_permissions_with_its_reason_and_link():
@@ -24,8 +22,27 @@ def test_listing_understands_no_permissions_with_its_reason_and_link():
     assert parse_listing(listing)[0].state is DeviceState.NO_PERMISSIONS
 
 
-def test_unknown_state_is_other_not_an_error():
-    assert state_of("levitating") is DeviceState.OTHER
+def test_unknown_state_is_other_and_keeps_adbs_word():
+    (detached,) = parse_listing("A1 detached usb:1-1\n")
+    assert (detached.state, detached.word) == (DeviceState.OTHER, "detached")
+
+
+@pytest.mark.parametrize(
+    ("serial", "expected"),
+    [
+        ("192.168.1.5:5555", True),
+        ("localhost:5555", True),
+        ("[fe80::1]:5555", True),
+        ("192.168.1.5", False),
+        ("host:0", False),
+        ("host:99999", False),
+        ("emulator-5554", False),
+        ("adb-R5-abc._adb-tls-connect._tcp", False),
+        ("a b:5555", False),
+    ],
+)
+def test_address_is_a_host_with_a_port(serial, expected):
+    assert is_address(serial) is expected
 
 
 @pytest.mark.parametrize("state", list(DeviceState))

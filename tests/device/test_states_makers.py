@@ -1,29 +1,26 @@
 import pytest
 
-from adbaudit.device.makers import Maker, how_to_switch_on, maker_of_model, maker_of_vendor, what_may_block
+from adbaudit.device.makers import Maker, how_to_switch_on, maker_of_name, maker_of_vendor, what_may_block
 from adbaudit.device.phones import parse_listing
 from adbaudit.device.states import DeviceState
 
 
 @pytest.mark.parametrize(
-    ("model", "maker"),
+    ("name", "maker"),
     [
-        ("Pixel_7", Maker.GOOGLE),
-        ("SM_G991B", Maker.SAMSUNG),
-        ("Redmi_Note_8", Maker.XIAOMI),
-        ("M2007J20CG", Maker.XIAOMI),
-        ("22101316G", Maker.XIAOMI),
-        ("ELE_AL00", Maker.HUAWEI),
-        ("LGE_AN00", Maker.HONOR),
-        ("CPH2399", Maker.OPPO),
-        ("RMX3081", Maker.OPPO),
-        ("V2145A", Maker.VIVO),
-        ("Plain_Phone", Maker.OTHER),
-        (None, Maker.OTHER),
+        ("SAMSUNG SAMSUNG_Android", Maker.SAMSUNG),
+        ("Xiaomi Redmi Note 8", Maker.XIAOMI),
+        ("HUAWEI ELE-AL00", Maker.HUAWEI),
+        ("HONOR LGE-AN00", Maker.HONOR),
+        ("OnePlus CPH2399", Maker.OPPO),
+        ("vivo V2145A", Maker.VIVO),
+        ("Google Pixel 7", None),
+        ("Epocophone", None),
+        ("", None),
     ],
 )
-def test_maker_is_read_from_the_model(model, maker):
-    assert maker_of_model(model) is maker
+def test_maker_is_read_from_the_words_of_the_name(name, maker):
+    assert maker_of_name(name) is maker
 
 
 def test_vendor_that_makes_no_phones_is_none():

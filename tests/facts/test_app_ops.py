@@ -114,3 +114,8 @@ def test_help_text_is_not_taken_for_an_empty_phone():
 def test_without_the_phones_clock_no_time_is_claimed():
     op = parse(ANDROID_14, None)[10150].packages["com.loan.one"]["READ_CONTACTS"]
     assert op.last_access is None
+
+
+def test_use_that_cannot_be_placed_without_a_clock_is_still_a_use():
+    op = parse(ANDROID_14, None)[10150].packages["com.loan.one"]["READ_CONTACTS"]
+    assert (op.last_access, op.access_state) == (None, "fg-tpd")

@@ -29,10 +29,10 @@ from adbaudit.ports import Answer, Command, Ending
 
 CASES = Path(__file__).parent / "cases"
 KEYS = {"trap", "android", "maker", "output", "fact"}
-MORE_KEYS = {"app_ops": {"clock"}, "access": {"sdk", "users", "app_ops"}, "settings": {"setting"}, "trouble": {"status"}}
+MORE_KEYS = {"app_ops": {"clock"}, "access": {"users", "app_ops"}, "settings": {"setting"}, "trouble": {"status"}}
 PREFIX = "android.permission."
 SDKS = {"4.4": 19, "5.0": 21, "5.1": 22, "6.0": 23, "7.0": 24, "7.1": 25, "8.0": 26, "8.1": 27, "12L": 32} | {
-    str(release): release + (19 if release < 12 else 20 if release > 12 else 19) for release in range(9, 18)
+    str(release): release + (19 if release < 13 else 20) for release in range(9, 18)
 }
 
 

@@ -183,6 +183,14 @@ CRAFTED = {
     "the shared section": "1\nShared users:",
     "a number without end": "1\n    User " + "9" * 5000 + ": a=1",
     "blanks without end": "1\n    install permissions:\n      a: granted=true, flags=[" + " " * 8000 + "x",
+    "a whole block of its own, then nonsense": (
+        "1\n    flags=[ HAS_CODE ]\n    requested permissions:\n      android.permission.INTERNET\n"
+        "    install permissions:\n      android.permission.INTERNET: granted=true\n"
+        "    User 0: installed=true enabled=0\n  x"
+    ),
+    "a list that swallows the rest": "1\n    User 0: installed=true enabled=0\n   requested permissions:",
+    "a shared uid": "1\n    sharedUser=SharedUserSetting{7 com.maker.shared/10020}",
+    "an app id under its older name": "1\n    userId=10020",
     "a request that is not there": "1\n    requested permissions:\n      android.permission.INTERNET",
 }
 
@@ -297,3 +305,43 @@ def test_unread_lists_make_special_access_unknown(facts):
 
 def test_missing_android_version_is_a_gap(facts):
     assert facts(getprop="[ro.product.model]: [Odd]\n").gaps
+
+
+def test_installer_null_was_read_all_the_same(facts):
+    assert (package(facts()).installer, package(facts()).is_installer_read) == (None, True)
+
+
+def test_installer_without_any_list_was_not_read(facts):
+    read = facts(**{"pm list packages -f": Ending.TIMEOUT})
+    assert package(read).is_installer_read is False
+
+
+def test_old_android_whose_dump_is_whole_leaves_no_gap(facts):
+    dump = """\
+Packages:
+  Package [com.loan.one] (a):
+    userId=10150 gids=[3003]
+    versionCode=3 targetSdk=19
+    flags=[ HAS_CODE ]
+    User 0:  installed=true stopped=false notLaunched=false enabled=0
+    grantedPermissions:
+      android.permission.READ_CONTACTS
+  Package [com.maker.shared.app] (b):
+    userId=10020
+    sharedUser=SharedUserSetting{7 com.maker.shared/10020}
+    User 0:  installed=true stopped=false notLaunched=false enabled=0
+
+Shared users:
+  SharedUser [com.maker.shared] (c):
+    userId=10020 gids=[3003]
+    grantedPermissions:
+      android.permission.READ_SMS
+"""
+    read = facts(getprop="[ro.build.version.sdk]: [22]\n", **{"dumpsys package": dump, "dumpsys -t 60 package": ""})
+    assert [gap for gap in read.gaps if "package" in gap.source] == []
+    assert contacts(read).effective is Effective.ALLOWED
+
+
+def test_linker_warning_before_an_answer_is_no_gap(facts):
+    warned = {name: f"WARNING: linker: libx.so: unused DT entry\n{text}" for name, text in answers().items()}
+    assert facts(**warned).gaps == ()

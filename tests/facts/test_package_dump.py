@@ -178,4 +178,4 @@ def test_command_asks_for_no_permission_newer_than_the_phone():
     argv = command(26).argv
     assert "android.permission.READ_MEDIA_IMAGES" not in argv
     assert "android.permission.READ_CONTACTS" in argv
-    assert command(22).argv == ("dumpsys", "package", "packages")
+    assert command(22).argv == ("dumpsys", "package")

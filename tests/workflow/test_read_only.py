@@ -17,7 +17,7 @@ READ_ONLY = re.compile(
             r"pm list packages (-f -i( --show-versioncode)?|-s) --user \d+",
             r"date \+%s %z",
             rf"dumpsys( -t 60)? package permission( {PACKAGE})+",
-            "dumpsys package packages",
+            "dumpsys package",
             "dumpsys (appops|device_policy|role)",
             r"settings get --user \d+ secure [a-z_]+",
             rf"(stat -c %s|tail -c \d+|sha256sum)( {PATH})+",

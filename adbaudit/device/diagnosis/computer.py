@@ -10,7 +10,9 @@ from adbaudit.model.message import message
 
 
 def computer(seen: Surroundings) -> Iterator[Check]:
-    """Where the ports are out of sight, and where to look instead; nothing to say on ordinary Linux."""
+    """Where the ports are out of sight, and where to look instead; nothing to say on ordinary Linux or beside a ready phone."""
+    if seen.ready:
+        return
     if not seen.is_server_here:
         yield unknown(
             message("The adb server is on another computer: {host}", host=seen.address.host),
@@ -29,7 +31,7 @@ def computer(seen: Surroundings) -> Iterator[Check]:
             ),
             lines=("usbipd list", "usbipd bind --busid BUSID", "usbipd attach --wsl --busid BUSID"),
         )
-    elif seen.usb is None and not seen.ready:
+    elif seen.usb is None:
         yield _out_of_sight(seen.system)
 
 

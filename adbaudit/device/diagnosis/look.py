@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import re
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from adbaudit.device.program import AdbProgram, find_program
 from adbaudit.device.server import ServerAddress, is_listening, start_usual_server, usual_address
 from adbaudit.device.server_status import ServerState, ServerStatus, server_status
 from adbaudit.device.usb import usb_devices
+from adbaudit.device.waiting import wait_until
 from adbaudit.errors import AdbMissing, ServerFault
 
 _HEARING_SECONDS = 2.0
@@ -87,15 +87,10 @@ def _phones(address: ServerAddress, server: ServerStatus) -> tuple[ConnectedPhon
 def _services(address: ServerAddress, server: ServerStatus, *, seconds: float) -> tuple[Service, ...] | None:
     if server.state is not ServerState.ANSWERS:
         return None
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            heard = services(address)
-        except ServerFault:
-            return None
-        if heard is None or heard or time.monotonic() >= deadline:
-            return heard
-        time.sleep(0.2)
+    try:
+        return wait_until(lambda: services(address), seconds)
+    except ServerFault:
+        return None
 
 
 def _text(path: Path) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from adbaudit.device.diagnosis.check import Check, ok, wrong
 from adbaudit.device.diagnosis.surroundings import Surroundings
 from adbaudit.device.makers import how_to_switch_on, what_may_block
-from adbaudit.device.phones import ConnectedPhone
-from adbaudit.device.states import DeviceState, meaning, what_to_press
+from adbaudit.device.states import DeviceState, what_to_press
 from adbaudit.device.usb import UsbDevice
 from adbaudit.model.message import Message, message
 
@@ -17,12 +16,12 @@ RULES_FILE = "/etc/udev/rules.d/51-android.rules"
 
 def ports(seen: Surroundings) -> Iterator[Check]:
     """One check for each phone on a USB port of this computer, or that there is none."""
-    if seen.usb is None or not seen.is_server_here:
+    if seen.devices is None:
         return
-    phones = [device for device in seen.usb if device.is_phone]
+    phones = [device for device in seen.devices if device.is_phone]
     for device in phones:
         yield from _one_phone(device, seen)
-    if not phones and not seen.ready:
+    if not phones and not seen.ready and not any(phone.is_on_usb for phone in seen.phones or ()):
         yield wrong(
             message("No phone is on the USB ports of this computer."),
             means=message("The cable may only charge, or the port, a hub or the plug may be loose."),
@@ -34,18 +33,20 @@ def ports(seen: Surroundings) -> Iterator[Check]:
 
 
 def _one_phone(device: UsbDevice, seen: Surroundings) -> Iterator[Check]:
-    listed = _in_list(device, seen.phones or ())
-    if listed is not None and listed.state is not DeviceState.NO_PERMISSIONS:
+    listed = next((phone for phone in seen.phones or () if seen.device_of(phone) == device), None)
+    if listed is not None and listed.state is DeviceState.NO_PERMISSIONS:
+        yield _not_permitted(device, seen)
+    elif listed is not None:
         yield ok(message("USB: {phone} is there, with USB debugging on.", phone=_name(device)))
     elif device.is_in_boot_loader:
         yield wrong(
             message("USB: {phone} is in its boot loader.", phone=_name(device)),
-            means=_sentence(meaning(DeviceState.BOOTLOADER)),
+            means=message("It has not started Android."),
             next_step=what_to_press(DeviceState.BOOTLOADER),
         )
     elif not device.has_adb:
         yield _without_debugging(device)
-    elif listed is not None or device.may_open is False:
+    elif device.may_open is False:
         yield _not_permitted(device, seen)
     else:
         yield wrong(
@@ -99,15 +100,5 @@ def permission_lines(vendor: str, *, has_plugdev: bool) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _in_list(device: UsbDevice, phones: tuple[ConnectedPhone, ...]) -> ConnectedPhone | None:
-    return next(
-        (phone for phone in phones if phone.usb_port == device.port or (phone.serial == device.serial != "")), None
-    )
-
-
 def _name(device: UsbDevice) -> str | Message:
     return device.name or message("a phone of vendor {vendor}", vendor=device.vendor)
-
-
-def _sentence(meaning: Message) -> Message:
-    return message("adb says: {meaning}.", meaning=meaning)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 from collections.abc import Iterator
 
 from adbaudit.device.diagnosis.check import Check, ok, wrong
@@ -55,11 +57,26 @@ def _no_adb(seen: Surroundings) -> Check:
 
 
 def _not_running(seen: Surroundings) -> Check:
+    """The line names the program by its path, for it need not be on PATH; adb starts servers here only."""
+    lines: tuple[str, ...] = ()
+    if not seen.is_server_here:
+        next_step = message("Start the adb server on that computer, and look whether a firewall is in between.")
+    elif seen.program is None:
+        next_step = message("Do what the line about adb says, then run “adbaudit doctor” again.")
+    else:
+        next_step = message("Close other phone programs, type this in a terminal and read what it says:")
+        lines = (_typed(seen.system, seen.program.path, "-P", str(seen.address.port), "start-server"),)
     return wrong(
         message("No adb server answers at {address}, and none could be started.", address=_place(seen)),
         means=message("adbaudit reaches phones through this helper program of Android, and it is not running."),
-        next_step=message("Close other phone programs, run “adb start-server” in a terminal and read what it says."),
+        next_step=next_step,
+        lines=lines,
     )
+
+
+def _typed(system: str, *words: str) -> str:
+    """A command as the terminal of this system takes it."""
+    return subprocess.list2cmdline(words) if system == "Windows" else shlex.join(words)
 
 
 def _holder(seen: Surroundings) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from adbaudit.device.adb_copies import AdbCopy
@@ -45,4 +46,20 @@ class Surroundings:
     @property
     def is_server_here(self) -> bool:
         """Whether the server's USB ports are this computer's."""
-        return self.address.host in {"127.0.0.1", "localhost", "::1"}
+        return self.address.is_here
+
+    @property
+    def devices(self) -> tuple[UsbDevice, ...] | None:
+        """What hangs on the USB ports that the server can use."""
+        return self.usb if self.is_server_here else None
+
+    def device_of(self, phone: ConnectedPhone) -> UsbDevice | None:
+        """What a phone of the list is among those devices."""
+        return device_of(phone, self.devices)
+
+
+def device_of(phone: ConnectedPhone, devices: Sequence[UsbDevice] | None) -> UsbDevice | None:
+    """The device on the phone's port, else the one with its serial, which other phones may share."""
+    by_port = (device for device in devices or () if device.port == phone.usb_port)
+    by_serial = (device for device in devices or () if device.serial == phone.serial != "")
+    return next(by_port, None) or next(by_serial, None)

@@ -13,27 +13,24 @@ from adbaudit.model.message import message
 
 def wireless(seen: Surroundings) -> Iterator[Check]:
     """Phones that wait for pairing or were heard but are not listed; silent when a phone is ready anyway."""
-    if seen.phones is None:
+    if seen.phones is None or seen.ready:
         return
     if seen.services is None:
-        if not seen.ready:
-            yield unknown(
-                message("Wireless: the adb server does not listen for phones on this network."),
-                means=message("Phones can still be paired by address and code."),
-                next_step=message(
-                    "On the phone: Developer options › Wireless debugging; then “adbaudit pair HOST:PORT”."
-                ),
-            )
+        yield unknown(
+            message("Wireless: the adb server does not listen for phones on this network."),
+            means=message("Phones can still be paired by address and code."),
+            next_step=message("On the phone: Developer options › Wireless debugging; then “adbaudit pair HOST:PORT”."),
+        )
         return
     heard = [service for service in seen.services if not _is_listed(service, seen.phones)]
     yield from (_waiting(service) for service in heard if service.kind == PAIRING)
     yield from (_not_connected(service) for service in heard if service.kind == CONNECT)
-    if not heard and not seen.ready:
+    if not heard:
         yield unknown(
             message("Wireless: no phone with wireless debugging was heard on this network."),
             means=message("It may be off, on another Wi-Fi, or the network keeps devices apart."),
             next_step=message(
-                "If you want to go without a cable: Developer options › Wireless debugging, then “adbaudit pair”."
+                "If you want to go without a cable: Developer options › Wireless debugging, then “adbaudit pair --qr”."
             ),
         )
 

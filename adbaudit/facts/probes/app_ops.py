@@ -24,6 +24,8 @@ _UID_MODE = re.compile(r"^\s+([A-Z][A-Z0-9_]*|MIUIOP\(\d+\)): mode=(\w+)$")
 _OLD_OP = re.compile(r"^\s+([A-Z][A-Z0-9_]*|MIUIOP\(\d+\)): mode=(\w+)(; .*)?$")
 _NEW_OP = re.compile(r"^\s+([A-Z][A-Z0-9_]*|MIUIOP\(\d+\)) \(([a-z]+)[^)]*\):\s*$")
 _USE = re.compile(r"^\s+(Access|Reject): ?(?:\[([a-z]+(?:-[a-z]+)?)\]|([a-z]+) = )")
+_PART = re.compile(r"\s*$|\s+(?:\S+=\[|\]|duration=.*|Running start at: .*|startNesting=\d+|Access: .*|Reject: .*)\s*$")
+"""What else stands in a package's block from Android 10 on: attribution tags and their ends, running ops."""
 _PROXY = re.compile(r" proxy\[uid=\d+, pkg=([A-Za-z0-9_.]+)")
 _AGO = re.compile(r"(time|rejectTime)=\+?(-?[0-9dhms]+) ago")
 _UNITS = re.compile(r"(\d+)(ms|d|h|m|s)")
@@ -69,6 +71,7 @@ class _Reader:
         self._package: OpsByName | None = None
         self._op: str | None = None
         self._is_new_form: bool | None = None
+        self._is_next_doubtful = False
 
     def take(self, line: str) -> None:
         uid = _UID.match(line)
@@ -93,7 +96,8 @@ class _Reader:
         if number is not None:
             is_known = number in self.uids
             self._uid = self.uids.setdefault(number, UidOps())
-            self._uid.is_doubtful |= is_known
+            self._uid.is_doubtful |= is_known or self._is_next_doubtful
+        self._is_next_doubtful = False
 
     def _uid_mode(self, line: str) -> None:
         found = _UID_MODE.match(line)
@@ -125,7 +129,11 @@ class _Reader:
         use = _USE.match(line)
         if use and self._op is not None:
             time = local_time(line, self._phone_time)
+            if time is None and self._phone_time is not None:
+                return
             self._package[self._op] = _with_use(self._package[self._op], line, use, time)
+        elif self._is_new_form and not _PART.match(line) and self._uid is not None:
+            self._uid.is_doubtful = self._is_next_doubtful = True  # a tag with a line's end in it, and what it began
 
     def _old_op(self, name: str, mode: str, rest: str | None) -> AppOp:
         times = {key: _before(self._phone_time, length) for key, length in _AGO.findall(rest or "")}
@@ -152,8 +160,8 @@ def _uid_number(user: str | None, app: str | None, plain: str | None) -> int | N
 
 def _with_use(op: AppOp, line: str, use: re.Match[str], time: datetime | None) -> AppOp:
     """The op with this use noted, should it be the latest of its kind."""
-    if time is None:
-        return op
+    if time is None:  # used, but without the phone's clock nobody knows when
+        return op if use.group(1) == "Reject" else replace(op, access_state=use.group(2) or use.group(3))
     if use.group(1) == "Reject":
         return op if op.last_reject and op.last_reject >= time else replace(op, last_reject=time)
     if op.last_access and op.last_access >= time:

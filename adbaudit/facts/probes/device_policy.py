@@ -30,8 +30,6 @@ def parse(text: str) -> dict[UserId, tuple[str, ...]] | None:
             user = UserId(number_of(section.group(1)) or 0)
             admins.setdefault(user, ())
             continue
-        if not line.strip():
-            user = None
         admin = _ADMIN.match(line)
         if user is not None and admin:
             admins[user] = (*admins[user], admin.group(1))

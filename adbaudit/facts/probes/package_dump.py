@@ -29,9 +29,9 @@ _SECTIONS = {"Packages:": "packages", "Hidden system packages:": "hidden", "Shar
 
 
 def command(sdk: int) -> Command:
-    """Every app that holds or asks for one of our permissions, in one answer, from Android 6 on; else all packages."""
+    """Every app that holds or asks for one of our permissions, in one answer; before Android 6 the whole dump."""
     if sdk < 23:
-        return Command(argv=("dumpsys", "package", "packages"), seconds=60)
+        return Command(argv=("dumpsys", "package"), seconds=60)
     patience = ("-t", "60") if sdk >= 26 else ()
     names = [str(permission.name) for permission in PRIVACY_PERMISSIONS if permission.since <= sdk]
     names += [f"android.permission.{name}" for name in EXTRA_PERMISSIONS]
@@ -59,6 +59,7 @@ class _Reader:
         self._block_indent = 0
         self._lines: BlockReader | None = None
         self._last: PackageBlock | None = None
+        self._block: PackageBlock | None = None
 
     def take(self, line: str, indent: int) -> None:
         if self._section is None or indent <= self._section_indent:
@@ -84,7 +85,7 @@ class _Reader:
     def _start_section(self, line: str, indent: int) -> None:
         self._section = _SECTIONS.get(line)
         self._section_indent = indent
-        self._lines = None
+        self._lines = self._block = None
         if self._section in self._blocks or _PACKAGE.match(line) or _SHARED.match(line):
             self._is_forged = True
         elif self._section is not None:
@@ -95,6 +96,8 @@ class _Reader:
         found = (_SHARED if self._section == "shared" else _PACKAGE).match(line)
         if not found:
             self._is_forged |= bool(_PACKAGE.match(line) or _SHARED.match(line))
+            if self._block is not None:
+                self._block.is_doubtful = True  # no header ends a block but another's
             return
         known = self._blocks[self._section or ""]
         block = PackageBlock(name=found.group(1))
@@ -102,6 +105,6 @@ class _Reader:
             known[block.name].is_doubtful = True
         else:
             known[block.name] = block
-        self._last = block
+        self._last = self._block = block
         self._lines = BlockReader(block)
         self._block_indent = indent

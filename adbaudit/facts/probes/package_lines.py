@@ -18,11 +18,14 @@ _LISTS = {
     "runtime permissions:": "runtime",
     "grantedPermissions:": "granted",
 }
-_PAIRS = frozenset({"userId", "appId", "versionCode"})
+_PAIRS = frozenset({"userId", "appId", "versionCode", "targetSdk"})
 _FIELDS = frozenset(
     {"versionName", "firstInstallTime", "lastUpdateTime", "installerPackageName", "packageSource", "codePath"}
 )
 _FLAGS = frozenset({"flags", "pkgFlags"})
+_SAME = {"userId": "appId"}
+"""To Android 13 the app id is printed as `userId`; it is no user."""
+_REQUEST = re.compile(r"[A-Za-z0-9_.]+(?:: .*)?")
 
 
 class BlockReader:
@@ -35,9 +38,12 @@ class BlockReader:
         self._list: str | None = None
         self._list_indent = 0
         self._lists: set[tuple[int, str]] = set()
+        self._field_indent: int | None = None
 
     def take(self, line: str, indent: int) -> None:
-        """One line without its indent."""
+        """One line without its indent; the first of a block shows how deep its fields stand."""
+        self._field_indent = indent if self._field_indent is None else self._field_indent
+        self._block.is_doubtful |= indent < self._field_indent
         if self._list is not None and indent > self._list_indent:
             self._item(line)
             return
@@ -61,8 +67,10 @@ class BlockReader:
             self._block.requested = set()
 
     def _open_user(self, number: int | None, pairs: str) -> None:
-        words = (word.partition("=") for word in pairs.split())
-        self._user = UserBlock(fields={key: value for key, equals, value in words if equals})
+        self._user = UserBlock()
+        for key, equals, value in (word.partition("=") for word in pairs.split()):
+            if equals:
+                self._block.keep(self._user.fields, key, value)
         if number is None or number in self._block.users:
             self._block.is_doubtful = True
         else:
@@ -76,7 +84,7 @@ class BlockReader:
         if key in _PAIRS:
             for name, is_pair, one in (word.partition("=") for word in line.split()):
                 if is_pair:
-                    block.keep(block.fields, name, one)
+                    block.keep(block.fields, _SAME.get(name, name), one)
         elif key in _FLAGS:
             block.keep(block.fields, key, value)
             block.flags |= set(value.strip("[ ]").split())
@@ -91,6 +99,7 @@ class BlockReader:
     def _item(self, line: str) -> None:
         if self._list == "requested" and self._block.requested is not None:
             self._block.requested.add(line.partition(":")[0])
+            self._block.is_doubtful |= not _REQUEST.fullmatch(line)
         elif self._list == "granted":
             granted = Grant(permission=PermissionName(line), state=GrantState.GRANTED)
             self._block.note(self._block.install.setdefault(None, {}), granted)

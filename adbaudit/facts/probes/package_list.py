@@ -10,6 +10,7 @@ from adbaudit.model.user import UserId
 from adbaudit.ports import Command
 
 _NAME = re.compile(r"[A-Za-z0-9_.]{1,255}")
+_BEHIND = re.compile(r"(?: stopped=(?:true|false)| uid:[\d,]+)+$")
 _VERSION = re.compile(r" versionCode:(\d{1,15})$")
 
 
@@ -60,7 +61,7 @@ def parse(text: str) -> PackageList | None:
 
 def _row(rest: str) -> ListedPackage | None:
     rest, _, installer = rest.partition("  installer=")
-    rest = rest.rstrip()
+    rest = _BEHIND.sub("", rest.rstrip())
     version = _VERSION.search(rest)
     if version:
         rest = rest[: version.start()]

@@ -8,6 +8,8 @@ from adbaudit.ports import Command
 
 _START = re.compile(r"^[ \t]*\[([^\]\n]{1,200})\]: \[", re.MULTILINE)
 
+_END = re.compile(r"\][ \t]*$", re.MULTILINE)
+
 
 def command() -> Command:
     """All properties in one answer: cheaper than one command each."""
@@ -24,7 +26,7 @@ def parse(text: str) -> dict[str, str]:
     found = {}
     for index, start in enumerate(starts, 1):
         end = starts[index].start() if index < len(starts) else len(text)
-        value, bracket, _ = text[start.end() : end].rpartition("]")
-        if bracket:
-            found[start.group(1)] = value
+        close = _END.search(text, start.end(), end)
+        if close:
+            found[start.group(1)] = text[start.end() : close.start()]
     return found

@@ -13,7 +13,7 @@ DIALER = "android.app.role.DIALER"
 SINCE = 29
 
 _PAIR = re.compile(r"^\s*(user_id|name|holders)=(\S+)\s*$")
-_HEADER = re.compile(r"^ROLE .*\(dumpsys role\):", re.MULTILINE)
+_HEADER = re.compile(r"^\s*ROLE .*\(dumpsys role\):", re.MULTILINE)
 
 
 def command() -> Command:

@@ -123,7 +123,8 @@ def _write_steps(paper: Paper, words: Words, steps: tuple[Step, ...]) -> None:
     paper.say(words(message("What to do")), style="bold")
     said: set[Message] = set()
     for number, step in enumerate(steps, start=1):
-        notes = tuple(note for note in step.notes if note not in said)
+        is_all_there_is = not step.screens and not step.commands
+        notes = step.notes if is_all_there_is else tuple(note for note in step.notes if note not in said)
         said.update(notes)
         _write_step(paper, words, number, replace(step, notes=notes))
 

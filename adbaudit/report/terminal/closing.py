@@ -69,9 +69,11 @@ def _gap(line: GapLine, outline: Outline) -> Message:
     if line.is_closed and line.user is not None:
         return _closed(line.user, outline)
     wanted = some_of(line.wanted, _NAMED_AT_MOST)
-    sources = some_of([message("{name}", name=source) for source in line.sources], _SOURCES_NAMED)
-    what = message("{wanted}: {reason} (from {source})", wanted=wanted, reason=line.reason, source=sources)
-    if line.packages and len(line.wanted) == 1:
+    what = message("{wanted}: {reason}", wanted=wanted, reason=line.reason)
+    if line.sources:
+        sources = some_of([message("{name}", name=source) for source in line.sources], _SOURCES_NAMED)
+        what = message("{wanted}: {reason} (from {source})", wanted=wanted, reason=line.reason, source=sources)
+    if line.packages:
         packages = some_of([message("{name}", name=package) for package in line.packages], _NAMED_AT_MOST)
         what = message("{what}; {packages}", what=what, packages=packages)
     if line.user is None or (line.packages and not outline.several_users):

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import tzinfo
 
 from adbaudit.model.appop import OpMode
+from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.names import group_name
+from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.report.naming import app_name, time_name, way_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
@@ -37,6 +39,12 @@ def record_sentence(outline: Outline) -> Message:
     reads = [read for page in outline.loans for read in _read(page, zone)]
     if reads:
         return message("The phone recorded reads, the last: {reads}.", reads=some_of(reads, _OTHERS_NAMED, join=series))
+    unplaced = [page for page in outline.loans if any(_was_used(row.installed) for row in page.rows)]
+    if unplaced:
+        names = some_of([app_name(page) for page in unplaced], _OTHERS_NAMED)
+        return message(
+            "The phone recorded reads by {names}; when they were is not known without its clock.", names=names
+        )
     if any(_records_were_read(page) for page in outline.loans):
         return message("The phone keeps no record that one of them did. That does not mean that none did.")
     return message("Whether one of them did so before could not be seen on this phone.")
@@ -88,6 +96,10 @@ def _read(page: Page, zone: tzinfo | None) -> Iterator[Message]:
     latest = latest_of(time for found in known.values() for time in found)
     if latest is not None:
         yield message("{app} ({what}, {time})", app=app_name(page), what=listing(what), time=time_name(latest, zone))
+
+
+def _was_used(installed: InstalledPackage) -> bool:
+    return any(access.access_state and access.group in MAIN_GROUPS for access in installed.access)
 
 
 def _records_were_read(page: Page) -> bool:

@@ -28,8 +28,8 @@ def appops_text(state: PhoneState, wanted: OpsFilter, *, watchers_only: bool = F
     if wanted == OpsFilter():
         lines += [*_settings(state), *_watchers(state), ""]
     if not watchers_only:
-        for app_id in sorted({package.app_id for package in state.packages.values()}):
-            for user_id in state.user_ids:
+        for user_id in sorted(state.user_ids):  # uids ascend, and a user is their highest part
+            for app_id in sorted({package.app_id for package in state.packages.values()}):
                 lines += _uid_lines(state, app_id, user_id, wanted)
     return "".join(f"{line}\n" for line in lines)
 
