@@ -99,6 +99,7 @@ def developer_options(maker: Maker) -> Message:
         Maker.HUAWEI: message("Settings › System & updates › Developer options"),
         Maker.HONOR: message("Settings › System & updates › Developer options"),
         Maker.OPPO: message("Settings › System (or Additional settings) › Developer options"),
+        Maker.VIVO: message("Settings › System (or System management) › Developer options"),
     }.get(maker, message("Settings › System › Developer options"))
 
 

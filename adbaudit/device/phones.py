@@ -100,6 +100,8 @@ def parse_listing(listing: str) -> tuple[ConnectedPhone, ...]:
 def choose(phones: Sequence[ConnectedPhone], serial: str | None) -> ConnectedPhone:
     """The phone that was asked for, or the only one; it is ready.
 
+    A second phone that is locked is no reason to take the first: it may be the helper's own.
+
     Raises:
         NoPhone: none is connected, or none with this serial.
         SeveralPhones: more than one is connected and none was asked for.
@@ -109,9 +111,6 @@ def choose(phones: Sequence[ConnectedPhone], serial: str | None) -> ConnectedPho
     wanted = [phone for phone in phones if serial in {None, phone.serial}]
     if not wanted:
         raise _no_phone(serial)
-    ready = [phone for phone in wanted if phone.state is DeviceState.DEVICE]
-    if len(ready) == 1:
-        return ready[0]
     if len(wanted) > 1:
         raise SeveralPhones(
             message("More than one phone is connected."),
@@ -122,6 +121,8 @@ def choose(phones: Sequence[ConnectedPhone], serial: str | None) -> ConnectedPho
             ),
         )
     state = wanted[0].state
+    if state is DeviceState.DEVICE:
+        return wanted[0]
     raise PhoneNotReady(
         message("A phone is connected, but {state}.", state=meaning(state)),
         means=message("Nothing was read from it."),

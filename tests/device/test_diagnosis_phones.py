@@ -96,7 +96,7 @@ def test_ports_of_this_computer_say_nothing_of_a_phone_on_another(surroundings, 
         ("18d1", "Xiaomi Redmi Note 8", "Additional settings ›"),
         ("12d1", "Phone", "System & updates ›"),
         ("22d9", "Phone", "System (or Additional settings) ›"),
-        ("2d95", "Phone", "System ›"),
+        ("2d95", "Phone", "System (or System management) ›"),
         ("04e8", "Phone", "Settings › Developer options"),
     ],
 )

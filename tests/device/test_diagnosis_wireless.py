@@ -25,14 +25,8 @@ def test_phone_listed_by_its_network_name_is_no_trouble(surroundings, a_phone):
 
 
 def test_phone_listed_by_its_address_is_no_trouble(surroundings, a_phone):
-    assert (
-        list(
-            wireless(
-                surroundings(services=(HEARD,), phones=(a_phone(DeviceState.OFFLINE, serial="192.168.1.5:40001"),))
-            )
-        )
-        == []
-    )
+    offline = a_phone(DeviceState.OFFLINE, serial="192.168.1.5:40001")
+    assert list(wireless(surroundings(services=(HEARD,), phones=(offline,)))) == []
 
 
 def test_silence_on_the_network_proves_nothing(surroundings):

@@ -51,9 +51,14 @@ def test_every_state_says_what_it_is_and_what_to_press(state):
     assert what_to_press(state).template
 
 
-def test_the_only_ready_phone_is_chosen_though_another_is_locked():
+def test_ready_phone_is_not_taken_because_the_other_is_locked():
     locked = phone("B2", DeviceState.UNAUTHORIZED)
-    assert choose([phone(), locked], None).serial == "A1"
+    with pytest.raises(SeveralPhones):
+        choose([phone(), locked], None)
+
+
+def test_the_only_phone_is_chosen():
+    assert choose([phone()], None).serial == "A1"
 
 
 def test_two_ready_phones_are_not_guessed_between():

@@ -10,7 +10,7 @@ from adbaudit.model.message import message
 
 
 def computer(seen: Surroundings) -> Iterator[Check]:
-    """Where the ports are out of sight, and where to look instead; nothing to say on ordinary Linux or beside a ready phone."""
+    """Where the ports are out of sight, and where to look instead; silent on plain Linux and beside a ready phone."""
     if seen.ready:
         return
     if not seen.is_server_here:

@@ -42,7 +42,7 @@ def advice(phone: ConnectedPhone, device: UsbDevice | None) -> Message:
     if phone.state not in _WAITING:
         return steps
     options = message(
-        "If that does not help: {options} › “Revoke USB debugging authorisations”, then plug the phone in again.",
+        "If that does not help: {options} › “Revoke USB debugging authorizations”, then plug the phone in again.",
         options=developer_options(device.maker if device else Maker.OTHER),
     )
     asked = message("{steps} {more}", steps=steps, more=options)

@@ -25,7 +25,7 @@ def wireless(seen: Surroundings) -> Iterator[Check]:
     heard = [service for service in seen.services if not _is_listed(service, seen.phones)]
     yield from (_waiting(service) for service in heard if service.kind == PAIRING)
     yield from (_not_connected(service) for service in heard if service.kind == CONNECT)
-    if not heard:
+    if not seen.services:
         yield unknown(
             message("Wireless: no phone with wireless debugging was heard on this network."),
             means=message("It may be off, on another Wi-Fi, or the network keeps devices apart."),
