@@ -12,8 +12,6 @@ import click
 from adbaudit.errors import AdbauditError
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
-from adbaudit.report.hostile import visible
-from adbaudit.report.wrap import wrapped
 
 UNEXPECTED = 3
 
@@ -40,6 +38,9 @@ def tell_unexpected(fault: Exception, say: Translator) -> int:
 
 
 def _print(say: Translator, happened: Message, means: Message, next_step: Message) -> None:
+    from adbaudit.report.hostile import visible  # noqa: PLC0415  # most runs have no error to tell
+    from adbaudit.report.wrap import wrapped  # noqa: PLC0415  # as above
+
     for part in (happened, means, next_step):
         for line in say(part).splitlines():
             click.echo("\n".join(wrapped(visible(line), _width())), err=True)

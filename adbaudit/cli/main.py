@@ -15,7 +15,6 @@ import click
 
 from adbaudit.cli.failure import tell, tell_unexpected
 from adbaudit.cli.usage import usage_fault
-from adbaudit.device.server import usual_address
 from adbaudit.errors import AdbauditError
 from adbaudit.locale.language import pick_language
 from adbaudit.locale.translator import load_translator
@@ -37,6 +36,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         signal.signal(signal.SIGTERM, _stop)
     try:
         if any(word in SPEAK_TO_ADB for word in words):
+            from adbaudit.device.server import usual_address  # noqa: PLC0415  # `--help` stays quick
+
             usual_address(os.environ)  # adbutils reads the port when it is imported, and would only say ValueError
         return _carry_out(words, say)
     except AdbauditError as fault:

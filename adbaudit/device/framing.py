@@ -1,8 +1,8 @@
 r"""Many commands in one shell stream, told apart by a random mark.
 
 Each command becomes `CMD </dev/null 2>&1; r=$?; echo; echo "@NONCE:INDEX:STATUS@"`: only builtins of mksh,
-because `printf` is missing on some Android 6 phones (`printf: not found`). A mark before the first command
-keeps a banner or linker warning out of the first answer.
+because `printf` is missing on some Android 6 phones (`printf: not found`). Nothing is printed before the first
+answer: a few bytes by themselves would cost a round trip of their own.
 """
 
 from __future__ import annotations
@@ -16,11 +16,9 @@ from adbaudit.ports import Command
 
 def script_of(commands: Sequence[Command], nonce: str) -> str:
     """The script that runs the commands in order; the nonce must be hexadecimal."""
-    lines = [f'echo; echo "@{nonce}:0:0@"']
-    lines += [
+    return "\n".join(
         f'{line_of(command)}; r=$?; echo; echo "@{nonce}:{index}:$r@"' for index, command in enumerate(commands, 1)
-    ]
-    return "\n".join(lines)
+    )
 
 
 def line_of(command: Command) -> str:
@@ -43,14 +41,14 @@ class Frames:
     """Cuts a stream into answers as it arrives."""
 
     def __init__(self, nonce: str) -> None:
-        """Start before the first mark."""
+        """Start at the stream's first byte."""
         self._mark = re.compile(rb"\r?\n@" + nonce.encode() + rb":(\d+):(\d+)@\r?\n")
         self._start = b"\n@" + nonce.encode() + b":"
         self._pending = bytearray()
         self._searched = 0
 
     def feed(self, data: bytes) -> list[tuple[int, int, bytes]]:
-        """Take bytes in; give each finished answer as (index, status, output), the preamble as index 0."""
+        """Take bytes in; give each finished answer as (index, status, output), the first as index 1."""
         self._pending += data
         finished = []
         while found := self._next_mark():

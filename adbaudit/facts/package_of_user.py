@@ -23,6 +23,7 @@ from adbaudit.model.user import UserId
 
 RUNTIME_PERMISSIONS_SINCE = 23
 COARSE_SWITCHES_FINE_UNTIL = 29
+PRIVACY_NAMES = frozenset(permission.name for permission in PRIVACY_PERMISSIONS)
 DISABLED = frozenset({"2", "3", "4"})
 """AOSP PackageManager.COMPONENT_ENABLED_STATE_DISABLED, _DISABLED_USER, _DISABLED_UNTIL_USED."""
 
@@ -65,6 +66,8 @@ class PackageOfUser:
 
     def accesses(self) -> tuple[Access, ...]:
         """Every privacy permission it asks for or holds, judged."""
+        if self.is_known and not self._touches_privacy():
+            return ()  # most apps of a phone
         return tuple(
             self._access(permission, requested=requested)
             for permission in PRIVACY_PERMISSIONS
@@ -72,6 +75,14 @@ class PackageOfUser:
             and (requested := self._is_requested(permission)) is not False
             and (requested or permission.group in MAIN_GROUPS)
         )
+
+    def _touches_privacy(self) -> bool:
+        """Whether there is anything to judge, where the phone told all."""
+        if self.block is None:
+            return False
+        if self.block.requested is None and self.sdk >= RUNTIME_PERMISSIONS_SINCE:
+            return True
+        return not PRIVACY_NAMES.isdisjoint(self.grants) or not PRIVACY_NAMES.isdisjoint(self.block.requested or ())
 
     def _is_requested(self, permission: PrivacyPermission) -> bool | None:
         """`None` where the phone did not tell: then only the groups that matter most are carried on.

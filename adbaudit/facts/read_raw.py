@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
 from adbaudit.facts import holders
 from adbaudit.facts.desk import Desk
+from adbaudit.facts.package_of_user import PRIVACY_NAMES
 from adbaudit.facts.probes import app_ops, package_dump, package_list, users
 from adbaudit.facts.probes.app_ops import UidOps
 from adbaudit.facts.probes.package_block import PackageBlock, PackageDump
 from adbaudit.facts.probes.package_list import ListedPackage
 from adbaudit.facts.raw import RawFacts, uid_of_block
 from adbaudit.model.message import message
-from adbaudit.model.permission import PRIVACY_PERMISSIONS, PackageName
+from adbaudit.model.permission import PackageName
 from adbaudit.model.user import User, UserId
 from adbaudit.ports import Command
 
 Listed = dict[PackageName, ListedPackage]
 FEW = 3
 """So many apps that ran and stand behind the last uid of the app-ops show that the end is missing."""
-_PRIVACY = frozenset(permission.name for permission in PRIVACY_PERMISSIONS)
 
 
 def read_users(desk: Desk) -> tuple[User, ...]:
@@ -42,7 +43,7 @@ def read_raw(
     only_chosen: bool,
 ) -> RawFacts:
     """Everything of the second round; with `only_chosen` users that no list tells of are not looked for."""
-    dump, is_whole = _read_packages(desk, package_dump.command(sdk), listed_users)
+    dump, is_whole = _read_packages(desk, package_dump.command(sdk))
     every_user = chosen if only_chosen else (*chosen, *_unlisted_users(desk, dump, listed_users))
     listed = {user: _read_list(desk, dump if is_whole else None, user, sdk) for user in chosen}
     ops, are_ops_whole = _read_ops(desk, clock, dump)
@@ -60,7 +61,7 @@ def read_raw(
     )
 
 
-def _read_packages(desk: Desk, command: Command, listed_users: frozenset[UserId]) -> tuple[PackageDump | None, bool]:
+def _read_packages(desk: Desk, command: Command) -> tuple[PackageDump | None, bool]:
     """The dump, and whether it is whole; its last block is not trusted when it is not."""
     wanted = message("the permissions of all apps")
     dump = desk.read(command, package_dump.parse, wanted)
@@ -75,12 +76,19 @@ def _read_packages(desk: Desk, command: Command, listed_users: frozenset[UserId]
         desk.note(command, wanted, message("the answer is not in the order that Android writes it in"))
     if not is_whole and dump.last is not None:
         dump.last.is_doubtful = True
+    everywhere = _users_of_most_blocks(dump)
     for block in dump.packages.values():
-        block.is_doubtful |= not listed_users <= block.users.keys() or _is_badly_shared(block, dump)
+        block.is_doubtful |= not everywhere <= block.users.keys() or _is_badly_shared(block, dump)
         if block.is_doubtful:
             reason = message("what the phone says of this app is not whole, or contradicts itself")
             desk.note(command, wanted, reason, package=PackageName(block.name))
     return dump, is_whole
+
+
+def _users_of_most_blocks(dump: PackageDump) -> set[int]:
+    """Android gives every user a row in every package's block; a block that lacks what most have was cut or crafted."""
+    rows = Counter(number for block in dump.packages.values() for number in block.users)
+    return {number for number, count in rows.items() if count * 2 > len(dump.packages)}
 
 
 def _is_badly_shared(block: PackageBlock, dump: PackageDump) -> bool:
@@ -176,4 +184,4 @@ def _installed(dump: PackageDump | None, user: UserId) -> Iterator[str]:
 def _concerns_privacy(block: PackageBlock) -> bool:
     held = {name for grants in block.install.values() for name in grants}
     held |= {name for user in block.users.values() for name in user.grants}
-    return bool(_PRIVACY & (held | (block.requested or set())))
+    return not PRIVACY_NAMES.isdisjoint(held | (block.requested or set()))
