@@ -78,7 +78,8 @@ def _read_packages(desk: Desk, command: Command) -> tuple[PackageDump | None, bo
         dump.last.is_doubtful = True
     everywhere = _users_of_most_blocks(dump)
     for block in dump.packages.values():
-        block.is_doubtful |= not everywhere <= block.users.keys() or _is_badly_shared(block, dump)
+        has_users = bool(block.users) and everywhere <= block.users.keys()
+        block.is_doubtful |= not has_users or _is_badly_shared(block, dump)
         if block.is_doubtful:
             reason = message("what the phone says of this app is not whole, or contradicts itself")
             desk.note(command, wanted, reason, package=PackageName(block.name))
