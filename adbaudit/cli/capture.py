@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from adbaudit.cli.one_by_one import one_by_one
+from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import write
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
@@ -53,17 +54,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.option(
-        "--rules",
-        "rules",
-        multiple=True,
-        metavar="DIR",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help=say(message("A folder with further rules (may be given several times).")),
-    )
-    @click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN.")))
-    @click.option("--quiet", is_flag=True, help=say(message("Show no progress.")))
-    @click.option("--no-color", is_flag=True, help=say(message("Print without colour.")))
+    @adding(common_options(say))
     def capture(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _capture(say, given)
 

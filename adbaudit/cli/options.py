@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,11 +15,17 @@ from adbaudit.ports import Translator
 from adbaudit.report.render import FORMATS
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+Option = Callable[[Any], Any]
 
 
 def report_options(say: Translator) -> Callable[[Function], Function]:
     """What both `scan` and `apk` take: rules, country, language, format, output, exit code."""
-    options = [
+    return adding([*common_options(say), *_report_options(say)])
+
+
+def common_options(say: Translator) -> list[Option]:
+    """What every command that audits takes."""
+    return [
         click.option(
             "--rules",
             "rules",
@@ -28,6 +34,25 @@ def report_options(say: Translator) -> Callable[[Function], Function]:
             type=click.Path(exists=True, file_okay=False, path_type=Path),
             help=say(message("A folder with further rules (may be given several times).")),
         ),
+        click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN."))),
+        click.option("--quiet", is_flag=True, help=say(message("Show no progress."))),
+        click.option("--no-color", is_flag=True, help=say(message("Print without colour."))),
+    ]
+
+
+def adding(options: Sequence[Option]) -> Callable[[Function], Function]:
+    """One decorator for several options, listed in the help in this order."""
+
+    def add(function: Function) -> Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
+
+
+def _report_options(say: Translator) -> list[Option]:
+    return [
         click.option(
             "--country",
             "countries",
@@ -36,7 +61,6 @@ def report_options(say: Translator) -> Callable[[Function], Function]:
             callback=_countries,
             help=say(message("Country whose law and offices matter, such as CN (default: read from the phone).")),
         ),
-        click.option("--lang", metavar="TAG", help=say(message("Language of the report: en or zh-CN."))),
         click.option(
             "--format",
             "format_name",
@@ -59,16 +83,7 @@ def report_options(say: Translator) -> Callable[[Function], Function]:
             show_default=True,
             help=say(message("Mildest severity that makes the exit code 1.")),
         ),
-        click.option("--quiet", is_flag=True, help=say(message("Show no progress."))),
-        click.option("--no-color", is_flag=True, help=say(message("Print without colour."))),
     ]
-
-    def add(function: Function) -> Function:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return add
 
 
 def _countries(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:

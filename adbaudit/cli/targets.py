@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from adbaudit.cli.options import adding
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -25,45 +26,40 @@ Opener = Callable[[], AbstractContextManager[Any]]
 
 def target_options(say: Translator) -> Callable[[Function], Function]:
     """Phone, user, and whose APK files are read."""
-    options = [
-        click.option(
-            "--serial",
-            "serials",
-            multiple=True,
-            metavar="S",
-            help=say(message("The phone to audit, as “adbaudit devices” names it (may be given several times).")),
-        ),
-        click.option("--all", "every", is_flag=True, help=say(message("Audit every connected phone."))),
-        click.option(
-            "--practice",
-            is_flag=False,
-            flag_value=DEFAULT_PRACTICE,
-            metavar="[PROFILE]",
-            help=say(message("Audit a practice phone instead of a real one.")),
-        ),
-        click.option(
-            "--user",
-            default="all",
-            show_default=True,
-            metavar="ID|all",
-            help=say(message("Only this Android user (0 is the owner).")),
-        ),
-        click.option(
-            "--apk",
-            "apk_reading",
-            type=click.Choice(["none", "suspects", "all"]),
-            default="suspects",
-            show_default=True,
-            help=say(message("Whose app files are looked into on the phone.")),
-        ),
-    ]
-
-    def add(function: Function) -> Function:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return add
+    return adding(
+        [
+            click.option(
+                "--serial",
+                "serials",
+                multiple=True,
+                metavar="S",
+                help=say(message("The phone to audit, as “adbaudit devices” names it (may be given several times).")),
+            ),
+            click.option("--all", "every", is_flag=True, help=say(message("Audit every connected phone."))),
+            click.option(
+                "--practice",
+                is_flag=False,
+                flag_value=DEFAULT_PRACTICE,
+                metavar="[PROFILE]",
+                help=say(message("Audit a practice phone instead of a real one.")),
+            ),
+            click.option(
+                "--user",
+                default="all",
+                show_default=True,
+                metavar="ID|all",
+                help=say(message("Only this Android user (0 is the owner).")),
+            ),
+            click.option(
+                "--apk",
+                "apk_reading",
+                type=click.Choice(["none", "suspects", "all"]),
+                default="suspects",
+                show_default=True,
+                help=say(message("Whose app files are looked into on the phone.")),
+            ),
+        ]
+    )
 
 
 def openers(given: dict[str, Any]) -> Sequence[tuple[str, Opener]]:
