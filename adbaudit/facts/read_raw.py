@@ -161,8 +161,13 @@ def _read_ops(desk: Desk, clock: datetime | None, dump: PackageDump | None) -> t
 
 
 def _ran_behind(dump: PackageDump | None, last_uid: int) -> Iterator[int]:
-    """Uids above the last one told of, whose apps have run: Android keeps ops of nearly every such app."""
+    """Uids above the last one told of, whose apps have run: Android lists uids in order, and has ops of such apps.
+
+    Apps that came with the phone count as having run without ever doing so, and many never use an op.
+    """
     for block in dump.packages.values() if dump else ():
+        if "SYSTEM" in block.flags or not _concerns_privacy(block):
+            continue
         for number, user in block.users.items():
             uid = uid_of_block(block, None, UserId(number))
             has_run = user.is_installed and user.fields.get("notLaunched") == "false"

@@ -276,14 +276,25 @@ def test_answer_that_android_broke_off_is_not_whole(facts, ending):
     assert facts(**{"dumpsys appops": OPS + ending}).gaps
 
 
-def test_app_ops_that_end_before_apps_that_ran_are_not_whole(facts):
-    ran = "".join(
-        f"  Package [com.x.a{number}] ({number}):\n    appId={10200 + number}\n    requested permissions:\n"
+def ran(count, flags="HAS_CODE"):
+    """Apps behind the last one that has ops, all of which have run."""
+    blocks = "".join(
+        f"  Package [com.x.a{number}] ({number}):\n    appId={10200 + number}\n    flags=[ {flags} ]\n"
+        "    requested permissions:\n      android.permission.CAMERA\n"
         "    User 0: installed=true stopped=false notLaunched=false enabled=0\n"
-        for number in range(5)
+        for number in range(count)
     )
-    read = facts(**{"dumpsys -t 60 package": DUMP.replace("\nShared users:", f"{ran}\nShared users:")})
+    return DUMP.replace("\nShared users:", f"{blocks}\nShared users:")
+
+
+def test_app_ops_that_end_before_apps_that_ran_are_not_whole(facts):
+    read = facts(**{"dumpsys -t 60 package": ran(5)})
     assert [gap.source for gap in read.gaps if gap.source == "dumpsys appops"]
+
+
+def test_apps_of_the_maker_without_any_op_are_no_sign_of_a_cut(facts):
+    read = facts(**{"dumpsys -t 60 package": ran(40, flags="SYSTEM HAS_CODE")})
+    assert [gap.source for gap in read.gaps if gap.source == "dumpsys appops"] == []
 
 
 def test_header_alone_is_no_app_ops(facts):
