@@ -17,9 +17,10 @@ from adbaudit.facts.raw import RawFacts, uid_of_block
 from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.user import User, UserId
-from adbaudit.ports import Command
 
 Listed = dict[PackageName, ListedPackage]
+USERS_ALWAYS_SINCE = 23
+"""Some dumps of Android 5 were seen without any `User N:` line."""
 FEW = 3
 """So many apps that ran and stand behind the last uid of the app-ops show that the end is missing."""
 
@@ -43,7 +44,7 @@ def read_raw(
     only_chosen: bool,
 ) -> RawFacts:
     """Everything of the second round; with `only_chosen` users that no list tells of are not looked for."""
-    dump, is_whole = _read_packages(desk, package_dump.command(sdk))
+    dump, is_whole = _read_packages(desk, sdk)
     every_user = chosen if only_chosen else (*chosen, *_unlisted_users(desk, dump, listed_users))
     listed = {user: _read_list(desk, dump if is_whole else None, user, sdk) for user in chosen}
     ops, are_ops_whole = _read_ops(desk, clock, dump)
@@ -61,8 +62,9 @@ def read_raw(
     )
 
 
-def _read_packages(desk: Desk, command: Command) -> tuple[PackageDump | None, bool]:
+def _read_packages(desk: Desk, sdk: int) -> tuple[PackageDump | None, bool]:
     """The dump, and whether it is whole; its last block is not trusted when it is not."""
+    command = package_dump.command(sdk)
     wanted = message("the permissions of all apps")
     dump = desk.read(command, package_dump.parse, wanted)
     if dump is None:
@@ -78,7 +80,7 @@ def _read_packages(desk: Desk, command: Command) -> tuple[PackageDump | None, bo
         dump.last.is_doubtful = True
     everywhere = _users_of_most_blocks(dump)
     for block in dump.packages.values():
-        has_users = bool(block.users) and everywhere <= block.users.keys()
+        has_users = everywhere <= block.users.keys() and (bool(block.users) or sdk < USERS_ALWAYS_SINCE)
         block.is_doubtful |= not has_users or _is_badly_shared(block, dump)
         if block.is_doubtful:
             reason = message("what the phone says of this app is not whole, or contradicts itself")
@@ -124,7 +126,8 @@ def _read_list(desk: Desk, dump: PackageDump | None, user: UserId, sdk: int) -> 
         return None
     if not read.is_whole:
         desk.note(command, wanted, message("part of the answer was not understood"), user=user)
-    if any(_concerns_privacy(block) for block in installed_blocks(dump, user) if block.name not in read.packages):
+    unlisted = [block for block in installed_blocks(dump, user) if block.name not in read.packages]
+    if any(_concerns_privacy(block) and not block.users[user].is_instant for block in unlisted):
         desk.note(command, wanted, message("the list leaves out apps that are installed"), user=user)
     return read.packages
 

@@ -28,6 +28,11 @@ class UserBlock:
         """Hidden by whoever manages the phone: as if it were not installed, and in no list."""
         return self.fields.get("hidden") == "true"
 
+    @property
+    def is_instant(self) -> bool:
+        """Run without being installed; `pm list packages` leaves it out (AOSP MATCH_INSTANT)."""
+        return self.fields.get("instant") == "true"
+
 
 @dataclass(slots=True, kw_only=True)
 class PackageBlock:
