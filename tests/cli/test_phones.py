@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -167,6 +168,7 @@ def test_stopping_a_practice_phone_is_no_error(cli, number):
     assert b"Traceback" not in error
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to find the server it must end")
 def test_practice_scan_ends_its_own_server_when_stopped(cli):
     command = [sys.executable, "-m", "adbaudit", "scan", "--practice"]
     with subprocess.Popen(
@@ -182,11 +184,20 @@ def test_practice_scan_ends_its_own_server_when_stopped(cli):
 def wait_for_children(process):
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline and process.poll() is None:
-        listed = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=False)
-        if listed.stdout.split():
-            return [int(child) for child in listed.stdout.split()]
+        if children := children_of(process.pid):
+            return children
         time.sleep(0.01)
     return []
+
+
+def children_of(pid):
+    """Processes whose parent this is: the field after the state in `/proc/PID/stat` (proc(5))."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it ended while we looked
+            _, parent = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[:2]
+            found += [int(stat.parent.name)] if int(parent) == pid else []
+    return found
 
 
 def is_running(pid):
