@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from adbaudit.apk.archive import MANIFEST, RESOURCES, Archive
+from adbaudit.apk.archive import MANIFEST, RESOURCES, Archive, Content
 from adbaudit.apk.label import choose_text
 from adbaudit.apk.manifest import Manifest, Resource, parse_manifest
 from adbaudit.apk.resources import Text, find_texts
@@ -35,11 +35,12 @@ def read_contents(
 ) -> Contents:
     """Read one APK; a split holds texts of its base, whose label is looked up in `labels`."""
     try:
-        manifest = parse_manifest(_required(archive))
+        packed = _required(archive)
+        contents = Contents(manifest=parse_manifest(packed.data), traits=(*archive.bends, *packed.bends))
     except Unreadable as unreadable:
         return Contents(manifest=None, traits=(unreadable.why,))
-    contents = Contents(manifest=manifest)
-    if with_label:
+    manifest = contents.manifest
+    if with_label and manifest is not None:
         label = manifest.label if manifest.split is None else labels.get(manifest.package)
         contents = _with_texts(contents, archive, label)
     try:
@@ -84,11 +85,11 @@ def unread_facts(path: str, name: str, traits: tuple[str, ...]) -> ApkFacts:
     return ApkFacts(path=path, name=name, manifest=state, traits=traits)
 
 
-def _required(archive: Archive) -> bytes:
-    axml = archive.read(MANIFEST)
-    if axml is None:
+def _required(archive: Archive) -> Content:
+    content = archive.content(MANIFEST)
+    if content is None:
         raise Unreadable("no-manifest")
-    return axml
+    return content
 
 
 def _with_texts(contents: Contents, archive: Archive, label: str | Resource | None) -> Contents:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from zipfile import ZipInfo
 
-from adbaudit.apk.archive import LIMITS, MANIFEST, RESOURCES, Archive, check_entry, find_directory, open_directory
+from adbaudit.apk.archive import LIMITS, MANIFEST, RESOURCES, Archive, check_entry, open_directory
+from adbaudit.apk.directory import Entry
+from adbaudit.apk.end_record import find_directory
 from adbaudit.apk.questions import BLOCK, ask_stretch, bytes_in, stretch
 from adbaudit.apk.rounds import Reading
 from adbaudit.apk.signers import FOOTER, MOST_SIGNATURE_FILES, block_size, signature_files
@@ -26,7 +27,7 @@ Piece = tuple[int, bytes]
 
 def fetch_parts(path: str, size: int, tail: bytes) -> Reading[Archive]:
     """Fetch all that reading the APK takes, in at most two rounds; the archive's stream knows these parts only."""
-    directory = find_directory(tail, size, tail[:4] if len(tail) == size else b"")
+    directory = find_directory(SparseFile(size, [(size - len(tail), tail)]))
     known = size - len(tail)
     pieces = [(known, tail)]
     if max(0, directory.offset - FOOTER.size) < known:
@@ -43,7 +44,7 @@ def fetch_parts(path: str, size: int, tail: bytes) -> Reading[Archive]:
 def is_table_fetched(archive: Archive) -> bool:
     """Whether the resource table was small enough to be fetched, or there is none."""
     table = archive.entry(RESOURCES)
-    return table is None or table.compress_size <= MOST_TABLE_BYTES
+    return table is None or table.compressed_size <= MOST_TABLE_BYTES
 
 
 def _fetch(path: str, size: int, ranges: list[Range]) -> Reading[list[Piece]]:
@@ -61,24 +62,22 @@ def _needed(archive: Archive) -> list[Range]:
         raise Unreadable("no-manifest")
     check_entry(manifest, limit=LIMITS[MANIFEST])
     ranges = [_range_of(archive, manifest)]
-    if table is not None and table.compress_size <= MOST_TABLE_BYTES:
+    if table is not None and table.compressed_size <= MOST_TABLE_BYTES:
         ranges.append(_range_of(archive, table))
     return ranges + _signature_ranges(archive)
 
 
-def _range_of(archive: Archive, entry: ZipInfo) -> Range:
+def _range_of(archive: Archive, entry: Entry) -> Range:
     """From the entry's header to the next entry, or as far as its own header could make it reach."""
     start = entry.header_offset
-    offsets = (one.header_offset for one in archive.zip.infolist())
-    following = min((one for one in offsets if one > start), default=archive.directory.offset)
-    return start, min(following, start + _LONGEST_LOCAL_HEADER + entry.compress_size)
+    following = min((one for one in archive.entries.offsets() if one > start), default=archive.directory.offset)
+    return start, min(following, start + _LONGEST_LOCAL_HEADER + entry.compressed_size)
 
 
 def _signature_ranges(archive: Archive) -> list[Range]:
     """The signing block, or without one the signature files of a signed jar; a senseless size is left to the reader."""
     end = archive.directory.offset
-    archive.stream.seek(max(0, end - FOOTER.size))
-    footer = archive.stream.read(min(end, FOOTER.size))
+    footer = archive.source.read_at(max(0, end - FOOTER.size), end)
     try:
         size = block_size(footer) if len(footer) == FOOTER.size else None
     except Unreadable:
@@ -87,7 +86,7 @@ def _signature_ranges(archive: Archive) -> list[Range]:
         return [(max(0, end - size), end)]
     names = signature_files(archive)[:MOST_SIGNATURE_FILES]
     entries = [entry for entry in (archive.entry(name) for name in names) if entry is not None]
-    return [_range_of(archive, entry) for entry in entries if entry.compress_size <= _NEAR]
+    return [_range_of(archive, entry) for entry in entries if entry.compressed_size <= _NEAR]
 
 
 def _joined(ranges: Iterable[Range]) -> list[Range]:

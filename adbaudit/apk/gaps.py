@@ -15,7 +15,9 @@ _LARGE = message("its list of texts is larger than adbaudit reads")
 _TEXTS = message("its list of texts is damaged, or made so that tools fail on it")
 _SIGNATURE = message("its signature is damaged, or made so that tools fail on it")
 _DIRECTORY = message("the list of files in the archive is damaged, or made so that tools fail on it")
-_PACKED = message("the manifest is packed in a way that tools fail on")
+_INNER = message("the APK in the bundle cannot be unpacked")
+_PACKED = message("the manifest cannot be unpacked, by Android neither")
+_HEADER = message("the archive contradicts itself about the manifest, so Android does not read it")
 
 _NO_MANIFEST = {
     "empty-file": message("the file is empty"),
@@ -24,13 +26,15 @@ _NO_MANIFEST = {
     "no-manifest": message("there is no manifest in the archive, so it is no APK"),
     "no-apk-inside": message("there is no APK in the bundle"),
     "split-without-base": message("it is only a part of an app; the part that says what it asks for is missing"),
-    "entry-not-inflatable": message("the APK in the bundle cannot be unpacked"),
+    "entry-not-inflatable": _INNER,
     "entry-too-large": message("the APK in the bundle is larger than adbaudit reads"),
-    "entry-marked-encrypted": message("the APK in the bundle is marked as encrypted"),
-    "entry-unknown-compression": message("the APK in the bundle is packed in an unknown way"),
-    "zip64": message("it is an archive of a kind (ZIP64) that tools and Android may read differently"),
-    "bytes-after-the-end": message("more follows behind the end of the archive, where tools and Android may differ"),
-    "duplicate-entry": message("a file stands in the archive twice, and tools and Android may read different ones"),
+    "entry-header-differs": _INNER,
+    "entry-header-malformed": _INNER,
+    "not-fetched": message("a part of the file that is needed was not fetched from the phone"),
+    "bytes-after-the-end": message("more follows behind the end of the archive, so Android does not open it"),
+    "starts-otherwise": message("something else stands before the archive, so Android does not open it"),
+    "duplicate-entry": message("a file stands in the archive twice, so Android does not open it"),
+    "entry-name-malformed": message("a name in the archive is no text, so Android does not open it"),
     "directory-malformed": _DIRECTORY,
     "directory-miscounted": _DIRECTORY,
     "directory-misplaced": _DIRECTORY,
@@ -39,9 +43,9 @@ _NO_MANIFEST = {
     "manifest-unusual-layout": message("the manifest is laid out in a way that tools fail on"),
     "manifest-too-large": message("the manifest is larger than adbaudit reads"),
     "manifest-too-many-parts": message("the manifest has more parts than adbaudit reads"),
-    "manifest-marked-encrypted": message("the manifest is marked as encrypted, on which tools fail"),
-    "manifest-unknown-compression": _PACKED,
     "manifest-not-inflatable": _PACKED,
+    "manifest-header-differs": _HEADER,
+    "manifest-header-malformed": _HEADER,
     "no-package-name": message("the manifest does not name the app's package"),
     "permission-without-name": message("the manifest asks for something that it does not name in plain text"),
 }
@@ -56,8 +60,8 @@ _NOT_ALL = {
     "too-many-labels": (_LABEL, message("it has more names than adbaudit looks at")),
     "resources-malformed": (_LABEL, _TEXTS),
     "resources-not-inflatable": (_LABEL, _TEXTS),
-    "resources-marked-encrypted": (_LABEL, _TEXTS),
-    "resources-unknown-compression": (_LABEL, _TEXTS),
+    "resources-header-differs": (_LABEL, _TEXTS),
+    "resources-header-malformed": (_LABEL, _TEXTS),
     "resources-too-large": (_LABEL, _LARGE),
     "signature-malformed": (_SIGNERS, _SIGNATURE),
     "signature-too-large": (_SIGNERS, _SIGNATURE),

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePosixPath
-from zipfile import ZipInfo
+from pathlib import PurePosixPath
 
-from adbaudit.apk.archive import MANIFEST, ZIP_FAULTS, Archive, Stream, check_entry, open_archive
+from adbaudit.apk.archive import MANIFEST, Archive, open_archive
 from adbaudit.apk.contents import unread_facts
+from adbaudit.apk.entry import Place, inflate
 from adbaudit.apk.find import BASE, BUNDLES, ApkFile
 from adbaudit.apk.missed import missed_file, reason_of
 from adbaudit.apk.parts import Part, apps_in
+from adbaudit.apk.source import BytesSource, FileSource, Source, Window, open_file
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.message import message
@@ -26,6 +26,7 @@ MOST_INNER_BYTES = 1 << 30
 LONGEST_NAME = 1024
 
 _IN_MEMORY = 8 << 20
+_BLOCK = 256 << 10
 _BASE_NAMES = frozenset({BASE, "base-master.apk", "universal.apk"})
 
 
@@ -47,12 +48,12 @@ def read_apks(file: ApkFile, *, language: str) -> tuple[ApkFacts, ...]:
 
 
 def _read(file: ApkFile, language: str) -> tuple[ApkFacts, ...]:
-    own = Part(path=str(file.path), name=file.name, open=partial(_opened, file.path))
+    own = Part(path=str(file.path), name=file.name, open=partial(open_file, file.path))
     try:
         if file.path.name.lower().endswith(BUNDLES):
             return _read_bundle(own, language)
         beside = [
-            Part(path=str(path), name=_beside(file.name, path.name), open=partial(_opened, path))
+            Part(path=str(path), name=_beside(file.name, path.name), open=partial(open_file, path))
             for path in file.splits
         ]
         return _read_parts([own, *beside], language)
@@ -64,16 +65,10 @@ def _beside(name: str, other: str) -> str:
     return str(PurePosixPath(name).with_name(other))
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[Stream]:
-    with path.open("rb") as stream:
-        yield stream
-
-
 def _read_bundle(own: Part, language: str) -> tuple[ApkFacts, ...]:
     """A zip of APKs, base first by its usual names; one that is an APK as well, or nothing but that, is read as one."""
-    with own.open() as stream:
-        archive = open_archive(stream)
+    with own.open() as source:
+        archive = open_archive(source)
         inner = _inner(own, archive)
         if archive.entry(MANIFEST):
             return _read_parts([own, *inner], language)
@@ -86,36 +81,47 @@ def _read_bundle(own: Part, language: str) -> tuple[ApkFacts, ...]:
 
 
 def _inner(own: Part, archive: Archive) -> list[Part]:
-    entries = [one for one in archive.zip.infolist() if one.filename.lower().endswith(".apk")]
+    names = [name for name in archive.entries if name.lower().endswith(".apk")]
     return [
-        Part(path=f"{own.path}!/{name}", name=f"{own.name}!/{name}", open=partial(_unpacked, archive, entry))
-        for entry in sorted(entries, key=_base_first)
-        for name in (entry.filename[:LONGEST_NAME],)
+        Part(path=f"{own.path}!/{shown}", name=f"{own.name}!/{shown}", open=partial(_unpacked, archive, name))
+        for name in sorted(names, key=_base_first)
+        for shown in (name[:LONGEST_NAME],)
     ]
 
 
-def _base_first(entry: ZipInfo) -> tuple[bool, bool, str]:
-    name = PurePosixPath(entry.filename).name
-    return name not in _BASE_NAMES, name.startswith(("split_", "config.")), entry.filename
+def _base_first(path: str) -> tuple[bool, bool, str]:
+    name = PurePosixPath(path).name
+    return name not in _BASE_NAMES, name.startswith(("split_", "config.")), path
 
 
 @contextmanager
-def _unpacked(archive: Archive, entry: ZipInfo) -> Iterator[Stream]:
-    """An inner file where it can be moved in: in memory while small, else on disk until closed."""
-    check_entry(entry, limit=MOST_INNER_BYTES)
-    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
-        try:
-            with archive.zip.open(entry) as packed:
-                shutil.copyfileobj(packed, copy)
-        except ZIP_FAULTS as fault:
-            raise Unreadable("entry-not-inflatable") from fault
-        copy.seek(0)
-        yield copy
+def _unpacked(archive: Archive, name: str) -> Iterator[Source]:
+    """An inner file where it can be moved in: in its place if stored, in memory while small, else on disk."""
+    entry = archive.entry(name)
+    if entry is None:
+        raise Unreadable("entry-not-inflatable")
+    place = archive.place(entry, limit=MOST_INNER_BYTES)
+    if not place.is_deflated:
+        yield Window(around=archive.source, start=place.start, size=place.size)
+    elif place.size <= _IN_MEMORY:
+        yield BytesSource(b"".join(inflate(archive.source, place)))
+    else:
+        with _on_disk(archive.source, place) as source:
+            yield source
+
+
+@contextmanager
+def _on_disk(source: Source, place: Place) -> Iterator[Source]:
+    with tempfile.TemporaryFile() as copy:
+        for piece in inflate(source, place):
+            copy.write(piece)
+        copy.flush()
+        yield FileSource(copy.fileno())
 
 
 def _with_bundles_inside(archive: Archive, facts: ApkFacts) -> ApkFacts:
     """Bundles in a bundle are not opened, and that is told."""
-    has_more = any(name.lower().endswith(BUNDLES) for name in archive.zip.NameToInfo)
+    has_more = any(name.lower().endswith(BUNDLES) for name in archive.entries)
     return replace(facts, traits=tuple(sorted({*facts.traits, "bundle-inside"}))) if has_more else facts
 
 
@@ -128,11 +134,10 @@ def _read_parts(parts: Sequence[Part], language: str) -> tuple[ApkFacts, ...]:
 
 def _measured(part: Part, facts: ApkFacts) -> ApkFacts:
     try:
-        with part.open() as stream:
-            digest, size = hashlib.sha256(), 0
-            while block := stream.read(1 << 20):
-                digest.update(block)
-                size += len(block)
+        with part.open() as source:
+            digest, size = hashlib.sha256(), source.size
+            for start in range(0, size, _BLOCK):
+                digest.update(source.read_at(start, min(size, start + _BLOCK)))
     except Unreadable:
         return facts
     return replace(facts, sha256=digest.hexdigest(), size=size)

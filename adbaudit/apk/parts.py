@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
-from adbaudit.apk.archive import Stream, open_archive
+from adbaudit.apk.archive import open_archive
 from adbaudit.apk.contents import Contents, facts_from, read_contents
 from adbaudit.apk.manifest import Manifest, Resource
+from adbaudit.apk.source import Source
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.permission import PackageName
@@ -20,7 +21,7 @@ class Part:
 
     path: str
     name: str
-    open: Callable[[], AbstractContextManager[Stream]]
+    open: Callable[[], AbstractContextManager[Source]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,8 @@ def _read_all(parts: Sequence[Part]) -> list[_Read]:
 def _contents(part: Part, labels: dict[PackageName, Resource], *, may_fail: bool) -> Contents:
     """A first file that cannot be opened is the caller's to tell; of a later one the app keeps a trait."""
     try:
-        with part.open() as stream:
-            return read_contents(open_archive(stream), labels=labels)
+        with part.open() as source:
+            return read_contents(open_archive(source), labels=labels)
     except Unreadable as unreadable:
         return Contents(manifest=None, traits=(unreadable.why,))
     except OSError:

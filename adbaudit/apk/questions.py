@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from adbaudit.apk.archive import LARGEST_TAIL
+from adbaudit.apk.end_record import LARGEST_TAIL
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Answer, Command, reason_of
 

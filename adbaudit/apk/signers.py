@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from adbaudit.apk.archive import Archive, Stream
+from adbaudit.apk.archive import Archive
+from adbaudit.apk.source import Source
 from adbaudit.apk.unreadable import Unreadable
 
 MOST_BLOCK_BYTES = 4 << 20
@@ -29,7 +30,7 @@ _ID = struct.Struct("<QL")
 def read_signers(archive: Archive) -> tuple[str, ...]:
     """SHA-256 of each signing certificate, sorted; `()` when the file carries no signature at all."""
     try:
-        blocks = dict(_blocks(archive.stream, archive.directory.offset))
+        blocks = dict(_blocks(archive.source, archive.directory.offset))
         newer = [blocks[scheme] for scheme in (_V31, _V3) if scheme in blocks]
         schemes = newer or [blocks[scheme] for scheme in (_V2,) if scheme in blocks]
         certificates = [one for scheme in schemes for one in _certificates(scheme)]
@@ -52,23 +53,21 @@ def block_size(footer: bytes) -> int | None:
 
 def signature_files(archive: Archive) -> tuple[str, ...]:
     """The signature files of the oldest scheme, a signed jar."""
-    names = (PurePosixPath(name) for name in archive.zip.NameToInfo)
+    names = (PurePosixPath(name) for name in archive.entries)
     wanted = (one for one in names if one.parent.name == "META-INF" and len(one.parts) == 2)
     return tuple(sorted(str(one) for one in wanted if one.suffix.upper() in {".RSA", ".DSA", ".EC"}))
 
 
-def _blocks(stream: Stream, directory: int) -> Iterator[tuple[int, bytes]]:
+def _blocks(source: Source, directory: int) -> Iterator[tuple[int, bytes]]:
     """(id, value) of the signing block's pairs."""
     if directory < FOOTER.size + 8:
         return
-    stream.seek(directory - FOOTER.size)
-    size = block_size(stream.read(FOOTER.size))
+    size = block_size(source.read_at(directory - FOOTER.size, directory))
     if size is None:
         return
     if size > directory:
         raise Unreadable("signature-malformed")
-    stream.seek(directory - size)
-    block = stream.read(size)
+    block = source.read_at(directory - size, directory)
     if struct.unpack_from("<Q", block)[0] != size - 8:
         raise Unreadable("signature-malformed")
     place, end = 8, size - FOOTER.size

@@ -12,6 +12,7 @@ import pytest
 
 from adbaudit.apk.archive import open_archive
 from adbaudit.apk.signers import read_signers
+from adbaudit.apk.source import BytesSource
 from adbaudit.apk.unreadable import Unreadable
 
 V2, V3, V31 = 0x7109871A, 0xF05368C0, 0x1B93AD61
@@ -26,7 +27,7 @@ def digest(certificate):
 
 
 def signers(content):
-    return read_signers(open_archive(io.BytesIO(content)))
+    return read_signers(open_archive(BytesSource(content)))
 
 
 @pytest.fixture(scope="module")

@@ -2,28 +2,26 @@
 
 import pytest
 
-from adbaudit.apk.sparse import NotFetched, SparseFile
+from adbaudit.apk.source import NotFetched
+from adbaudit.apk.sparse import SparseFile
+from adbaudit.apk.unreadable import Unreadable
 
 
 def test_reads_across_pieces_that_touch():
-    file = SparseFile(10, [(2, b"cde"), (5, b"fgh")])
-    file.seek(3)
-    assert (file.read(4), file.tell()) == (b"defg", 7)
+    assert SparseFile(10, [(2, b"cde"), (5, b"fgh")]).read_at(3, 7) == b"defg"
 
 
-def test_ends_where_the_file_ends():
-    file = SparseFile(4, [(0, b"abcdEFGH")])
-    assert (file.read(), file.read(1)) == (b"abcd", b"")
+def test_what_lies_behind_the_end_is_not_read():
+    assert SparseFile(4, [(0, b"abcdEFGH")]).read_at(0, 4) == b"abcd"
 
 
-@pytest.mark.parametrize(("place", "size"), [(0, 1), (1, 3), (4, 2), (8, 1)])
-def test_what_was_not_fetched_is_an_error_and_never_zeros(place, size):
-    file = SparseFile(10, [(2, b"cde")])
-    file.seek(place)
+@pytest.mark.parametrize(("start", "end"), [(0, 1), (1, 4), (4, 6), (8, 9)])
+def test_what_was_not_fetched_is_an_error_and_never_zeros(start, end):
     with pytest.raises(NotFetched):
-        file.read(size)
+        SparseFile(10, [(2, b"cde")]).read_at(start, end)
 
 
-def test_a_place_before_the_start_is_an_error():
-    with pytest.raises(NotFetched):
-        SparseFile(3, [(0, b"abc")]).seek(-4, 2)
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (2, 1), (0, 4)])
+def test_a_place_outside_the_file_is_an_error(start, end):
+    with pytest.raises(Unreadable, match="cut-off"):
+        SparseFile(3, [(0, b"abc")]).read_at(start, end)

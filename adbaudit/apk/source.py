@@ -1,0 +1,103 @@
+"""Where the bytes of an archive come from: a file here, a file in a bundle, or the fetched parts of one on a phone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from adbaudit.apk.unreadable import Unreadable
+
+
+class NotFetched(Unreadable):
+    """Bytes were asked for that nobody has fetched from the phone yet; they are never taken for zeros."""
+
+    def __init__(self, start: int, end: int) -> None:
+        """Keep the stretch, so that it can be fetched."""
+        super().__init__("not-fetched")
+        self.start = start
+        self.end = end
+
+
+class Source(Protocol):
+    """A file that can be read from anywhere."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the whole file."""
+
+    def read_at(self, start: int, end: int) -> bytes:
+        """Exactly these bytes, never fewer.
+
+        Raises:
+            NotFetched: some of them were never fetched.
+            Unreadable: they lie outside the file.
+
+        """
+
+
+class FileSource:
+    """A file on this computer, read in pieces rather than mapped: one that shrinks meanwhile is a fault, no crash."""
+
+    def __init__(self, descriptor: int) -> None:
+        """Keep an open file's descriptor, which stays the caller's to close."""
+        self._descriptor = descriptor
+        self.size = os.fstat(descriptor).st_size
+
+    def read_at(self, start: int, end: int) -> bytes:
+        """The bytes as they stand in the file now."""
+        check_stretch(start, end, self.size)
+        content = os.pread(self._descriptor, end - start, start)
+        while len(content) < end - start:
+            more = os.pread(self._descriptor, end - start - len(content), start + len(content))
+            if not more:
+                raise Unreadable("cut-off")
+            content += more
+        return content
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[FileSource]:
+    """A file on this computer, open for as long as it is read."""
+    with path.open("rb") as file:
+        yield FileSource(file.fileno())
+
+
+@dataclass(frozen=True, slots=True)
+class BytesSource:
+    """Bytes in memory."""
+
+    content: bytes
+
+    @property
+    def size(self) -> int:
+        """Bytes of the whole."""
+        return len(self.content)
+
+    def read_at(self, start: int, end: int) -> bytes:
+        """A copy of these bytes."""
+        check_stretch(start, end, len(self.content))
+        return self.content[start:end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A file that lies, as it is, inside another."""
+
+    around: Source
+    start: int
+    size: int
+
+    def read_at(self, start: int, end: int) -> bytes:
+        """The bytes, counted from where the inner file starts."""
+        check_stretch(start, end, self.size)
+        return self.around.read_at(self.start + start, self.start + end)
+
+
+def check_stretch(start: int, end: int, size: int) -> None:
+    """Refuse what does not lie inside a file of this size."""
+    if not 0 <= start <= end <= size:
+        raise Unreadable("cut-off")
