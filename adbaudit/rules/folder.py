@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from adbaudit.rules.kinds import SUFFIXES
 from adbaudit.rules.place import Place
 
-_KINDS = {"catalogue": ".csv", "keywords": ".yaml", "permissions": ".yaml", "guides": ".yaml", "playbook": ".yaml"}
 _MOST_FILES = 2000
 _MOST_BYTES = {".csv": 8 * 1024 * 1024, ".yaml": 512 * 1024}
 
@@ -38,7 +38,7 @@ def _read_folder(folder: Path, pack: int, called: str, place: Place) -> Iterator
     if not folder.is_dir():
         place.inside(str(folder)).fault("is not a folder")
         return
-    paths = [path for kind, suffix in _KINDS.items() for path in _paths(folder / kind, suffix, place.inside(called))]
+    paths = [path for kind, suffix in SUFFIXES.items() for path in _paths(folder / kind, suffix, place.inside(called))]
     if len(paths) > _MOST_FILES:
         place.inside(str(folder)).fault(f"holds more than {_MOST_FILES} files")
         return

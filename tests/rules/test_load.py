@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from adbaudit.errors import RuleFaults
-from adbaudit.model.identity import LoanClass
 from adbaudit.model.plan import Situation
 from adbaudit.rules.load import load_rules
 
@@ -62,13 +61,6 @@ def test_key_left_empty_is_missing(a_folder, a_rule):
     text = a_rule.replace("why: It may send them away.", "why:")
     assert faults_of(a_folder(**{"permissions/loan-test.yaml": text})) == (
         "pack/permissions/loan-test.yaml:why: is missing",
-    )
-
-
-def test_rule_id_given_twice_names_both_files(a_folder, a_rule):
-    other = a_folder("other")
-    assert faults_of(a_folder(), other) == (
-        "other/permissions/loan-test.yaml: id: 'loan-test' is also in pack/permissions/loan-test.yaml",
     )
 
 
@@ -141,15 +133,6 @@ def test_pack_without_rules_is_a_fault(a_folder):
     folder = a_folder()
     (folder / "permissions" / "loan-test.yaml").unlink()
     assert faults_of(folder) == ("pack: holds no rules: permissions/<id>.yaml",)
-
-
-def test_row_of_a_further_pack_wins(a_folder, app_table, tmp_path):
-    own = tmp_path / "own" / "catalogue" / "apps" / "id.csv"
-    own.parent.mkdir(parents=True)
-    row = "com.example.kredit,Example,,ID,,unlicensed,loan,,high,,https://example.org/b,2026-11-21,,"
-    own.write_text(app_table(row), "utf-8")
-    (found,) = load_rules(a_folder(), [tmp_path / "own"]).catalogue.by_package.values()
-    assert (found.loan_class, dict(found.source.values)["address"]) == (LoanClass.UNLICENSED, "https://example.org/b")
 
 
 def test_package_listed_twice_in_one_pack_names_both_files(a_folder, app_table):

@@ -1,0 +1,98 @@
+"""Packs beside ours: later ones win, and nothing is replaced by accident."""
+
+from __future__ import annotations
+
+import pytest
+
+from adbaudit.errors import RuleFaults
+from adbaudit.model.identity import LoanClass
+from adbaudit.rules.load import load_rules
+
+OVERRIDING = "overrides: true\n"
+
+
+@pytest.fixture
+def a_pack(tmp_path):
+    """A folder with just these files."""
+
+    def build(name, **files):
+        for file, text in files.items():
+            path = tmp_path / name / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        return tmp_path / name
+
+    return build
+
+
+def faults_of(folder, *extra):
+    with pytest.raises(RuleFaults) as caught:
+        load_rules(folder, extra)
+    return caught.value.faults
+
+
+def a_title(rule, words):
+    return rule.replace("{app} can read the contacts", words)
+
+
+def test_id_of_an_earlier_pack_is_a_fault_that_says_how_to_replace_it(a_folder, a_pack, a_rule):
+    other = a_pack("other", **{"permissions/loan-test.yaml": a_rule})
+    assert faults_of(a_folder(), other) == (
+        (
+            "other/permissions/loan-test.yaml: id: 'loan-test' is also in pack/permissions/loan-test.yaml; "
+            "to replace that one, write overrides: true"
+        ),
+    )
+
+
+def test_rule_that_overrides_takes_the_place_of_ours(a_folder, a_pack, a_rule):
+    other = a_pack("other", **{"permissions/loan-test.yaml": OVERRIDING + a_title(a_rule, "Other words")})
+    (rule,) = load_rules(a_folder(), [other]).rules
+    assert (rule.title.template, rule.file) == ("Other words", "other/permissions/loan-test.yaml")
+
+
+def test_last_of_several_packs_has_the_last_word(a_folder, a_pack, a_rule):
+    packs = [
+        a_pack(name, **{"permissions/loan-test.yaml": OVERRIDING + a_title(a_rule, name)}) for name in ("one", "two")
+    ]
+    assert [rule.title.template for rule in load_rules(a_folder(), packs).rules] == ["two"]
+
+
+def test_overriding_what_is_not_there_is_a_fault(a_folder, a_pack, a_rule):
+    text = OVERRIDING + a_rule.replace("loan-test", "loan-new")
+    other = a_pack("other", **{"permissions/loan-new.yaml": text})
+    assert faults_of(a_folder(), other) == (
+        "other/permissions/loan-new.yaml:overrides: no earlier pack has such an id",
+    )
+
+
+def test_overriding_within_one_pack_is_a_fault(a_folder, a_rule):
+    text = f"{OVERRIDING}id: first\norder: 1\nwhen: always\ntitle: T\ntext: X\nsource: s\nchecked: 2026-11-21\n"
+    folder = a_folder(**{"playbook/a.yaml": text.replace(OVERRIDING, ""), "playbook/b.yaml": text})
+    assert faults_of(folder) == ("pack/playbook/b.yaml: id: 'first' is also in pack/playbook/a.yaml",)
+
+
+def test_overrides_is_true_or_left_out(a_folder, a_rule):
+    folder = a_folder(**{"permissions/loan-test.yaml": "overrides: maybe\n" + a_rule})
+    assert faults_of(folder) == ("pack/permissions/loan-test.yaml:overrides: must be true, or be left out",)
+
+
+def test_row_of_a_further_pack_wins(a_folder, app_table, a_pack):
+    row = "com.example.kredit,Example,,ID,,unlicensed,loan,,high,,https://example.org/b,2026-11-21,,"
+    own = a_pack("own", **{"catalogue/apps/id.csv": app_table(row)})
+    (found,) = load_rules(a_folder(), [own]).catalogue.by_package.values()
+    assert (found.loan_class, dict(found.source.values)["address"]) == (LoanClass.UNLICENSED, "https://example.org/b")
+
+
+def test_file_of_no_known_kind_is_a_fault(a_folder, a_pack):
+    other = a_pack("other", **{"catalogue/lenders.csv": "a,b\n"})
+    assert faults_of(a_folder(), other) == (
+        "other/catalogue/lenders.csv: is of no known kind; rules/README.md names them",
+    )
+
+
+def test_order_of_packs_is_in_the_digest(a_folder, a_pack):
+    table = "package,kind,name,source,checked\ncom.example.{},store,Market,a-list,2026-11-21\n"
+    one, two = (a_pack(name, **{"catalogue/installers.csv": table.format(name)}) for name in ("one", "two"))
+    ours = a_folder()
+    assert load_rules(ours, [one, two]).digest != load_rules(ours, [two, one]).digest
