@@ -68,8 +68,10 @@ class Shell(Protocol):
     def run(self, commands: Sequence[Command]) -> Iterable[Answer]:
         """Run commands in order in as few round trips as possible; one answer each, same order.
 
-        An answer may be given while the phone still works on the next ones, so take them all. A command that fails,
-        hangs, floods or is cut gives an `Answer` that says so; the rest still run where the connection allows.
+        The commands are sent at the call, and an answer may be given while the phone still works on the next ones, so
+        take them all. Another run may be begun before the last answer of this one was taken; the phone works on both.
+        A command that fails, hangs, floods or is cut gives an `Answer` that says so; the rest still run where the
+        connection allows.
         """
 
 

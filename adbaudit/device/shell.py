@@ -36,13 +36,20 @@ class AdbShell:
         self._features: frozenset[str] | None = None
 
     def run(self, commands: Sequence[Command]) -> Iterator[Answer]:
-        """Run commands in as few streams as their lengths and endings allow.
+        """Run commands in as few streams as their lengths and endings allow; the first is opened at the call.
 
         The command on which the connection broke is tried once more, in case only adbd was restarted. A program that
         let its time pass twice is not started again, and after `RUN_SECONDS` nothing is: a phone on which everything
         hangs still gives a report.
         """
-        left = deque(commands)
+        try:
+            opened = self._stream(commands) if commands else None
+        except NoAnswer:
+            return (_unanswered(command, Ending.NOT_RUN) for command in commands)
+        return self._answers(deque(commands), opened)
+
+    def _answers(self, left: deque[Command], opened: Iterator[Answer] | None) -> Iterator[Answer]:
+        """All answers, the first ones out of the stream that is open already."""
         hangs: Counter[str] = Counter()
         was_retried = False
         deadline = time.monotonic() + RUN_SECONDS
@@ -52,7 +59,8 @@ class AdbShell:
                 continue
             some = list(takewhile(lambda command: hangs[command.argv[0]] < MOST_HANGS, left))
             try:
-                for answer in self._stream(some):
+                stream, opened = opened or self._stream(some), None
+                for answer in stream:
                     if answer.ending is Ending.DISCONNECTED and not was_retried:
                         was_retried = True
                         break
@@ -77,8 +85,7 @@ class AdbShell:
         nonce = secrets.token_hex(8)
         packets = ShellPackets() if "shell_v2" in features else None
         connection = self._open(script_of(fitting, nonce), is_v2=packets is not None)
-        with connection.conn:  # closed at once: adbutils' own way of closing waits ten milliseconds each time
-            yield from answers_in(connection, fitting, Frames(nonce), packets)
+        return answers_in(connection, fitting, Frames(nonce), packets)
 
     def _open(self, script: str, *, is_v2: bool) -> AdbConnection:
         if is_v2:

@@ -17,7 +17,14 @@ CHUNK = 1 << 18
 def answers_in(
     connection: AdbConnection, commands: Sequence[Command], frames: Frames, packets: ShellPackets | None
 ) -> Iterator[Answer]:
-    """Answers in order, up to the first that did not end well, that one included."""
+    """Answers in order, up to the first that did not end well, that one included; then the connection is closed."""
+    with connection.conn:  # closed at once: adbutils' own way of closing waits ten milliseconds each time
+        yield from _answers(connection, commands, frames, packets)
+
+
+def _answers(
+    connection: AdbConnection, commands: Sequence[Command], frames: Frames, packets: ShellPackets | None
+) -> Iterator[Answer]:
     place = 0
     deadline = time.monotonic() + commands[0].seconds
     while place < len(commands):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar, cast
 
 from adbaudit.facts.trouble import trouble_with
@@ -11,7 +11,7 @@ from adbaudit.model.gap import Gap
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.user import UserId
-from adbaudit.ports import Answer, Command, Ending, Shell
+from adbaudit.ports import Answer, Command, Ending
 
 Parsed = TypeVar("Parsed")
 SHOWN = 60
@@ -33,11 +33,9 @@ class Desk:
         """Every gap so far, each once, in the order met."""
         return tuple(self._gaps)
 
-    def ask(
-        self, shell: Shell, commands: Sequence[Command], parse: Mapping[Command, Callable[[str], object]] | None = None
-    ) -> None:
-        """Run the commands and keep their answers; those in `parse` are read while the phone works on the next."""
-        for answer in shell.run(commands):
+    def take(self, answers: Iterable[Answer], parse: Mapping[Command, Callable[[str], object]] | None = None) -> None:
+        """Keep answers as they come; those in `parse` are read while the phone works on the next."""
+        for answer in answers:
             self._answers[answer.command.argv] = answer
             self._trouble[answer.command.argv] = trouble_with(answer)
             if parse and answer.command in parse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from adbaudit.ports import Answer, Clock, Command, Shell
 from adbaudit.saved.capture import Recorded
@@ -24,6 +24,9 @@ class RecordingShell:
 
     def run(self, commands: Sequence[Command]) -> Iterator[Answer]:
         """Ask the phone, keep what it says, pass it on unchanged."""
-        for answer in self._shell.run(commands):
+        return self._keep(self._shell.run(commands))
+
+    def _keep(self, answers: Iterable[Answer]) -> Iterator[Answer]:
+        for answer in answers:
             self._recorded.append(Recorded(answer=answer, at=self._clock.now()))
             yield answer
