@@ -9,6 +9,7 @@ Row by row, first match wins (AOSP `PermissionManagerService`, `AppOpsService.ch
     not granted, whether it is asked for the phone did not say  unknown
     denied, USER_FIXED, POLICY_FIXED or SYSTEM_FIXED            blocked
     denied, APPLY_RESTRICTION (Android 10+)                     blocked
+    denied otherwise, a sister granted (Android 6 to 9)         asks, and gets it without a question
     denied otherwise                                            asks
     granted, APPLY_RESTRICTION, a hard restricted one (10+)     blocked
     granted, REVIEW_REQUIRED (target SDK below 23)              asks
@@ -26,7 +27,7 @@ from dataclasses import dataclass
 from adbaudit.model.access import Access, Effective
 from adbaudit.model.appop import AppOp, OpMode
 from adbaudit.model.message import Message, message
-from adbaudit.model.permission import Grant, GrantState, PrivacyPermission
+from adbaudit.model.permission import Grant, GrantState, PermissionName, PrivacyPermission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class Observed:
     op: AppOp | None
     target_sdk: int | None
     sdk: int
+    held_sister: PermissionName | None = None
+    """A granted permission of the same group, on versions where this one then comes without a question."""
     can_run: bool = True
     """False only when the phone says that the app is switched off or hidden for this user."""
 
@@ -95,6 +98,11 @@ def _decide_denied(observed: Observed) -> tuple[Effective, Message]:
         return Effective.BLOCKED, message("denied by the phone's maker or by whoever manages the phone")
     if "APPLY_RESTRICTION" in flags:
         return Effective.BLOCKED, message("Android does not let this app have it")
+    if observed.held_sister is not None:
+        return Effective.ASKS, message(
+            "not granted now, but the app can take it without a question, as it holds {permission} of the same group",
+            permission=observed.held_sister.removeprefix("android.permission."),
+        )
     return Effective.ASKS, message("not granted now, but the app may ask for it")
 
 

@@ -48,6 +48,8 @@ def _installed(raw: RawFacts, one: PackageOfUser) -> InstalledPackage:
         target_sdk=one.block.number("targetSdk") if one.block else None,
         installer=listed.installer if listed else fields.get("installerPackageName"),
         is_installer_read=listed is not None or "installerPackageName" in fields,
+        initiating_package=_named(fields.get("initiatingPackageName")),
+        originating_package=_named(fields.get("originatingPackageName")),
         is_sideloaded=SOURCES.get(fields.get("packageSource", "")),
         installed_at=local_time(installed_at, raw.phone_time),
         updated_at=local_time(fields.get("lastUpdateTime", ""), raw.phone_time),
@@ -56,6 +58,11 @@ def _installed(raw: RawFacts, one: PackageOfUser) -> InstalledPackage:
         access=one.accesses(),
         special_access=special_access_of(raw, one),
     )
+
+
+def _named(package: str | None) -> str | None:
+    """A package's name; some versions print `null` for none."""
+    return None if package in {None, "", "null"} else package
 
 
 def _is_system(raw: RawFacts, one: PackageOfUser, listed: ListedPackage | None) -> bool | None:

@@ -9,6 +9,7 @@ from adbaudit.facts.access import Observed, access_of
 from adbaudit.facts.probes.app_ops import UidOps
 from adbaudit.facts.probes.package_block import Grants, PackageBlock
 from adbaudit.facts.raw import RawFacts, uid_of_block
+from adbaudit.facts.sisters import held_sister
 from adbaudit.model.access import Access
 from adbaudit.model.appop import AppOp, OpMode
 from adbaudit.model.permission import (
@@ -103,6 +104,7 @@ class PackageOfUser:
                 requested=requested,
                 grant=self._grant(permission),
                 op=self.op(self._op_over(permission)) if permission.op else None,
+                held_sister=held_sister(permission.name, self.grants, self.sdk) if self.is_known else None,
                 target_sdk=self.block.number("targetSdk") if self.block else None,
                 sdk=self.sdk,
                 can_run=self.user_fields.get("enabled") not in DISABLED and self.user_fields.get("hidden") != "true",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from adbaudit.facts import holders
@@ -31,7 +32,9 @@ def read_users(desk: Desk) -> tuple[User, ...]:
     read = desk.read(users.command(), users.parse, wanted)
     if read is not None and not read.is_whole:
         desk.note(users.command(), wanted, message("part of the answer was not understood"))
-    return read.users if read else ()
+    if read is None or desk.is_whole(users.command()):
+        return read.users if read else ()
+    return tuple(replace(user, running=user.running or None) for user in read.users)  # a word left out says nothing
 
 
 def read_raw(

@@ -27,6 +27,11 @@ class InstalledPackage:
     installer: str | None = None
     """The package that installed it; `None` where the phone names none, or was not asked (`is_installer_read`)."""
     is_installer_read: bool = False
+    initiating_package: str | None = None
+    """The package that really asked for the install; Android itself notes it, unlike the installer's name, which
+    whoever installs may choose. `None` where the phone does not say (to Android 13)."""
+    originating_package: str | None = None
+    """Where the file came from, as the package that asked for the install claims: a browser, a messenger."""
     is_sideloaded: bool | None = None
     """Whether the phone itself says that it came from a file (Android 13 and later); `None` where it says nothing."""
     installed_at: datetime | None = None

@@ -28,4 +28,5 @@ class User:
     id: UserId
     name: str
     kind: UserKind
-    running: bool
+    running: bool | None
+    """`None` where nobody said so, as of a user that only a dump tells of."""

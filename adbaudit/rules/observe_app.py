@@ -73,20 +73,37 @@ def sideloaded(app: App, installers: Installers, *, wanted: bool) -> Iterator[Ob
 
 
 def _came_by_hand(installed: InstalledPackage, installers: Installers) -> bool | None:
-    """The phone's own word first, then what is known of who installed it."""
+    """Who asked for the install, which Android notes itself; then the phone's word, then the installer it names.
+
+    The word "store" and the installer's name are whatever the one who asked chose to write.
+    """
+    initiator = installed.initiating_package
+    if installed.is_sideloaded or initiator in installers.by_hand:
+        return True
     if installed.is_sideloaded is not None:
         return installed.is_sideloaded
     if installed.installer in installers.by_hand:
         return True
-    if installed.installer in installers.stores or installed.system:
+    if installed.system or (initiator or installed.installer) in installers.stores:
         return False
     is_nobody = installed.installer is None and installed.is_installer_read and installed.system is False
     return True if is_nobody else None
 
 
 def _came(app: App) -> Message:
-    if app.installed.installer:
-        return message("installed by {installer}", installer=app.installed.installer)
+    installer, initiator = app.installed.installer, app.installed.initiating_package
+    origin = app.installed.originating_package
+    if initiator and origin and origin not in {initiator, installer}:
+        return message("installed through {initiator}, on the word of {origin}", initiator=initiator, origin=origin)
+    if initiator and installer and initiator != installer:
+        return message(
+            "installed through {initiator}, which named {installer} as the installer",
+            initiator=initiator,
+            installer=installer,
+        )
+    named = installer or initiator
+    if named:
+        return message("installed by {installer}", installer=named)
     return message("the phone names no store that it came from")
 
 

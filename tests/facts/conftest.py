@@ -50,6 +50,7 @@ def observed():
         target_sdk=30,
         sdk=34,
         can_run=True,
+        held_sister=None,
         permission="android.permission.READ_CONTACTS",
     ):
         row = next(one for one in PRIVACY_PERMISSIONS if one.name == permission)
@@ -62,6 +63,7 @@ def observed():
             target_sdk=target_sdk,
             sdk=sdk,
             can_run=can_run,
+            held_sister=held_sister,
         )
 
     return build

@@ -53,6 +53,19 @@ def test_denied_for_good_is_blocked(observed, flag):
     assert access_of(observed(state=DENIED, flags=[flag, "USER_SET"])).effective is Effective.BLOCKED
 
 
+def test_denied_with_a_sister_granted_says_that_no_question_comes(observed):
+    access = access_of(observed(state=DENIED, sdk=28, held_sister="android.permission.GET_ACCOUNTS"))
+    assert access.effective is Effective.ASKS
+    assert "without a question" in access.because.template
+    assert dict(access.because.values) == {"permission": "GET_ACCOUNTS"}
+
+
+@pytest.mark.parametrize("flag", ["USER_FIXED", "POLICY_FIXED"])
+def test_denied_for_good_is_blocked_whatever_sister_is_granted(observed, flag):
+    access = access_of(observed(state=DENIED, sdk=28, flags=[flag], held_sister="android.permission.GET_ACCOUNTS"))
+    assert access.effective is Effective.BLOCKED
+
+
 @pytest.mark.parametrize("flags", [[], ["USER_SET"], ["ONE_TIME"], ["AUTO_REVOKED"]])
 def test_denied_otherwise_may_ask_again(observed, flags):
     assert access_of(observed(state=DENIED, flags=flags)).effective is Effective.ASKS

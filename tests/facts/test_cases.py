@@ -80,6 +80,8 @@ def block_of(block):
         first_install=fields.get("firstInstallTime"),
         updated=fields.get("lastUpdateTime"),
         installer=fields.get("installerPackageName"),
+        initiating=fields.get("initiatingPackageName"),
+        originating=fields.get("originatingPackageName"),
         source=fields.get("packageSource"),
         system="SYSTEM" in block.flags,
         shared_user=block.shared_user,

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from adbaudit.errors import PhoneLost
@@ -356,3 +358,58 @@ Shared users:
 def test_linker_warning_before_an_answer_is_no_gap(facts):
     warned = {name: f"WARNING: linker: libx.so: unused DT entry\n{text}" for name, text in answers().items()}
     assert facts(**warned).gaps == ()
+
+
+class Lazy:
+    """A shell that notes when it is asked and when an answer is taken, as a phone's stream would."""
+
+    def __init__(self, shell):
+        self._shell = shell
+        self.events = []
+
+    def run(self, commands):
+        self.events.append(f"ask {len(commands)}")
+        return self._take(self._shell.run(commands))
+
+    def _take(self, answers):
+        for answer in answers:
+            self.events.append(" ".join(answer.command.argv[:2]))
+            yield answer
+
+
+def test_second_round_is_asked_before_the_long_answer_of_the_first_is_taken(scripted_shell):
+    lazy = Lazy(scripted_shell(answers()))
+    collect(lazy, device_id="d")
+    assert lazy.events[:7] == ["ask 4", "getprop", "pm list", "date +%s %z", "ask 7", "dumpsys appops", "dumpsys -t"]
+
+
+def test_denied_permission_with_a_granted_sister_says_so_on_android_9(facts):
+    dump = DUMP.replace("READ_CONTACTS: granted=true, flags=[ USER_SET]", "GET_ACCOUNTS: granted=true")
+    old = facts(getprop="[ro.build.version.sdk]: [28]\n", **{"dumpsys -t 60 package": dump})
+    new = facts(**{"dumpsys -t 60 package": dump})
+    assert "GET_ACCOUNTS of the same group" in str(contacts(old).because)
+    assert str(contacts(new).because) == "not granted now, but the app may ask for it"
+
+
+def test_who_asked_for_the_install_is_carried_and_null_is_nobody(facts):
+    line = "packageSource=4\n    initiatingPackageName=com.android.shell\n    originatingPackageName=null"
+    read = package(facts(**{"dumpsys -t 60 package": DUMP.replace("packageSource=4", line)}))
+    assert (read.initiating_package, read.originating_package) == ("com.android.shell", None)
+
+
+def test_user_that_only_the_dump_tells_of_is_not_said_to_run_or_not(facts):
+    read = facts(**{"dumpsys -t 60 package": DUMP.replace("User 0: installed", "User 999: installed")})
+    assert {user.id: user.running for user in read.device.users} == {0: True, 999: None}
+
+
+def test_list_of_users_that_is_not_whole_says_of_nobody_that_they_do_not_run(scripted_shell):
+    class Cut(scripted_shell):
+        def run(self, commands):
+            ending = {"pm list users": Ending.NOT_SAVED}
+            return [
+                replace(one, ending=ending.get(" ".join(one.command.argv), one.ending)) for one in super().run(commands)
+            ]
+
+    listed = "Users:\n\tUserInfo{0:Owner:c13} running\n\tUserInfo{10:Work:1030}\n"
+    read = collect(Cut(answers(**{"pm list users": listed})), device_id="d")
+    assert {user.id: user.running for user in read.device.users} == {0: True, 10: None}

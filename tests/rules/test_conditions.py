@@ -93,6 +93,46 @@ def test_app_from_a_store_is_not_sideloaded(an_app):
 @pytest.mark.parametrize(
     ("origin", "expected"),
     [
+        ({"installer": "com.store", "initiating_package": "com.browser"}, Truth.YES),
+        ({"installer": "com.store", "initiating_package": "com.browser", "is_sideloaded": False}, Truth.YES),
+        ({"installer": "com.store", "initiating_package": "com.store"}, Truth.NO),
+        ({"installer": None, "initiating_package": "com.store", "system": False}, Truth.NO),
+        ({"installer": "com.store", "initiating_package": "com.never.heard.of", "system": False}, Truth.NO),
+        ({"installer": "com.browser", "initiating_package": "com.store"}, Truth.YES),
+    ],
+)
+def test_who_asked_for_the_install_goes_before_the_installer_it_named(an_app, origin, expected):
+    assert answer({"sideloaded": True}, an_app(is_installer_read=True, **origin)) is expected
+
+
+def test_store_that_a_stranger_named_is_no_proof_of_a_store(an_app):
+    app = an_app(is_installer_read=True, installer="com.store", initiating_package="com.never.heard.of", system=False)
+    assert answer({"sideloaded": False}, app) is Truth.NO
+
+
+@pytest.mark.parametrize(
+    ("origin", "said"),
+    [
+        (
+            {"initiating_package": "com.browser", "installer": "com.store"},
+            "installed through com.browser, which named com.store as the installer",
+        ),
+        (
+            {"initiating_package": "com.browser", "installer": "com.browser", "originating_package": "com.chat"},
+            "installed through com.browser, on the word of com.chat",
+        ),
+        ({"initiating_package": "com.browser", "installer": None}, "installed by com.browser"),
+    ],
+)
+def test_evidence_says_who_asked_for_the_install(an_app, origin, said):
+    app = an_app(is_installer_read=True, **origin)
+    (evidence,) = ask(condition({"sideloaded": True}), app, (), INSTALLERS).evidence
+    assert str(evidence.detail) == said
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
         ({"is_sideloaded": True, "installer": "com.store"}, Truth.YES),
         ({"is_sideloaded": False, "installer": "com.browser"}, Truth.NO),
         ({"installer": "com.browser"}, Truth.YES),

@@ -20,7 +20,16 @@ _LISTS = {
 }
 _PAIRS = frozenset({"userId", "appId", "versionCode", "targetSdk"})
 _FIELDS = frozenset(
-    {"versionName", "firstInstallTime", "lastUpdateTime", "installerPackageName", "packageSource", "codePath"}
+    {
+        "versionName",
+        "firstInstallTime",
+        "lastUpdateTime",
+        "installerPackageName",
+        "initiatingPackageName",
+        "originatingPackageName",
+        "packageSource",
+        "codePath",
+    }
 )
 _FLAGS = frozenset({"flags", "pkgFlags"})
 _SAME = {"userId": "appId"}

@@ -48,7 +48,7 @@ def parse(text: str) -> UserList | None:
 
 def unlisted(number: int) -> User:
     """A user that only a dump tells of."""
-    return User(id=UserId(number), name="", kind=_kind(number, 0), running=False)
+    return User(id=UserId(number), name="", kind=_kind(number, 0), running=None)
 
 
 def _user(number: str, name: str, flags: str, rest: str) -> User:

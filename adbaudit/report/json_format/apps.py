@@ -22,6 +22,8 @@ def app_object(app: App, translator: Translator) -> JsonObject:
         "version_code": installed.version_code,
         "target_sdk": installed.target_sdk,
         "installer": installed.installer,
+        "initiating_package": installed.initiating_package,
+        "originating_package": installed.originating_package,
         "sideloaded": installed.is_sideloaded,
         "installed_at": moment(installed.installed_at),
         "updated_at": moment(installed.updated_at),
