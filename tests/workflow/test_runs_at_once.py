@@ -54,7 +54,7 @@ def test_first_run_that_hangs_keeps_nothing_from_the_second(plug):
 
 
 def test_run_on_a_phone_that_is_gone_answers_all_the_same(plug):
-    phone, shell = plug(unplug_after_bytes=1)
+    _, shell = plug(unplug_after_bytes=1)
     assert {answer.ending for answer in shell.run([DUMP, USERS])} <= {Ending.DISCONNECTED, Ending.NOT_RUN}
     assert {answer.ending for answer in shell.run([DUMP, USERS])} == {Ending.NOT_RUN}
 
