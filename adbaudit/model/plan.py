@@ -30,7 +30,10 @@ class Step:
 
 
 class Situation(Enum):
-    """When an entry of the playbook is shown; `PHONE…` is left out where only APK files were looked at."""
+    """When an entry of the playbook is shown; `PHONE…` is left out where only APK files were looked at.
+
+    `SAVED_GAPS` stands for the three kinds of gaps of a phone where somebody has only what was saved of it.
+    """
 
     ALWAYS = "always"
     PHONE = "phone"
@@ -40,6 +43,7 @@ class Situation(Enum):
     PHONE_GAPS = "phone-gaps"
     CONNECTION_GAPS = "connection-gaps"
     USER_GAPS = "user-gaps"
+    SAVED_GAPS = "saved-gaps"
     FILE_GAPS = "file-gaps"
 
 

@@ -27,6 +27,11 @@ class SourceKind(Enum):
     APK = "apk"
 
 
+WITHOUT_THE_PHONE = frozenset({SourceKind.BUGREPORT, SourceKind.ANDROIDQF, SourceKind.FOLDER})
+"""Files that somebody sent: no advice there speaks of a phone at hand. Our own capture is the visit itself over again,
+and its report the same as at the visit, word for word."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Which tool, which rules, from what, when."""

@@ -51,7 +51,7 @@ def open_saved(path: Path) -> Saved:
         )
     kind, pile = _outputs(members_of(path))
     known = {("dumpsys", "user"), ("settings", "get"), *(recogniser.command[:2] for recogniser in BY_CONTENT)}
-    if not any(piece.command[:2] in known for piece in _every(pile)):
+    if not any(piece.command[:2] in known - {phone_clock.COMMAND} for piece in _every(pile)):  # a time alone is nothing
         raise not_recognised(path)
     serials = (properties.property_in(pile, key) for key in _SERIALS)
     return Saved(
@@ -92,7 +92,7 @@ def _every(pile: Pile) -> Sequence[Piece]:
 def _phone_time(pile: Pile) -> datetime | None:
     """The phone's own clock, from the same words that the probe is given."""
     found = phone_clock.answer(phone_clock.COMMAND, pile)
-    if found is None:
+    if found is None or not found.is_whole:
         return None
     seconds, zone = found.text.split()
     try:

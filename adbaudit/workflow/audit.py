@@ -20,7 +20,7 @@ from adbaudit.model.gap import Gap
 from adbaudit.model.message import message
 from adbaudit.model.names import subject_name
 from adbaudit.model.permission import PackageName
-from adbaudit.model.report import Provenance, Report, SourceKind
+from adbaudit.model.report import WITHOUT_THE_PHONE, Provenance, Report, SourceKind
 from adbaudit.model.rule import RulePack, Unanswered
 from adbaudit.model.user import UserId
 from adbaudit.plan.playbook import advice
@@ -153,7 +153,13 @@ def _report(  # everything a report is made of meets here
             apps=apps,
             findings=findings,
             gaps=every_gap,
-            advice=advice(world.rules.advice, findings, every_gap, on_phone=device is not None),
+            advice=advice(
+                world.rules.advice,
+                findings,
+                every_gap,
+                on_phone=device is not None,
+                is_saved=wishes.source in WITHOUT_THE_PHONE,
+            ),
         )
     )
 

@@ -52,9 +52,9 @@ def ids(build):
         for place, when in enumerate(Situation)
     ]
 
-    def of(*gaps, found=False, on_phone=True):
+    def of(*gaps, found=False, **how):
         findings = [build.finding()] if found else []
-        return [one.id for one in advice(pack, findings, gaps, on_phone=on_phone)]
+        return [one.id for one in advice(pack, findings, gaps, **{"on_phone": True, **how})]
 
     return of
 
@@ -73,6 +73,20 @@ def test_gap_gets_the_advice_for_its_kind(ids):
     assert ids(LOST) == ["connection-gaps", "phone-gaps", "phone", "always"]
     assert ids(FOLDER) == ["user-gaps", "phone-gaps", "phone", "always"]
     assert ids(UNREAD, on_phone=False) == ["file-gaps", "always"]
+
+
+@pytest.mark.parametrize("gap", [UNREAD, LOST, FOLDER])
+def test_gap_of_what_was_saved_gets_advice_of_its_own_alone(ids, gap):
+    assert ids(gap, is_saved=True) == ["saved-gaps", "phone", "always"]
+
+
+def test_whole_saved_source_gets_no_advice_about_gaps(ids):
+    assert ids(is_saved=True) == ["phone", "always"]
+
+
+def test_nothing_about_a_phone_at_hand_is_told_of_saved_files():
+    (path,) = [path for path in ENTRIES if _yaml(path)["when"] == "saved-gaps"]
+    assert re.search("[Uu]nlock|cable|plug", _yaml(path)["text"]) is None
 
 
 def test_another_cable_is_only_for_a_connection_that_broke_off():

@@ -1,4 +1,4 @@
-"""`date +%s %z`, or the local time in a dump's header or trailer with the zone that the properties name."""
+"""`date +%s %z`, a plain `date`, or the local time in a dump's header or trailer with the properties' zone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from adbaudit.saved.pile import Argv, Found, Pile
 from adbaudit.saved.recognise import properties
+from adbaudit.saved.recognise.plain_date import START, local_times, placed
 from adbaudit.saved.recogniser import Recogniser
 
 COMMAND = ("date", "+%s %z")
@@ -21,18 +22,29 @@ def is_for(argv: Argv) -> bool:
 
 
 def answer(argv: Argv, pile: Pile) -> Found | None:  # noqa: ARG001  # every recogniser takes both
-    """The answer of then, else the header's time, else the last time that a dump ended at."""
+    """The answer of then, else a plain date, else the header's time, else the last time that a dump ended at.
+
+    A date whose zone may be one of several is given as it stands, and as part of an answer: nobody can place it.
+    """
     answers = {found.group().strip() for piece in pile.starting("date") for found in _ANSWER.finditer(piece.text)}
     if answers:
         return Found(text=f"{answers.pop()}\n") if len(answers) == 1 else None
-    local = pile.header_time or max(pile.local_times, default=None)
     zone = _zone(properties.property_in(pile, ZONE))
+    typed = [piece.text for piece in pile.starting("date")]
+    plain = sorted({one for text in typed for one in local_times(text)}, key=str)
+    if plain:
+        time = placed(*plain[0], zone) if len(plain) == 1 else None
+        return Found(text="".join(typed), is_whole=False) if time is None else _told(time)
+    local = pile.header_time or max(pile.local_times, default=None)
     if local is None or zone is None:
         return None
     try:
-        time = datetime.fromisoformat(local).replace(tzinfo=zone)
+        return _told(datetime.fromisoformat(local).replace(tzinfo=zone))
     except ValueError:
         return None
+
+
+def _told(time: datetime) -> Found:
     return Found(text=f"{int(time.timestamp())} {time:%z}\n")
 
 
@@ -44,4 +56,10 @@ def _zone(name: str | None) -> ZoneInfo | None:
         return None
 
 
-RECOGNISER = Recogniser(command=COMMAND, start=_ANSWER, is_for=is_for, answer=answer, hints=(" +", " -"))
+RECOGNISER = Recogniser(
+    command=COMMAND,
+    start=re.compile(f"{_ANSWER.pattern}|{START.pattern}", re.MULTILINE),
+    is_for=is_for,
+    answer=answer,
+    hints=(" +", " -", " 20", "20"),
+)
