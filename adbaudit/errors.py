@@ -2,6 +2,8 @@
 
 AdbauditError            3   what happened, what it means, what to do next
 ├── UsageFault           2   the command line asks for something that does not exist
+├── PolicyFaults         2   a policy file with faults, all of them at once
+├── BaselineFault        2   a baseline that is none, of another version, or damaged
 ├── AdbMissing           3   no adb program, or one too old
 ├── ServerFault          3   the adb server cannot be reached or started
 ├── NoPhone              3   nothing is plugged in
@@ -80,3 +82,32 @@ class RuleFaults(AdbauditError):
             next_step=message("Mend these lines, then try again:\n{faults}", faults="\n".join(faults)),
         )
         self.faults = faults
+
+
+class PolicyFaults(AdbauditError):
+    """A policy file has faults; `faults` holds one line each, `file:path: what is wrong`."""
+
+    exit_code = 2
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        """Keep every fault, so that an author mends them in one go."""
+        super().__init__(
+            message("The policy file has faults, so it was not used."),
+            means=message("Without it nobody can say which findings make the run fail, so nothing was looked at."),
+            next_step=message("Mend these lines, then try again:\n{faults}", faults="\n".join(faults)),
+        )
+        self.faults = faults
+
+
+class BaselineFault(AdbauditError):
+    """A baseline cannot be used."""
+
+    exit_code = 2
+
+    def __init__(self, file: str, reason: Message) -> None:
+        """Say which file, and why."""
+        super().__init__(
+            message("The baseline {file} cannot be used: {reason}.", file=file, reason=reason),
+            means=message("Nobody can say which findings were known before, so nothing was looked at."),
+            next_step=message("Get the file as it was written, or make a new one with --write-baseline."),
+        )

@@ -10,6 +10,7 @@ import click
 
 from adbaudit.cli.exit_code import code_of_files
 from adbaudit.cli.failure import tell
+from adbaudit.cli.gate_options import gate_options, tell_since_baseline
 from adbaudit.cli.options import report_options
 from adbaudit.cli.output import sheet, write
 from adbaudit.cli.progress import progress
@@ -24,6 +25,7 @@ def command(say: Translator) -> click.Command:
     @click.command(name="apk", help=say(message("Audit APK files, or folders with APK files in them.")))
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
     @report_options(say)
+    @gate_options(say)
     def apk(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _inspect(say, given)
 
@@ -35,12 +37,20 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.apk_files import nothing_read  # noqa: PLC0415  # as above
     from adbaudit.workflow.audit import Wishes, World, inspect, rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
+    from adbaudit.workflow.gate import gate_keeper, keep_baseline  # noqa: PLC0415  # as above
 
+    pack = rules(given["rules"])
+    keeper = gate_keeper(pack, fail_on=given["fail_on"], policy=given["policy"], baseline=given["baseline"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
-        world = World(rules=rules(given["rules"]), clock=SystemClock(), progress=display)
-        report = inspect(given["paths"], world, Wishes(language=say.language, countries=given["countries"]))
+        world = World(rules=pack, clock=SystemClock(), progress=display)
+        report = keeper.judge(
+            inspect(given["paths"], world, Wishes(language=say.language, countries=given["countries"]))
+        )
     page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
     text = render(report, given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls)
     write(text, given["output"])
-    code = code_of_files(report, given["fail_on"])
+    if given["write_baseline"] is not None:
+        keep_baseline(report, given["write_baseline"])
+    tell_since_baseline(report, say, quiet=given["quiet"])
+    code = code_of_files(report)
     return code if code != FileFault.exit_code else tell(nothing_read(report.gaps), say)

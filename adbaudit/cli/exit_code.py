@@ -14,17 +14,16 @@ NEVER = "never"
 FAIL_ON = (*(severity.value for severity in reversed(Severity)), NEVER)
 
 
-def code_of(report: Report, fail_on: str) -> int:
-    """Findings never hide behind gaps: 1 wins over 4."""
-    worst = report.worst()
-    if fail_on != NEVER and worst is not None and worst.rank <= Severity(fail_on).rank:
+def code_of(report: Report) -> int:
+    """Findings never hide behind gaps: 1 wins over 4. The report has been through its gate."""
+    if report.gate.failing:
         return 1
     return 0 if report.complete else 4
 
 
-def code_of_files(report: Report, fail_on: str) -> int:
+def code_of_files(report: Report) -> int:
     """As for a phone, but 3 when not one of the files could be read."""
-    code = code_of(report, fail_on)
+    code = code_of(report)
     could_read = any(apk.manifest.value == "read" for app in report.apps for apk in app.apks)
     return code if code == 1 or could_read else 3
 

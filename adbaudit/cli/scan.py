@@ -55,6 +55,7 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.model.report import SourceKind  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.audit import ApkReading, Wishes, World, rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
+    from adbaudit.workflow.gate import gate_keeper  # noqa: PLC0415  # as above
 
     audits = _audits(given)
     pack = rules(given["rules"])
@@ -65,11 +66,12 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
         only_user=user_in(given["user"]),
         source=SourceKind.ADB if given["practice"] is None else SourceKind.PRACTICE,
     )
+    keeper = gate_keeper(pack, fail_on=given["fail_on"])
     reports: list[Report] = []
 
     def audited(audit: Audit) -> int:
-        reports.append(audit(world, wishes))
-        return code_of(reports[-1], given["fail_on"])
+        reports.append(keeper.judge(audit(world, wishes)))
+        return code_of(reports[-1])
 
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)

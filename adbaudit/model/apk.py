@@ -37,6 +37,8 @@ class ApkFacts:
     manifest: ManifestState
     name: str = ""
     """The path below the folder that was named, else the file name: the same wherever the folder lies."""
+    place: str = ""
+    """Below the folder in which adbaudit was run, so that programs find the file; `name` where it lies elsewhere."""
     package: PackageName | None = None
     label: str | None = None
     """The default form, the same for every reader."""

@@ -21,6 +21,8 @@ class Gap:
     reason: Message
     user: UserId | None = None
     package: PackageName | None = None
+    file: str | None = None
+    """The APK file it is about, as `ApkFacts.place`."""
     is_open_question: bool = False
     """A rule that could not be answered; `source` is then its id, which says nothing to people."""
 

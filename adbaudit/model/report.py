@@ -10,8 +10,10 @@ from adbaudit.model.app import App
 from adbaudit.model.device import Device
 from adbaudit.model.finding import Finding
 from adbaudit.model.gap import Gap
+from adbaudit.model.gate import OPEN, Gate
 from adbaudit.model.identity import Verdict
 from adbaudit.model.plan import Advice
+from adbaudit.model.rule import Rule
 from adbaudit.model.severity import Severity
 
 
@@ -57,6 +59,10 @@ class Report:
     findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
     advice: tuple[Advice, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    """Every rule that was asked, for formats that explain each."""
+    gate: Gate = OPEN
+    """What fails, what was known before."""
 
     @property
     def complete(self) -> bool:

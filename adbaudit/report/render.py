@@ -14,7 +14,15 @@ from adbaudit.report.sheet import Sheet
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
 
-_ROOMS = {"terminal": "adbaudit.report.terminal.document", "json": "adbaudit.report.json_format.document"}
+_ROOMS = {
+    "terminal": "adbaudit.report.terminal.document",
+    "json": "adbaudit.report.json_format.document",
+    "markdown": "adbaudit.report.markdown.document",
+    "csv": "adbaudit.report.csv_format.document",
+    "sarif": "adbaudit.report.sarif.document",
+    "junit": "adbaudit.report.junit.document",
+    "codequality": "adbaudit.report.codequality.document",
+}
 
 FORMATS = tuple(_ROOMS)
 """The formats that can be asked for, the one for people first."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from adbaudit.apk.find import Found, find_apks
@@ -18,6 +19,7 @@ from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.gap import Gap
 from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
+from adbaudit.model.place import place_of
 from adbaudit.model.rule import RulePack
 from adbaudit.model.user import UserId
 from adbaudit.ports import Progress
@@ -25,7 +27,7 @@ from adbaudit.workflow.identity import identity_of
 
 
 def read_files(
-    paths: Sequence[Path], pack: RulePack, progress: Progress, *, language: str
+    paths: Sequence[Path], pack: RulePack, progress: Progress, *, language: str, root: str
 ) -> tuple[tuple[App, ...], tuple[Gap, ...]]:
     """Every app in the files and folders. A path that cannot be read costs only itself.
 
@@ -37,8 +39,9 @@ def read_files(
     read, missed = _read(found, progress, language)
     if missed and not read:
         raise _none_opened(missed)
-    apps = tuple(_app(apk, pack) for apk in read if _is_an_app(apk))
-    gaps = (*(gap for apk in read for gap in gaps_of(apk)), *map(gap_of, missed))
+    placed = [replace(apk, place=place_of(apk.path, apk.name, root)) for apk in read]
+    apps = tuple(_app(apk, pack) for apk in placed if _is_an_app(apk))
+    gaps = (*(gap for apk in placed for gap in _gaps_of(apk)), *(_gap_of(one, root) for one in missed))
     return apps, gaps
 
 
@@ -63,6 +66,14 @@ def _read(found: Found, progress: Progress, language: str) -> tuple[list[ApkFact
         except FileFault as fault:
             missed.append(Missed(path=str(file.path), fault=fault))
     return read, missed
+
+
+def _gaps_of(apk: ApkFacts) -> Iterator[Gap]:
+    return (replace(gap, file=apk.place) for gap in gaps_of(apk))
+
+
+def _gap_of(missed: Missed, root: str) -> Gap:
+    return replace(gap_of(missed), file=place_of(missed.path, Path(missed.path).name, root))
 
 
 def _none_opened(missed: Sequence[Missed]) -> FileFault:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from adbaudit.apk.phone import read_apks_on_phone
 from adbaudit.facts.collect import collect
+from adbaudit.gate.judge import judged
 from adbaudit.identify.suspects import is_suspect
 from adbaudit.locations import rules_folder
 from adbaudit.model.apk import ApkFacts
@@ -20,6 +21,7 @@ from adbaudit.model.gap import Gap
 from adbaudit.model.message import message
 from adbaudit.model.names import subject_name
 from adbaudit.model.permission import PackageName
+from adbaudit.model.policy import USUAL, Policy
 from adbaudit.model.report import WITHOUT_THE_PHONE, Provenance, Report, SourceKind
 from adbaudit.model.rule import RulePack, Unanswered
 from adbaudit.model.user import UserId
@@ -52,6 +54,8 @@ class Wishes:
     apk: ApkReading = ApkReading.SUSPECTS
     only_user: UserId | None = None
     source: SourceKind = SourceKind.ADB
+    root: str = ""
+    """The folder below which places of files are told; empty for the current one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +103,7 @@ def inspect(paths: Sequence[Path], world: World, wishes: Wishes) -> Report:
 
     """
     started = world.clock.now()
-    apps, gaps = read_files(paths, world.rules, world.progress, language=wishes.language)
+    apps, gaps = read_files(paths, world.rules, world.progress, language=wishes.language, root=wishes.root)
     return _report(world, replace(wishes, source=SourceKind.APK), started, apps, gaps=gaps, device=None)
 
 
@@ -140,7 +144,7 @@ def _report(  # everything a report is made of meets here
     every_gap = (*gaps, *(_gap(unanswered) for unanswered in evaluation.unknown))
     installed = [(app.installed, app.shown_label or app.label) for app in apps]
     findings = with_remedies(evaluation.findings, device, installed, world.rules.guides)
-    return in_order(
+    report = in_order(
         Report(
             provenance=Provenance(
                 version=__version__,
@@ -160,8 +164,10 @@ def _report(  # everything a report is made of meets here
                 on_phone=device is not None,
                 is_saved=wishes.source in WITHOUT_THE_PHONE,
             ),
+            rules=world.rules.rules,
         )
     )
+    return judged(report, Policy(fail_on=USUAL))
 
 
 def _countries(device: Device | None) -> tuple[str, ...]:

@@ -13,16 +13,19 @@ from adbaudit.model.access import Access, Effective
 from adbaudit.model.apk import ApkFacts, ManifestState, UsesPermission
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
+from adbaudit.model.condition import HasGaps
 from adbaudit.model.device import Device
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.finding import Evidence, Finding, LawReference
 from adbaudit.model.gap import Gap
+from adbaudit.model.gate import Gate, KnownFinding
 from adbaudit.model.identity import Confidence, Identity, LoanClass, Reason, ReasonKind, Verdict
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import message
 from adbaudit.model.permission import GrantState, PackageName, PermissionGroup, PermissionName
 from adbaudit.model.plan import Advice, Disposition, Situation, Step
 from adbaudit.model.report import Provenance, Report, SourceKind
+from adbaudit.model.rule import Rule, RuleScope
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import User, UserId, UserKind
@@ -140,6 +143,8 @@ class Builders:
         identity = fields.pop("identity", self.identity(verdict))
         apk = ApkFacts(
             path=path,
+            name=path,
+            place=path,
             manifest=manifest,
             package=PackageName(package) if package else None,
             label=label,
@@ -318,5 +323,75 @@ class Builders:
                 self.advice(1, id="danger-now", title=message("If you are in danger now")),
                 self.advice(2, id="limits", title=message("What a switch can do, and what it cannot")),
                 self.advice(3, id="save-proof"),
+            ),
+        )
+
+    def rule(self, name="loan-contacts-asks", **fields):
+        known = {
+            "title": message("{app} may ask again for the contacts"),
+            "why": message("One tap would open every name and number to it."),
+            "title_in_file": message("{app} asks for the contacts"),
+            "severity": ((Verdict.LOAN, Severity.MEDIUM), (Verdict.MAYBE, Severity.LOW)),
+            "severity_reason": "Nothing can be read yet.",
+            "confidence": Confidence.HIGH,
+            "scope": RuleScope.APP,
+            "when": HasGaps(),
+            "subject": "contacts",
+            "references": ("https://developer.android.com/reference/android/Manifest.permission",),
+        }
+        return Rule(id=name, **{**known, **fields})
+
+    def known(self, fingerprint="9" * 32, **fields):
+        known = {"rule": "loan-contacts", "severity": Severity.HIGH, "file": "old/gone.apk"}
+        return KnownFinding(fingerprint=fingerprint, **{**known, **fields})
+
+    def file_finding(self, path, fingerprint, app="快捷借款", severity=Severity.HIGH, **fields):
+        known = {
+            "title": message("{app} asks for the contacts", app=app),
+            "package": PackageName("com.kuaijie.cashloan"),
+            "user": None,
+            "path": path,
+            "fingerprint": fingerprint,
+            "evidence": (
+                Evidence(source="AndroidManifest.xml", detail=message("{permission} is declared", permission="X")),
+            ),
+            "remedy": (self.step(commands=(), screens=()),),
+        }
+        return self.finding("loan-contacts-asks", severity, **{**known, **fields})
+
+    def apk_run(self):
+        """A run over files with one finding that fails, one that is known, one that is told, a gap, and one gone."""
+        loan = self.apk_app("samples/loan.apk", "com.kuaijie.cashloan", "快捷借款")
+        member = self.apk_app("samples/two.xapk!/base.apk", "com.kuaijie.cashloan", "快捷借款")
+        maybe = self.apk_app("samples/maybe.apk", "com.sunrise.lend", "Sunrise", verdict=Verdict.MAYBE)
+        broken = self.apk_app(
+            "samples/broken.apk", "", None, verdict=Verdict.UNKNOWN, manifest=ManifestState.UNREADABLE
+        )
+        gap = self.gap(
+            "samples/broken.apk",
+            wanted=message("the app's manifest, with what it asks for"),
+            reason=message("the manifest is larger than adbaudit reads"),
+            file="samples/broken.apk",
+        )
+        return self.apk_report(
+            loan,
+            member,
+            maybe,
+            broken,
+            findings=(
+                self.file_finding("samples/loan.apk", "1" * 32),
+                self.file_finding("samples/two.xapk!/base.apk", "2" * 32),
+                self.file_finding(
+                    "samples/maybe.apk", "3" * 32, "Sunrise", Severity.LOW, package=PackageName("com.sunrise.lend")
+                ),
+            ),
+            gaps=(gap,),
+            rules=(self.rule(),),
+            gate=Gate(
+                failing=frozenset({"1" * 32}),
+                known=frozenset({"2" * 32}),
+                has_baseline=True,
+                vanished=(self.known(),),
+                unseen=(self.known("8" * 32, file="samples/broken.apk"),),
             ),
         )

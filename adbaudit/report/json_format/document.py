@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from adbaudit.model.device import Device
 from adbaudit.model.gap import Gap
+from adbaudit.model.gate import KnownFinding
 from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
 from adbaudit.model.severity import Severity
@@ -45,6 +46,7 @@ def report_object(report: Report, translator: Translator) -> JsonObject:
         "apps": [app_object(app, translator) for app in report.apps],
         "findings": [finding_object(finding, translator) for finding in report.findings],
         "next": [_advice(advice, translator) for advice in report.advice],
+        "gate": _gate(report),
     }
 
 
@@ -81,6 +83,31 @@ def _summary(report: Report) -> JsonObject:
         "packages": report.package_count,
         "loan_apps": report.loan_app_count,
         "findings": {severity.value: report.count(severity) for severity in Severity},
+    }
+
+
+def _gate(report: Report) -> JsonObject:
+    """What fails, and how it stands with the baseline; findings are named by their fingerprints."""
+    gate = report.gate
+    new = {finding.fingerprint for finding in report.findings if gate.is_new(finding)}
+    return {
+        "baseline": gate.has_baseline,
+        "failing": texts(tuple(sorted(gate.failing))),
+        "known": texts(tuple(sorted(gate.known))),
+        "new": texts(tuple(sorted(new))),
+        "vanished": [_known(known) for known in gate.vanished],
+        "unseen": [_known(known) for known in gate.unseen],
+    }
+
+
+def _known(known: KnownFinding) -> JsonObject:
+    return {
+        "fingerprint": known.fingerprint,
+        "rule": known.rule,
+        "severity": known.severity.value,
+        "package": known.package,
+        "user": known.user,
+        "file": known.file,
     }
 
 

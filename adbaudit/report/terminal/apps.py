@@ -59,7 +59,7 @@ def write_told(paper: Paper, words: Words, title: Message, told: Told) -> None:
     for law in told.law:
         cite = message("{country}, {cite}", country=law.country, cite=law.cite)
         paper.say(f"{words(cite)}: {words.local(law.text)}", indent=2, mark="- ")
-        paper.say(words(_law_source(law.source, law.checked, verified=law.verified)), indent=4)
+        paper.say(words(law_source(law.source, law.checked, verified=law.verified)), indent=4)
 
 
 def write_folded(paper: Paper, words: Words, outline: Outline) -> None:
@@ -110,7 +110,8 @@ def _title(outline: Outline, told: Told, *, names_users: bool) -> Message:
     return message("{title} [{users}]", title=told.title, users=users)
 
 
-def _law_source(source: str, checked: str, *, verified: bool) -> Message:
+def law_source(source: str, checked: str, *, verified: bool) -> Message:
+    """Where and when it was read; what was not read at its source says so."""
     if verified:
         return message("Source: {source}, read on {checked}", source=source, checked=checked)
     return message("Not verified. Source: {source}, {checked}", source=source, checked=checked)

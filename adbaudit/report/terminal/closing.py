@@ -48,24 +48,25 @@ def write_gaps(paper: Paper, words: Words, outline: Outline) -> None:
         return
     paper.heading(words(message("What was not read")))
     for line in outline.gaps:
-        paper.say(words(_gap(line, outline)), mark="- ")
+        paper.say(words(gap_words(line, outline)), mark="- ")
 
 
 def write_limits(paper: Paper, words: Words, outline: Outline) -> None:
     """What no audit of a phone can see."""
     paper.heading(words(message("What cannot be seen here")))
-    for sentence in _limits(outline.report):
+    for sentence in limit_sentences(outline.report):
         paper.say(words(sentence), mark="- ")
 
 
 def write_provenance(paper: Paper, words: Words, outline: Outline) -> None:
     """Which phone, which tool, which rules, when."""
     paper.heading(words(message("Where this comes from")))
-    for sentence in _provenance(outline.report):
+    for sentence in provenance_sentences(outline.report):
         paper.say(words(sentence))
 
 
-def _gap(line: GapLine, outline: Outline) -> Message:
+def gap_words(line: GapLine, outline: Outline) -> Message:
+    """What was wanted, why it did not come, of which apps and users."""
     if line.is_closed and line.user is not None:
         return _closed(line.user, outline)
     wanted = some_of(line.wanted, _NAMED_AT_MOST)
@@ -106,7 +107,8 @@ def _closed(user: UserId, outline: Outline) -> Message:
             )
 
 
-def _limits(report: Report) -> Iterator[Message]:
+def limit_sentences(report: Report) -> Iterator[Message]:
+    """What no audit of this kind can see."""
     if report.device is None:
         yield message("A file shows what an app asks for, not what it did on a phone.")
         yield message("An app can load further code after it is installed.")
@@ -121,7 +123,8 @@ def _limits(report: Report) -> Iterator[Message]:
         )
 
 
-def _provenance(report: Report) -> Iterator[Message]:
+def provenance_sentences(report: Report) -> Iterator[Message]:
+    """Which phone, which tool, which rules, when."""
     if report.device is not None:
         yield from _device(report.device)
     provenance = report.provenance

@@ -1,0 +1,61 @@
+"""Options of `adbaudit apk` for what makes a run fail, and what is told of it beside the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from adbaudit.cli.options import adding
+from adbaudit.model.message import message
+from adbaudit.ports import Translator
+
+if TYPE_CHECKING:
+    from adbaudit.model.report import Report
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+_TOLD_AT_MOST = 20
+
+
+def gate_options(say: Translator) -> Callable[[Function], Function]:
+    """Policy and baseline."""
+    return adding(
+        [
+            click.option(
+                "--policy",
+                metavar="FILE",
+                type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                help=say(message("A YAML file that says which findings fail, by rule and path.")),
+            ),
+            click.option(
+                "--baseline",
+                metavar="FILE",
+                type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                help=say(message("Findings that stand in this file do not fail.")),
+            ),
+            click.option(
+                "--write-baseline",
+                metavar="FILE",
+                type=click.Path(dir_okay=False, path_type=Path),
+                help=say(message("Keep what is found now as a baseline for later runs.")),
+            ),
+        ]
+    )
+
+
+def tell_since_baseline(report: Report, say: Translator, *, quiet: bool) -> None:
+    """On standard error, where it disturbs no format: what is new, known, gone since the baseline."""
+    from adbaudit.report.gate_words import gate_sentences  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.report.since_baseline import gone, new, not_seen  # noqa: PLC0415  # as above
+    from adbaudit.report.words import Words  # noqa: PLC0415  # as above
+
+    if quiet or not report.gate.has_baseline:
+        return
+    words = Words(translator=say)
+    changes = [*new(report), *not_seen(report), *gone(report)]
+    for sentence in (*gate_sentences(report), *changes[:_TOLD_AT_MOST]):
+        click.echo(words(sentence), err=True)
+    if len(changes) > _TOLD_AT_MOST:
+        click.echo(words(message("{count} more are not shown here.", count=len(changes) - _TOLD_AT_MOST)), err=True)

@@ -1,0 +1,35 @@
+"""What a gate says, in words: does the run fail, and what is new since the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adbaudit.model.gate import Standing
+from adbaudit.model.message import Message, message, messages
+from adbaudit.model.report import Report
+from adbaudit.report.entries import Entry, entries
+
+
+def gate_sentences(report: Report) -> Iterator[Message]:
+    """How many findings fail; with a baseline also how many are new, known and gone."""
+    every = entries(report)
+    failing = sum(entry.standing is Standing.FAILS for entry in every)
+    if failing:
+        yield messages("{count} finding makes this run fail.", "{count} findings make this run fail.", failing)
+    if report.gate.has_baseline:
+        yield message(
+            "Since the baseline: {new} new, {known} known, {gone} gone.",
+            new=sum(entry.is_new for entry in every),
+            known=sum(entry.standing is Standing.KNOWN for entry in every),
+            gone=len(report.gate.vanished),
+        )
+
+
+def standing_words(entry: Entry) -> Message:
+    """How one finding stands."""
+    words = {
+        Standing.FAILS: message("fails"),
+        Standing.KNOWN: message("known"),
+        Standing.TOLD: message("does not fail"),
+    }[entry.standing]
+    return message("{stands}, new", stands=words) if entry.is_new else words

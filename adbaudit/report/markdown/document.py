@@ -1,0 +1,155 @@
+"""The report as Markdown, part after part: the answer, a table of findings, why, what to do, what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from adbaudit.model.finding import LawReference
+from adbaudit.model.message import message
+from adbaudit.model.report import Report
+from adbaudit.ports import Translator
+from adbaudit.report.entries import Entry, entries
+from adbaudit.report.gate_words import gate_sentences, standing_words
+from adbaudit.report.markdown.apps import apps_table
+from adbaudit.report.markdown.escape import Markdown, code, text_only
+from adbaudit.report.markdown.steps import steps_of
+from adbaudit.report.markdown.table import table
+from adbaudit.report.naming import severity_name, user_name
+from adbaudit.report.outline import Outline, outline
+from adbaudit.report.sheet import Sheet
+from adbaudit.report.since_baseline import gone, not_seen
+from adbaudit.report.terminal.answer import gap_sentence, main_sentences
+from adbaudit.report.terminal.apps import law_source
+from adbaudit.report.terminal.closing import gap_words, limit_sentences, provenance_sentences
+
+MOST_ROWS = 100
+"""A comment on GitHub may have 65,536 characters, and nobody reads more rows."""
+
+Lines = Iterator[str]
+
+
+def one(report: Report, translator: Translator, sheet: Sheet) -> str:  # noqa: ARG001 - the same call for every format
+    """The answer first; blocks are parted by an empty line."""
+    markdown, laid_out, every = Markdown(translator=translator), outline(report), entries(report)
+    blocks = [
+        *_answer(markdown, laid_out),
+        *apps_table(markdown, laid_out),
+        *_findings(markdown, laid_out, every),
+        *_reasons(markdown, every),
+        *_law(markdown, every),
+        *steps_of(markdown, laid_out),
+        *_changes(markdown, report),
+        *_gaps(markdown, laid_out),
+        *_advice(markdown, report),
+        *_end(markdown, report),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str:
+    """One report after the other, a line between them."""
+    return "\n---\n\n".join(one(report, translator, sheet) for report in reports)
+
+
+def _answer(markdown: Markdown, outline: Outline) -> Lines:
+    yield f"## {markdown(message('adbaudit: loan apps and your contacts, messages, call log'))}"
+    for sentence in main_sentences(outline):
+        yield f"**{markdown(sentence)}**"
+    unread = gap_sentence(outline)
+    if unread is not None:
+        yield f"⚠️ **{markdown(unread)}**"
+    for sentence in gate_sentences(outline.report):
+        yield markdown(sentence)
+
+
+def _findings(markdown: Markdown, outline: Outline, every: Sequence[Entry]) -> Lines:
+    if not every:
+        return
+    yield f"### {markdown(message('What was found'))}"
+    names = (message("How bad"), message("What"), message("Where"), message("Rule"), message("Stands"))
+    rows = [_row(markdown, outline, entry) for entry in every[:MOST_ROWS]]
+    yield table([markdown(name) for name in names], rows)
+    if len(every) > MOST_ROWS:
+        yield markdown(message("{count} more are not shown here.", count=len(every) - MOST_ROWS))
+
+
+def _row(markdown: Markdown, outline: Outline, entry: Entry) -> Sequence[str]:
+    finding = entry.finding
+    return (
+        markdown(severity_name(finding.severity)),
+        markdown(finding.title),
+        _where(markdown, outline, entry),
+        code(finding.rule),
+        markdown(standing_words(entry)),
+    )
+
+
+def _where(markdown: Markdown, outline: Outline, entry: Entry) -> str:
+    finding = entry.finding
+    if entry.place is not None:
+        return code(entry.place)
+    if finding.package is None:
+        return markdown(message("the phone"))
+    package = code(finding.package)
+    if not outline.several_users or finding.user is None:
+        return package
+    return f"{package}, {markdown(user_name(finding.user, outline.user(finding.user)))}"
+
+
+def _reasons(markdown: Markdown, every: Sequence[Entry]) -> Lines:
+    """Each reason once, under the rules that give it."""
+    rules: dict[str, list[str]] = {}
+    for entry in every:
+        named = rules.setdefault(markdown(entry.finding.why), [])
+        named += [entry.finding.rule] if entry.finding.rule not in named else []
+    if rules:
+        yield f"### {markdown(message('Why it matters'))}"
+        yield "\n".join(f"- {', '.join(map(code, names))}: {why}" for why, names in rules.items())
+
+
+def _law(markdown: Markdown, every: Sequence[Entry]) -> Lines:
+    """Each provision once, with where and when it was read."""
+    provisions = dict.fromkeys(law for entry in every for law in entry.finding.law)
+    if provisions:
+        yield f"### {markdown(message('What the law says'))}"
+        yield _listed([_provision(markdown, law) for law in provisions])
+
+
+def _provision(markdown: Markdown, law: LawReference) -> str:
+    cite = message("{country}, {cite}", country=law.country, cite=law.cite)
+    source = law_source(law.source, law.checked, verified=law.verified)
+    return f"{markdown(cite)}: {text_only(law.text.in_language(markdown.translator.language))} {markdown(source)}"
+
+
+def _changes(markdown: Markdown, report: Report) -> Lines:
+    told = [markdown(sentence) for sentence in (*not_seen(report), *gone(report))]
+    if told:
+        yield f"### {markdown(message('Since the baseline'))}"
+        yield _listed(told)
+
+
+def _gaps(markdown: Markdown, outline: Outline) -> Lines:
+    if outline.gaps:
+        yield f"### {markdown(message('What was not read'))}"
+        yield _listed([markdown(gap_words(line, outline)) for line in outline.gaps])
+
+
+def _advice(markdown: Markdown, report: Report) -> Lines:
+    if report.advice:
+        yield f"### {markdown(message('What to do next'))}"
+        yield "\n".join(
+            f"{number}. **{markdown(advice.title)}** {markdown(advice.text)}"
+            for number, advice in enumerate(report.advice, start=1)
+        )
+
+
+def _end(markdown: Markdown, report: Report) -> Lines:
+    yield f"### {markdown(message('What cannot be seen here'))}"
+    yield _listed([markdown(sentence) for sentence in limit_sentences(report)])
+    yield f"### {markdown(message('Where this comes from'))}"
+    yield _listed([markdown(sentence) for sentence in provenance_sentences(report)])
+
+
+def _listed(lines: Sequence[str]) -> str:
+    shown = [f"- {line}" for line in lines[:MOST_ROWS]]
+    return "\n".join([*shown, *(["- …"] if len(lines) > MOST_ROWS else [])])

@@ -1,0 +1,52 @@
+"""What to do, app by app, on the phone's own screens or from a computer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adbaudit.model.local_text import LocalText
+from adbaudit.model.message import message
+from adbaudit.model.plan import Step
+from adbaudit.report.command_line import command_line
+from adbaudit.report.markdown.escape import Markdown, code
+from adbaudit.report.naming import app_name
+from adbaudit.report.outline import Outline
+from adbaudit.report.page import Page
+
+MOST_PAGES = 20
+LONGEST_LINE = 400
+
+
+def steps_of(markdown: Markdown, outline: Outline) -> Iterator[str]:
+    """The steps of every app that has any."""
+    pages = [page for page in outline.pages if page.steps]
+    if not pages:
+        return
+    yield f"### {markdown(message('What to do'))}"
+    for page in pages[:MOST_PAGES]:
+        yield from _of_page(markdown, page)
+    if len(pages) > MOST_PAGES:
+        yield markdown(message("{count} more are not shown here.", count=len(pages) - MOST_PAGES))
+
+
+def _of_page(markdown: Markdown, page: Page) -> Iterator[str]:
+    place = "" if page.app.in_phone else next((apk.place or apk.name for apk in page.app.apks), "")
+    yield f"#### {markdown(app_name(page))}{f', {code(place)}' if place else ''}"
+    yield "\n".join(
+        line for number, step in enumerate(page.steps, start=1) for line in _of_step(markdown, number, step)
+    )
+
+
+def _of_step(markdown: Markdown, number: int, step: Step) -> Iterator[str]:
+    yield f"{number}. {markdown(step.step)}"
+    for screen in step.screens:
+        yield f"   - {markdown(message('On the phone:'))} {_taps(markdown, screen)}"
+    for note in step.notes:
+        yield f"   - {markdown(note)}"
+    for argv in step.commands:
+        yield f"   - {markdown(message('Or from a computer:'))} {code(command_line(argv), longest=LONGEST_LINE)}"
+
+
+def _taps(markdown: Markdown, screen: LocalText) -> str:
+    """The app's own name stands among the taps, so they are a code span like every name from outside."""
+    return code(screen.in_language(markdown.translator.language), longest=LONGEST_LINE)
