@@ -1,15 +1,19 @@
-"""One app: listed, known to only look like one, or weighed by its names."""
+"""One app: known by its file, listed, known to only look like one, or weighed by its names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from adbaudit.identify.signs import Sign, name_signs
-from adbaudit.model.catalogue import Catalogue, CataloguedApp, LookAlike, LookAlikeKind, Scoring
-from adbaudit.model.identity import Confidence, Identity, LoanClass, Reason, ReasonKind, Verdict
+from adbaudit.identify.listed import known_file, listed_app, look_alike, signed_by_a_lender
+from adbaudit.identify.signs import name_signs, sdk_signs
+from adbaudit.identify.weigh import weigh
+from adbaudit.model.catalogue import Catalogue, CataloguedApp
+from adbaudit.model.identity import Confidence, Identity, Reason, ReasonKind, Verdict
+from adbaudit.model.marks import Marks
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.words import folded
+
+_NOTHING = Marks()
+_NOT_READ: Message = message("the app's name on the screen was not read")
 
 
 def identify(
@@ -19,115 +23,40 @@ def identify(
     label: str | None,
     installer: str | None = None,
     is_system: bool | None = None,
-    signers: Sequence[str] = (),
+    marks: Marks = _NOTHING,
 ) -> Identity:
-    """The verdict with its reasons. A label not read, or empty, is no label without loan words."""
-    name = PackageName(package)
+    """The verdict with its reasons. A label not read, or empty, is no label without loan words.
+
+    What the files carry goes before what a list says of the name, and the lists before the words of the names.
+    """
     label = label if label and folded(label) else None
-    if listed := catalogue.by_package.get(name):
-        return _listed(listed)
-    if other := catalogue.look_alikes.get(name):
-        return _look_alike(other)
-    if signed := next((catalogue.by_signer[one] for one in signers if one in catalogue.by_signer), None):
-        return _signed(signed)
-    weighed = _weighed(name_signs(catalogue, package, installer, label), catalogue.scoring)
+    if by_list := _by_list(catalogue, PackageName(package), marks):
+        return by_list
+    signs = (*name_signs(catalogue, package, installer, label), *sdk_signs(catalogue.scoring, marks.sdks))
+    weighed = weigh(signs, catalogue.scoring)
     if weighed.verdict is Verdict.NO and not label:
         return _label_missing(weighed, is_system=is_system)
     return weighed
 
 
-def _listed(app: CataloguedApp) -> Identity:
-    """A class that no list was read for is no class."""
-    return Identity(
-        verdict=Verdict.CREDIT_INSIDE if app.is_credit_inside else Verdict.LOAN,
-        confidence=app.confidence,
-        loan_class=app.loan_class if app.is_class_verified else LoanClass.UNCLASSIFIED,
-        reasons=(
-            Reason(kind=ReasonKind.CATALOGUE, detail=_who_lists_it(app), source=app.file),
-            *_class_not_read(app),
-        ),
-    )
+def _by_list(catalogue: Catalogue, package: PackageName, marks: Marks) -> Identity | None:
+    if known := next((catalogue.by_hash[one] for one in marks.hashes if one in catalogue.by_hash), None):
+        return known_file(known)
+    listed = catalogue.by_package.get(package)
+    if listed and not listed.is_credit_inside:
+        return listed_app(listed, marks)
+    if lender := _signed_by(catalogue, marks):
+        return signed_by_a_lender(lender)
+    if listed:
+        return listed_app(listed, marks)
+    other = catalogue.look_alikes.get(package)
+    return look_alike(other) if other else None
 
 
-def _who_lists_it(app: CataloguedApp) -> Message:
-    """Who says what; a list whose address was not kept can only be told of, not be looked up."""
-    if app.is_credit_inside and not app.is_traceable:
-        return message(
-            "a larger app with credit in it ({service}); listed in: {source} (its address was not kept)",
-            service=app.service or message("credit"),
-            source=app.source,
-        )
-    if app.is_credit_inside:
-        service = app.service or message("credit")
-        return message(
-            "a larger app with credit in it ({service}); listed in: {source}", service=service, source=app.source
-        )
-    if not app.is_traceable:
-        return message("listed as a loan app in: {source} (its address was not kept)", source=app.source)
-    if app.is_class_verified and (said := _said_of_it(app)) is not None:
-        return said
-    return message("listed as a loan app in: {source}", source=app.source)
-
-
-def _said_of_it(app: CataloguedApp) -> Message | None:
-    match app.loan_class:
-        case LoanClass.REPORTED_PREDATORY:
-            return message(
-                "reported as a loan app that presses borrowers or takes their data, in: {source}", source=app.source
-            )
-        case LoanClass.UNLICENSED:
-            return message("listed as a lender without a licence, in: {source}", source=app.source)
-        case LoanClass.RISK_FLAGGED:
-            return message("listed as a loan app with signs of risk, in: {source}", source=app.source)
-        case LoanClass.LICENSED:
-            return message("listed as a licensed lender, in: {source}", source=app.source)
-        case LoanClass.MARKETPLACE | LoanClass.UNCLASSIFIED:
-            return None
-
-
-def _class_not_read(app: CataloguedApp) -> tuple[Reason, ...]:
-    if app.is_class_verified:
-        return ()
-    detail = message("whether it has a licence was not looked up")
-    return (Reason(kind=ReasonKind.CATALOGUE, detail=detail, source=app.file),)
-
-
-def _look_alike(other: LookAlike) -> Identity:
-    is_accessory = other.kind is LookAlikeKind.ACCESSORY
-    detail = message("it only looks like a loan app: {why}", why=other.why)
-    return Identity(
-        verdict=Verdict.MAYBE if is_accessory else Verdict.NO,
-        confidence=Confidence.LOW if is_accessory else Confidence.HIGH,
-        reasons=(Reason(kind=ReasonKind.CATALOGUE, detail=detail, source=other.file),),
-    )
-
-
-def _signed(app: CataloguedApp) -> Identity:
-    """Whoever signs a listed loan app signed this one too."""
-    detail = message("signed by the maker of a listed loan app ({app})", app=app.package or app.labels[0])
-    return Identity(
-        verdict=Verdict.CREDIT_INSIDE if app.is_credit_inside else Verdict.LOAN,
-        confidence=Confidence.MEDIUM,
-        reasons=(Reason(kind=ReasonKind.SIGNER, detail=detail, source=app.file),),
-    )
-
-
-def _weighed(signs: Sequence[Sign], scoring: Scoring) -> Identity:
-    """Signs added up; what only adds to another sign is left out when it stands alone. Names are never quite sure."""
-    has_own = any(sign.is_own and sign.weight > 0 for sign in signs)
-    counted = [sign for sign in signs if has_own or sign.is_own]
-    weight = sum(sign.weight for sign in counted)
-    reasons = tuple(sign.reason for sign in counted)
-    is_accessory = any(sign.is_accessory for sign in counted)
-    if weight < scoring.maybe_threshold:
-        return Identity(verdict=Verdict.NO, confidence=_sure_of_no(weight), reasons=reasons)
-    if weight < scoring.loan_threshold or is_accessory:
-        return Identity(verdict=Verdict.MAYBE, confidence=Confidence.LOW, reasons=reasons)
-    return Identity(verdict=Verdict.LOAN, confidence=Confidence.MEDIUM, reasons=reasons)
-
-
-def _sure_of_no(weight: float) -> Confidence:
-    return Confidence.MEDIUM if weight <= 0 else Confidence.LOW
+def _signed_by(catalogue: Catalogue, marks: Marks) -> CataloguedApp | None:
+    """The listed lender with this signature; the makers of larger apps sign much that has no credit in it."""
+    signed = (catalogue.by_signer[one] for one in marks.signers if one in catalogue.by_signer)
+    return next((app for app in signed if not app.is_credit_inside), None)
 
 
 def _label_missing(weighed: Identity, *, is_system: bool | None) -> Identity:
@@ -138,6 +67,3 @@ def _label_missing(weighed: Identity, *, is_system: bool | None) -> Identity:
         confidence=Confidence.LOW,
         reasons=(*weighed.reasons, reason),
     )
-
-
-_NOT_READ: Message = message("the app's name on the screen was not read")

@@ -51,6 +51,8 @@ class ApkFacts:
     min_sdk: int | None = None
     target_sdk: int | None = None
     sha256: str | None = None
+    sha1: str | None = None
+    """Only because some reports name files by it."""
     size: int | None = None
     """Bytes."""
     signers: tuple[str, ...] | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from adbaudit.model.identity import Confidence, LoanClass
@@ -113,6 +113,35 @@ class Keyword:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordIndex:
+    """Words as a text is searched for them: by their first two letters, or by their only one."""
+
+    by_start: Mapping[str, tuple[Keyword, ...]]
+
+    @classmethod
+    def of(cls, keywords: Iterable[Keyword]) -> WordIndex:
+        """The index of these words; where one stands twice, the first counts."""
+        by_start: dict[str, dict[str, Keyword]] = {}
+        for keyword in keywords:
+            by_start.setdefault(keyword.word[:2], {}).setdefault(keyword.word, keyword)
+        return cls(by_start={start: tuple(words.values()) for start, words in by_start.items()})
+
+    def __iter__(self) -> Iterator[Keyword]:
+        """Every word."""
+        return (keyword for words in self.by_start.values() for keyword in words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileHash:
+    """The digest of an APK file that a named report gives."""
+
+    family: str
+    source: Message
+    checked: str
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scoring:
     """How signs add up to a verdict."""
 
@@ -133,6 +162,17 @@ class Scoring:
     """Installed by hand; it counts only beside another sign."""
     strong_word: float
     """A word below this weight that is the only one in both names does not reach `loan_threshold` by itself."""
+    short_name: float
+    """A name of few words, one of them about money: a brand such as `SnapCash`; never enough for `loan`."""
+    short_name_words: int
+    short_name_least: float
+    """How much that word must weigh."""
+    disguised: float
+    """A word of lending spelled so that programs read past it; it counts only beside another sign."""
+    brand: float
+    """The name of a listed app inside the names of another; it counts only beside another sign."""
+    sdks: Mapping[str, float]
+    """Parts built into an app that lenders use, by name; they count only beside another sign."""
     file: str = ""
 
 
@@ -145,9 +185,11 @@ class Catalogue:
     """Distinct names only, folded as `adbaudit.model.words` folds labels."""
     by_signer: Mapping[str, CataloguedApp]
     look_alikes: Mapping[PackageName, LookAlike]
-    label_words: tuple[Keyword, ...]
-    """Longest word first, so that `cash loan` is seen before `loan`."""
-    package_words: tuple[Keyword, ...]
-    """Longest first too."""
+    label_words: WordIndex
+    package_words: WordIndex
     scoring: Scoring
     installers: Installers
+    by_hash: Mapping[str, FileHash] = field(default_factory=dict)
+    """Lower-case hexadecimal MD5, SHA-1 or SHA-256 of whole APK files."""
+    by_brand: Mapping[str, CataloguedApp] = field(default_factory=dict)
+    """Names of one word that stand for one lender only, folded."""

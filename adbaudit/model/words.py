@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from adbaudit.model.disguise import undisguised
 from adbaudit.model.unseen import ENCLOSING, UNSEEN
 
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _NOT_A_LETTER = re.compile(r"[\W\d_]+")
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
 _LONGEST = 300
 
 
 def folded(text: str) -> str:
-    """One spelling for all that look the same: NFKC, no case, no unseen letters, Latin accents off.
+    """One spelling for all that look the same: NFKC, look-alike letters, no case, no unseen letters, no Latin accents.
 
     `Préstamo` is `prestamo`; Thai and Indic vowel signs stay, they are not accents.
     """
-    plain = unicodedata.normalize("NFKC", text[:_LONGEST]).casefold().strip()
+    if text.isascii():
+        return text[:_LONGEST].casefold().strip()
+    plain = undisguised(UNSEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST]))).casefold().strip()
     if plain.isascii():
         return plain
-    bare = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", ENCLOSING.sub("", UNSEEN.sub("", plain))))
-    return unicodedata.normalize("NFC", bare.replace("đ", "d").replace("ı", "i"))
+    bare = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", ENCLOSING.sub("", plain)))
+    return unicodedata.normalize("NFC", bare)
 
 
 def spaced_words(text: str) -> str:

@@ -1,15 +1,27 @@
-"""The catalogue as identification asks it: by package, by label, by signer, words longest first."""
+"""The catalogue as identification asks it: by package, by label, by signer, by the words in its names."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from adbaudit.model.catalogue import Catalogue, CataloguedApp, Installers, Keyword, LookAlike, Scoring, WordPlace
+from adbaudit.model.catalogue import (
+    Catalogue,
+    CataloguedApp,
+    Installers,
+    Keyword,
+    LookAlike,
+    Scoring,
+    WordIndex,
+    WordPlace,
+    WordSign,
+)
 from adbaudit.model.identity import Confidence
 from adbaudit.model.permission import PackageName
 from adbaudit.model.words import folded
 from adbaudit.rules.place import Place
+
+_SHORTEST_BRAND = 4
 
 
 def build_catalogue(
@@ -23,13 +35,15 @@ def build_catalogue(
     """One catalogue of all rows; a package that one pack lists twice is a fault."""
     by_package = _by_package(apps, place)
     others = _look_alikes(look_alikes, by_package, place)
+    by_label = _by_label(apps)
     return Catalogue(
         by_package=by_package,
-        by_label=_by_label(apps),
+        by_label=by_label,
+        by_brand=_by_brand(by_label, keywords),
         by_signer={signer: app for app in apps for signer in app.signers},
         look_alikes=others,
-        label_words=_longest_first(keywords, WordPlace.LABEL, place),
-        package_words=_longest_first(keywords, WordPlace.PACKAGE, place),
+        label_words=_words(keywords, WordPlace.LABEL, place),
+        package_words=_words(keywords, WordPlace.PACKAGE, place),
         scoring=scoring,
         installers=installers,
     )
@@ -86,13 +100,23 @@ def _is_distinct(rows: Sequence[CataloguedApp]) -> bool:
     return len(packages) <= 1 and not best.is_credit_inside and not is_weak
 
 
-def _longest_first(keywords: Sequence[Keyword], where: WordPlace, place: Place) -> tuple[Keyword, ...]:
+def _by_brand(by_label: Mapping[str, CataloguedApp], keywords: Sequence[Keyword]) -> dict[str, CataloguedApp]:
+    """Names of one Latin word that a list gives to one package, without those made of a word of lending."""
+    lending = {one.word for one in keywords if one.sign is WordSign.LENDER and len(one.word) >= _SHORTEST_BRAND}
+    return {
+        name: app
+        for name, app in by_label.items()
+        if app.package and len(name) >= _SHORTEST_BRAND and name.isascii() and name.isalpha()
+        if not any(word in name for word in lending)
+    }
+
+
+def _words(keywords: Sequence[Keyword], where: WordPlace, place: Place) -> WordIndex:
     """The words for one place; a word may stand in two files (languages share words), the first one counts."""
+    wanted = [keyword for keyword in keywords if keyword.where is where]
     seen: dict[str, Keyword] = {}
-    for keyword in keywords:
-        if keyword.where is not where:
-            continue
+    for keyword in wanted:
         if keyword.word in seen and seen[keyword.word].file == keyword.file:
             place.inside(keyword.file).fault(f"{keyword.word} is given twice for {where.value}")
         seen.setdefault(keyword.word, keyword)
-    return tuple(sorted(seen.values(), key=lambda keyword: (-len(keyword.word), keyword.word)))
+    return WordIndex.of(wanted)

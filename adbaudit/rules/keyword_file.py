@@ -51,7 +51,9 @@ def _check_weight(fields: Fields, sign: WordSign, weight: float) -> None:
         place.fault("a word of a lender must weigh more than 0")
     if sign is WordSign.AGAINST and weight >= 0:
         place.fault("a word against must weigh less than 0")
-    if sign in {WordSign.GUARD, WordSign.ACCESSORY} and weight != 0:
+    if sign is WordSign.ACCESSORY and weight < 0:
+        place.fault("a word of a calculator or guide must not weigh less than 0")
+    if sign is WordSign.GUARD and weight != 0:
         place.fault("this sign has no weight")
 
 
@@ -70,6 +72,12 @@ def read_scoring(value: object, place: Place) -> Scoring:
         stuffing_words=frozenset(fields.texts("stuffing_words")),
         by_hand=fields.number("by_hand"),
         strong_word=fields.number("strong_word"),
+        short_name=fields.number("short_name"),
+        short_name_words=fields.whole_number("short_name_words"),
+        short_name_least=fields.number("short_name_least"),
+        disguised=fields.number("disguised"),
+        brand=fields.number("brand"),
+        sdks=_sdks(fields),
         file=place.file,
     )
     fields.text("source")
@@ -78,6 +86,19 @@ def read_scoring(value: object, place: Place) -> Scoring:
     fields.done()
     if not 0 < scoring.maybe_threshold < scoring.loan_threshold:
         place.fault("maybe_threshold must be above 0 and below loan_threshold")
-    if max(scoring.label_most, scoring.package_most) >= scoring.loan_threshold:
-        place.fault("label_most and package_most must be below loan_threshold: one sign alone is no verdict")
+    if max(scoring.label_most + scoring.disguised, scoring.package_most) >= scoring.loan_threshold:
+        place.fault(
+            "label_most (with disguised) and package_most must be below loan_threshold: one sign alone is no verdict"
+        )
     return scoring
+
+
+def _sdks(fields: Fields) -> dict[str, float]:
+    """The weight of each part that lenders build in."""
+    found: dict[str, float] = {}
+    for item, at in fields.items("sdks"):
+        group = Fields(item, at)
+        weight = group.number("weight")
+        found.update(dict.fromkeys(group.texts("names"), weight))
+        group.done()
+    return found

@@ -9,6 +9,7 @@ from adbaudit.model.apk import ApkFacts
 from adbaudit.model.catalogue import Catalogue
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.identity import Confidence, Identity, Verdict
+from adbaudit.model.marks import Marks
 
 _STRONGEST_FIRST = (Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE, Verdict.NO, Verdict.UNKNOWN)
 _SUREST_FIRST = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
@@ -18,19 +19,19 @@ def identity_of(catalogue: Catalogue, installed: InstalledPackage, apks: Sequenc
     """The strongest verdict over every label of the app's files; of equal ones that of the default label."""
     defaults = [apk.label for apk in apks if apk.label]
     others = sorted({label for apk in apks for label in apk.labels})
-    return min((_by_label(catalogue, installed, apks, label) for label in (*defaults, *others) or (None,)), key=_rank)
+    marks = Marks.of(apks)
+    labels = tuple(dict.fromkeys((*defaults, *others))) or (None,)
+    return min((_by_label(catalogue, installed, marks, label) for label in labels), key=_rank)
 
 
-def _by_label(
-    catalogue: Catalogue, installed: InstalledPackage, apks: Sequence[ApkFacts], label: str | None
-) -> Identity:
+def _by_label(catalogue: Catalogue, installed: InstalledPackage, marks: Marks, label: str | None) -> Identity:
     return identify(
         catalogue,
         package=installed.package,
         label=label,
         installer=installed.installer,
         is_system=installed.system,
-        signers=sorted({signer for apk in apks for signer in apk.signers or ()}),
+        marks=marks,
     )
 
 

@@ -19,12 +19,14 @@ def catalogue():
 @pytest.fixture(scope="session")
 def only_words(catalogue):
     """The catalogue without its lists: what the names alone say."""
-    return replace(catalogue, by_package={}, by_label={}, look_alikes={})
+    return replace(catalogue, by_package={}, by_label={}, by_brand={}, look_alikes={})
 
 
 @pytest.fixture
-def judge(catalogue):
-    def ask(package, label=None, **more):
-        return identify(catalogue, package=package, label=label, **more)
+def ask():
+    return lambda catalogue, package, label=None, **more: identify(catalogue, package=package, label=label, **more)
 
-    return ask
+
+@pytest.fixture
+def judge(catalogue, ask):
+    return lambda package, label=None, **more: ask(catalogue, package, label, **more)

@@ -8,6 +8,7 @@ import pytest
 
 from adbaudit.identify.identify import identify
 from adbaudit.model.identity import Confidence, LoanClass, ReasonKind, Verdict
+from adbaudit.model.marks import Marks
 
 CAST = [
     ("com.kuaijie.cashloan", "快捷借款", Verdict.LOAN),
@@ -50,7 +51,7 @@ def test_app_whose_licence_nobody_looked_up_has_no_class_and_says_so(judge):
 def test_list_whose_address_was_not_kept_is_told_as_such(judge):
     found = judge("com.qihoo.loan")
     assert found.confidence is Confidence.MEDIUM
-    assert "its address was not kept" in found.reasons[0].detail.template
+    assert "its address was not kept" in str(found.reasons[0].detail)
 
 
 def test_names_alone_are_never_very_sure(judge):
@@ -160,7 +161,7 @@ def test_installed_by_hand_adds_only_to_other_signs(judge):
 def test_signer_of_a_listed_app_is_known_on_another_package(catalogue):
     signer = "ab" * 32
     known = replace(catalogue, by_signer={signer: catalogue.by_package["com.rupiahkilat.best"]})
-    found = identify(known, package="com.quiet.garden", label="Garden", signers=(signer,))
+    found = identify(known, package="com.quiet.garden", label="Garden", marks=Marks(signers=(signer,)))
     assert (found.verdict, found.reasons[0].kind) == (Verdict.LOAN, ReasonKind.SIGNER)
 
 

@@ -86,6 +86,7 @@ def test_name_of_a_lender_whose_package_is_unknown_is_kept(pack):
     assert pack.catalogue.by_label["及贷"].package is None
 
 
-def test_words_are_asked_longest_first(pack):
-    lengths = [len(keyword.word) for keyword in pack.catalogue.label_words]
-    assert lengths == sorted(lengths, reverse=True)
+def test_brand_is_a_name_of_one_lender_and_no_word_of_lending(pack):
+    brands = pack.catalogue.by_brand
+    assert "mpokket" in brands
+    assert [name for name in brands if "loan" in name or "cash" in name] == []
