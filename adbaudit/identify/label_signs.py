@@ -27,13 +27,13 @@ def label_signs(catalogue: Catalogue, label: Reading, found: Sequence[Keyword]) 
 
 def _short_name(label: Reading, found: Sequence[Keyword], scoring: Scoring) -> tuple[Sign, ...]:
     """A brand of few words with a word of money in it, and nothing that speaks against a lender."""
-    words = label.spaced.split()
-    lending = [keyword for keyword in found if keyword.sign is WordSign.LENDER]
-    strongest = max((keyword.weight for keyword in lending), default=0.0)
-    is_brand = "".join(words) not in {keyword.word.replace(" ", "") for keyword in lending}
-    if not (scoring.short_name_least <= strongest < scoring.strong_word and is_brand):
+    if not found or any(keyword.sign is not WordSign.LENDER for keyword in found):
         return ()
-    if len(words) > scoring.short_name_words or not "".join(words).isascii() or len(lending) != len(found):
+    if not scoring.short_name_least <= max(keyword.weight for keyword in found) < scoring.strong_word:
+        return ()
+    words = label.spaced.split()
+    is_brand = "".join(words) not in {keyword.word.replace(" ", "") for keyword in found}
+    if len(words) > scoring.short_name_words or not label.spaced.isascii() or not is_brand:
         return ()
     detail = message("its name is a word of money and little else")
     reason = Reason(kind=ReasonKind.LABEL, detail=detail, source=scoring.file)

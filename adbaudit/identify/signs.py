@@ -33,7 +33,7 @@ def name_signs(catalogue: Catalogue, package: str, installer: str | None, label:
 
 
 def sdk_signs(scoring: Scoring, sdks: Sequence[str]) -> tuple[Sign, ...]:
-    """What is built into the app. Only what collects for lenders speaks by itself; banks and shops have the rest too."""
+    """What is built into the app. Only what collects for lenders speaks by itself; banks have the rest too."""
     known = [sdk for sdk in sdks if sdk in scoring.sdks]
     if not known:
         return ()

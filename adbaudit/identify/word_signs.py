@@ -12,6 +12,8 @@ from adbaudit.model.message import Message, message
 
 def word_signs(found: Sequence[Keyword], kind: ReasonKind, most: float) -> tuple[Sign, ...]:
     """One sign for all words that speak the same way: many words in one name are still one sign."""
+    if not found:
+        return ()
     return tuple(
         _words_sign(words, speaks, kind, most)
         for speaks in (WordSign.LENDER, WordSign.ACCESSORY, WordSign.AGAINST)

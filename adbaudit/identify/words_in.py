@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from adbaudit.model.catalogue import Keyword, WordIndex, WordMatch
 
-
-class _Spot(NamedTuple):
-    end: int
-    start: int
-    keyword: Keyword
-
-
-class _Cut(NamedTuple):
-    """Letters covered, then fewer words: `cash loan` before `cash` and `loan`."""
-
-    letters: int
-    fewer: int
-    spots: tuple[Keyword, ...]
+_Spot = tuple[int, int, Keyword]
+"""End, start and the word that stands between them."""
 
 
 def words_in(text: str, words: WordIndex) -> tuple[Keyword, ...]:
@@ -28,34 +16,40 @@ def words_in(text: str, words: WordIndex) -> tuple[Keyword, ...]:
 
     `基金条款` is 基金 and 条款, not 金条: of all ways to cut a text, the one that explains most letters is taken.
     """
-    spots = sorted(_spots(text, words))
-    return tuple(dict.fromkeys(_best_cut(spots))) if spots else ()
+    spots = _spots(text, words)
+    chosen = _best_cut(spots) if len(spots) > 1 else tuple(keyword for _, _, keyword in spots)
+    return tuple({keyword.word: keyword for keyword in chosen}.values())
 
 
-def _spots(text: str, words: WordIndex) -> Iterator[_Spot]:
-    """Only words of scripts without spaces are of one letter."""
-    by_start, width = words.by_start, 1 if text.isascii() else 2
-    for start in range(1, len(text) - 1):
-        for key in (text[start : start + 2], text[start])[:width]:
-            for keyword in by_start.get(key, ()):
-                end = start + len(keyword.word)
-                if text.startswith(keyword.word, start) and _fits(keyword.match, text, start, end):
-                    yield _Spot(end, start, keyword)
+def _spots(text: str, words: WordIndex) -> list[_Spot]:
+    """Every place where a word stands."""
+    begins = words.by_start.get
+    pairs = [(start, begins(text[start : start + 2])) for start in range(1, len(text) - 1)]
+    if not text.isascii():  # only scripts without spaces have words of one letter
+        pairs += [(start, begins(text[start])) for start in range(1, len(text) - 1)]
+    return [
+        (start + len(keyword.word), start, keyword)
+        for start, keywords in pairs
+        if keywords
+        for keyword in keywords
+        if text.startswith(keyword.word, start) and _fits(keyword, text, start)
+    ]
 
 
-def _fits(match: WordMatch, text: str, start: int, end: int) -> bool:
-    if match is WordMatch.PART:
+def _fits(keyword: Keyword, text: str, start: int) -> bool:
+    if keyword.match is WordMatch.PART:
         return True
-    begins, ends = text[start - 1] == " ", text[end] == " "
-    return (begins and ends) if match is WordMatch.WHOLE else (begins or ends)
+    begins, ends = text[start - 1] == " ", text[start + len(keyword.word)] == " "
+    return (begins and ends) if keyword.match is WordMatch.WHOLE else (begins or ends)
 
 
 def _best_cut(spots: Sequence[_Spot]) -> tuple[Keyword, ...]:
-    """The best way to choose spots that do not overlap, for spots in order of their ends."""
-    ends = [spot.end for spot in spots]
-    best = [_Cut(0, 0, ())]
-    for number, spot in enumerate(spots):
-        before = best[min(bisect_right(ends, spot.start), number)]
-        taken = _Cut(before.letters + spot.end - spot.start, before.fewer - 1, (*before.spots, spot.keyword))
-        best.append(max(best[-1], taken, key=lambda cut: cut[:2]))
-    return best[-1].spots
+    """Of all ways to choose spots that do not overlap the one with most letters, then with fewest words."""
+    ordered = sorted(spots, key=lambda spot: spot[:2])
+    ends = [end for end, _, _ in ordered]
+    best: list[tuple[int, int, tuple[Keyword, ...]]] = [(0, 0, ())]
+    for number, (end, start, keyword) in enumerate(ordered):
+        letters, fewer, before = best[min(bisect_right(ends, start), number)]
+        taken = (letters + end - start, fewer - 1, (*before, keyword))
+        best.append(taken if taken[:2] > best[-1][:2] else best[-1])
+    return best[-1][2]
