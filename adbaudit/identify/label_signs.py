@@ -31,13 +31,20 @@ def _short_name(label: Reading, found: Sequence[Keyword], scoring: Scoring) -> t
         return ()
     if not scoring.short_name_least <= max(keyword.weight for keyword in found) < scoring.strong_word:
         return ()
-    words = label.spaced.split()
-    is_brand = "".join(words) not in {keyword.word.replace(" ", "") for keyword in found}
-    if len(words) > scoring.short_name_words or not label.spaced.isascii() or not is_brand:
+    is_only_the_word = label.spaced.replace(" ", "") in {keyword.word.replace(" ", "") for keyword in found}
+    if is_only_the_word or not _is_short(label.spaced, scoring):
         return ()
     detail = message("its name is a word of money and little else")
     reason = Reason(kind=ReasonKind.LABEL, detail=detail, source=scoring.file)
     return (Sign(weight=scoring.short_name, reason=reason, lifts_to_loan=False),)
+
+
+def _is_short(spaced: str, scoring: Scoring) -> bool:
+    words = spaced.split()
+    if spaced.isascii():
+        return len(words) <= scoring.short_name_words
+    is_han = all("\u4e00" <= letter <= "\u9fff" or letter.isascii() for letter in spaced)
+    return is_han and len("".join(words)) <= scoring.short_name_letters
 
 
 def _disguised(catalogue: Catalogue, label: Reading) -> tuple[Sign, ...]:

@@ -8,8 +8,8 @@ from adbaudit.model.marks import Marks
 from adbaudit.model.message import Message, message
 
 STORE_RULE: Message = message(
-    "not a lender by its names, but Google Play bars calculators and guides around loans from the contacts too"
-    " (its personal-loan policy, since May 2025)"
+    "no lender, but Google Play's rule for loan apps keeps calculators and guides about loans away from contacts too"
+    " (its personal-loan policy, as credolab.com tells it; looked up on 2026-11-21)"
 )
 
 

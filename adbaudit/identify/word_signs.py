@@ -40,6 +40,6 @@ def _words_detail(words: str, speaks: WordSign, kind: ReasonKind) -> Message:
         case WordSign.LENDER | WordSign.GUARD:
             return message("words of a lender in its package name: {words}", words=words)
         case WordSign.ACCESSORY:
-            return message("words of a calculator or a guide, not of a lender: {words}", words=words)
+            return message("words of calculators, guides or advice about loans, not of a lender: {words}", words=words)
         case WordSign.AGAINST:
             return message("words that speak against a lender: {words}", words=words)

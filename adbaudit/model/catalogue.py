@@ -165,6 +165,8 @@ class Scoring:
     short_name: float
     """A name of few words, one of them about money: a brand such as `SnapCash`; never enough for `loan`."""
     short_name_words: int
+    """The most words such a name has, and the most letters in a script without spaces."""
+    short_name_letters: int
     short_name_least: float
     """How much that word must weigh."""
     disguised: float

@@ -74,6 +74,7 @@ def read_scoring(value: object, place: Place) -> Scoring:
         strong_word=fields.number("strong_word"),
         short_name=fields.number("short_name"),
         short_name_words=fields.whole_number("short_name_words"),
+        short_name_letters=fields.whole_number("short_name_letters"),
         short_name_least=fields.number("short_name_least"),
         disguised=fields.number("disguised"),
         brand=fields.number("brand"),
