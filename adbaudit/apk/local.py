@@ -135,9 +135,11 @@ def _read_parts(parts: Sequence[Part], language: str) -> tuple[ApkFacts, ...]:
 def _measured(part: Part, facts: ApkFacts) -> ApkFacts:
     try:
         with part.open() as source:
-            digest, size = hashlib.sha256(), source.size
+            digest, old, size = hashlib.sha256(), hashlib.sha1(usedforsecurity=False), source.size
             for start in range(0, size, _BLOCK):
-                digest.update(source.read_at(start, min(size, start + _BLOCK)))
+                block = source.read_at(start, min(size, start + _BLOCK))
+                digest.update(block)
+                old.update(block)
     except Unreadable:
         return facts
-    return replace(facts, sha256=digest.hexdigest(), size=size)
+    return replace(facts, sha256=digest.hexdigest(), sha1=old.hexdigest(), size=size)

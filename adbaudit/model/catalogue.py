@@ -120,11 +120,11 @@ class WordIndex:
 
     @classmethod
     def of(cls, keywords: Iterable[Keyword]) -> WordIndex:
-        """The index of these words; where one stands twice, the first counts."""
-        by_start: dict[str, dict[str, Keyword]] = {}
+        """The index of these words, each of which stands once."""
+        by_start: dict[str, list[Keyword]] = {}
         for keyword in keywords:
-            by_start.setdefault(keyword.word[:2], {}).setdefault(keyword.word, keyword)
-        return cls(by_start={start: tuple(words.values()) for start, words in by_start.items()})
+            by_start.setdefault(keyword.word[:2], []).append(keyword)
+        return cls(by_start={start: tuple(words) for start, words in by_start.items()})
 
     def __iter__(self) -> Iterator[Keyword]:
         """Every word."""

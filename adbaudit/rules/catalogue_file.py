@@ -1,4 +1,4 @@
-"""The tables of `catalogue/`: `apps/<market>.csv`, `look_alikes.csv`, `installers.csv`, `sources.csv`."""
+"""The tables of `catalogue/`: `apps/<market>.csv`, `look_alikes.csv`, `hashes.csv`, `installers.csv`, `sources.csv`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from adbaudit.model.catalogue import CataloguedApp, Installers, LookAlike, LookAlikeKind
+from adbaudit.model.catalogue import CataloguedApp, FileHash, Installers, LookAlike, LookAlikeKind
 from adbaudit.model.identity import Confidence, LoanClass
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
@@ -20,6 +20,7 @@ _APP_COLUMNS += ["signers", "source", "checked", "unverified", "notes"]
 _PACKAGE = re.compile(r"[A-Za-z]\w*(\.[A-Za-z0-9_]+)+", re.ASCII)
 _COUNTRY = re.compile(r"([A-Z]{2})?")
 _SIGNER = re.compile(r"[0-9a-f]{64}")
+_HASH = re.compile(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _CLASSES = {member.value: member for member in LoanClass}
 _CONFIDENCES = {member.value: member for member in Confidence}
@@ -112,6 +113,17 @@ def read_installers(text: str, place: Place) -> Installers:
             at.at("source").fault("is missing")
         found[_pick(row, "kind", _INSTALLERS, at)].add(PackageName(row["package"]))
     return Installers(stores=frozenset(found[True]), by_hand=frozenset(found[False]))
+
+
+def read_hashes(text: str, place: Place, sources: Sources) -> Iterator[tuple[str, FileHash]]:
+    """APK files that reports name, by their MD5, SHA-1 or SHA-256: a file of any other bytes is another file."""
+    for row, at in _rows(text, ["hash", "family", "source", "checked"], place):
+        _check(row["hash"], _HASH, at.at("hash"))
+        if not row["family"]:
+            at.at("family").fault("is missing")
+        source, _ = _source(row["source"], sources, at)
+        checked = _checked(row["checked"], at)
+        yield row["hash"], FileHash(family=row["family"], source=source, checked=checked, file=place.file)
 
 
 def _rows(text: str, columns: list[str], place: Place) -> Iterator[tuple[dict[str, str], Place]]:

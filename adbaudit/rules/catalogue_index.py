@@ -76,8 +76,8 @@ def _look_alikes(
 
 
 def _pack_of(file: str) -> str:
-    """The name its pack is called by, which stands before `catalogue/`."""
-    return file.partition("catalogue/")[0]
+    """The name its pack is called by, which stands before the folder."""
+    return file.partition("/")[0]
 
 
 def _by_label(apps: Sequence[CataloguedApp]) -> dict[str, CataloguedApp]:
@@ -112,11 +112,12 @@ def _by_brand(by_label: Mapping[str, CataloguedApp], keywords: Sequence[Keyword]
 
 
 def _words(keywords: Sequence[Keyword], where: WordPlace, place: Place) -> WordIndex:
-    """The words for one place; a word may stand in two files (languages share words), the first one counts."""
-    wanted = [keyword for keyword in keywords if keyword.where is where]
+    """The words for one place; where two files of a pack have one (languages share words), the first counts."""
     seen: dict[str, Keyword] = {}
-    for keyword in wanted:
-        if keyword.word in seen and seen[keyword.word].file == keyword.file:
+    for keyword in (one for one in keywords if one.where is where):
+        before = seen.get(keyword.word)
+        if before and before.file == keyword.file:
             place.inside(keyword.file).fault(f"{keyword.word} is given twice for {where.value}")
-        seen.setdefault(keyword.word, keyword)
-    return WordIndex.of(wanted)
+        if before is None or _pack_of(before.file) != _pack_of(keyword.file):
+            seen[keyword.word] = keyword
+    return WordIndex.of(seen.values())

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from adbaudit.model.catalogue import Catalogue, CataloguedApp, Installers, LookAlike
-from adbaudit.rules.catalogue_file import Source, read_apps, read_installers, read_look_alikes, read_sources
+from dataclasses import replace
+
+from adbaudit.model.catalogue import Catalogue, CataloguedApp, FileHash, Installers, LookAlike
+from adbaudit.rules.catalogue_file import (
+    Source,
+    read_apps,
+    read_hashes,
+    read_installers,
+    read_look_alikes,
+    read_sources,
+)
 from adbaudit.rules.catalogue_index import build_catalogue
 from adbaudit.rules.draft import Draft
 from adbaudit.rules.keyword_file import read_keywords, read_scoring
@@ -24,11 +33,16 @@ def read_catalogue(draft: Draft) -> Catalogue | None:
     if scoring is None:
         draft.place.inside("keywords/scoring.yaml").fault("is missing")
         return None
-    return build_catalogue(apps, look_alikes, keywords, scoring, installers, draft.place)
+    catalogue = build_catalogue(apps, look_alikes, keywords, scoring, installers, draft.place)
+    return replace(catalogue, by_hash=_hashes(draft, sources))
 
 
 def _sources(draft: Draft) -> dict[str, Source]:
     return {key: source for file, at in draft.tables("sources") for key, source in read_sources(file.text, at).items()}
+
+
+def _hashes(draft: Draft, sources: dict[str, Source]) -> dict[str, FileHash]:
+    return {key: known for file, at in draft.tables("hashes") for key, known in read_hashes(file.text, at, sources)}
 
 
 def _installers(draft: Draft) -> Installers:

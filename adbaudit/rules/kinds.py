@@ -45,6 +45,7 @@ KINDS = (
     _kind("sources", "catalogue/sources.csv", "key title where"),
     _kind("look-alikes", "catalogue/look_alikes.csv", "package label kind why"),
     _kind("installers", "catalogue/installers.csv", "package kind name"),
+    _kind("hashes", "catalogue/hashes.csv", "hash family"),
     _kind("apps", "catalogue/apps/*.csv", "package labels class"),
 )
 """Where two patterns fit, the first counts."""

@@ -147,6 +147,52 @@ def test_look_alike_is_told_with_its_reason(judge):
     )
 
 
+def test_larger_app_says_that_its_contacts_may_serve_something_else(judge):
+    details = [str(reason.detail) for reason in judge("com.eg.android.AlipayGphone", "支付宝").reasons]
+    assert "花呗 / 借呗" in details[0]
+    assert "most of it is not about credit: its contacts may serve chats or payments to people you know" in details
+
+
+def test_list_is_named_with_the_day_someone_looked(judge):
+    assert str(judge("com.rupiahkilat.best").reasons[0].detail).endswith("; looked up on 2026-11-21")
+
+
+def test_loan_app_of_the_missions_sources_is_known_by_label_and_package(judge):
+    verdicts = [
+        judge("com.qihoo.loan", "360借条").verdict,
+        judge("com.eg.android.AlipayGphone", "支付宝").verdict,
+        judge("com.stranger.jidai", "及贷").verdict,
+        judge("com.stranger.thing", "蚂蚁花呗").verdict,
+    ]
+    assert verdicts == [Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.LOAN, Verdict.MAYBE]
+
+
+def test_accessory_of_the_list_says_why_it_is_told_of(judge):
+    found = judge("com.alexander.loanCalculator", "Loan Calculator")
+    assert (found.verdict, "Google Play" in str(found.reasons[-1].detail)) == (Verdict.MAYBE, True)
+
+
+def test_brand_inside_the_names_of_another_app_is_told(judge):
+    details = [reason.detail.template for reason in judge("com.loan.cash.mpokket", "Guayaba").reasons]
+    assert "it has the name of another maker's app in its own: {app}" in details
+
+
+def test_brand_inside_another_name_says_nothing_by_itself(judge):
+    assert judge("com.quiet.mpokket", "mPokket Garden").verdict is Verdict.NO
+
+
+@pytest.mark.parametrize("label", ["SnapCash", "Zada Cash", "Money Bee", "MobiCred"])
+def test_brand_of_money_and_little_else_is_maybe(judge, label):
+    assert judge("com.quiet.garden", label).verdict is Verdict.MAYBE
+
+
+@pytest.mark.parametrize(
+    "label", ["Google Wallet", "Money Manager Expense & Budget", "Yahoo Finance", "Quick Settings"]
+)
+def test_ordinary_name_with_a_word_of_money_is_none(judge, label):
+    assert judge("com.quiet.garden", label).verdict is Verdict.NO
+
+
 def test_installed_by_hand_adds_only_to_other_signs(judge):
     by_hand = "com.google.android.packageinstaller"
     pair = ("com.garden.cash", "Sunny Loan")

@@ -6,7 +6,18 @@ import re
 
 import pytest
 
+from adbaudit.errors import RuleFaults
 from adbaudit.model.identity import Confidence, LoanClass
+from adbaudit.rules.load import load_rules
+
+A_WORD = """\
+language: xx
+source: a test
+checked: 2026-11-21
+verified: false
+groups:
+  - {{where: label, sign: lender, match: whole, weight: {weight}, words: [garden]}}
+"""
 
 
 def test_every_listed_app_has_a_source_and_a_day(pack):
@@ -84,6 +95,33 @@ def test_name_of_a_larger_app_on_another_package_tells_nothing(pack):
 
 def test_name_of_a_lender_whose_package_is_unknown_is_kept(pack):
     assert pack.catalogue.by_label["及贷"].package is None
+
+
+def test_files_that_a_report_names_are_kept_by_every_digest_it_gives(pack):
+    known = pack.catalogue.by_hash
+    assert sorted({(len(digest), one.family) for digest, one in known.items()}) == [
+        (32, "SpyLoan"),
+        (40, "SpyLoan"),
+        (64, "SpyLoan"),
+    ]
+    assert len(known) == 51
+
+
+def test_digest_of_no_known_length_is_a_fault(a_folder):
+    table = "hash,family,source,checked\nabc,SpyLoan,a-list,2026-11-21\n"
+    with pytest.raises(RuleFaults) as raised:
+        load_rules(a_folder(**{"catalogue/hashes.csv": table}))
+    assert [fault for fault in raised.value.faults if "catalogue/hashes.csv: line 2.hash" in fault]
+
+
+def test_word_of_a_later_pack_goes_before_the_same_word_of_an_earlier_one(a_folder):
+    first = a_folder(name="first", **{"keywords/xx.yaml": A_WORD.format(weight=2)})
+    second = a_folder(
+        name="second", **{"keywords/xx.yaml": A_WORD.format(weight=0.5), "permissions/loan-test.yaml": None}
+    )
+    (second / "permissions" / "loan-test.yaml").unlink()
+    words = load_rules(first, (second,)).catalogue.label_words
+    assert [(keyword.word, keyword.weight) for keyword in words] == [("garden", 0.5)]
 
 
 def test_brand_is_a_name_of_one_lender_and_no_word_of_lending(pack):
