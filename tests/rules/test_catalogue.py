@@ -111,7 +111,7 @@ def test_digest_of_no_known_length_is_a_fault(a_folder):
     table = "hash,family,source,checked\nabc,SpyLoan,a-list,2026-11-21\n"
     with pytest.raises(RuleFaults) as raised:
         load_rules(a_folder(**{"catalogue/hashes.csv": table}))
-    assert [fault for fault in raised.value.faults if "catalogue/hashes.csv: line 2.hash" in fault]
+    assert [fault for fault in raised.value.faults if "hashes.csv:line 2.hash" in fault]
 
 
 def test_word_of_a_later_pack_goes_before_the_same_word_of_an_earlier_one(a_folder):
