@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from adbaudit.apk.archive import MANIFEST, RESOURCES, Archive, Content
 from adbaudit.apk.label import choose_text
 from adbaudit.apk.manifest import Manifest, Resource, parse_manifest
+from adbaudit.apk.manifest.requests import each_once
 from adbaudit.apk.resources import Text, find_texts
 from adbaudit.apk.signers import read_signers
 from adbaudit.apk.unreadable import Unreadable
-from adbaudit.model.apk import MOST_LABELS, ApkFacts, ManifestState
+from adbaudit.model.apk import (
+    BENT,
+    MOST_LABELS,
+    ApkFacts,
+    ComponentRole,
+    Declarations,
+    Feature,
+    ManifestState,
+    UsesPermission,
+)
 from adbaudit.model.permission import PackageName
 
 NO_APK = frozenset({"empty-file", "not-a-zip", "cut-off", "no-manifest", "no-apk-inside"})
 """What no phone would install, and so no way to hide a manifest."""
+Item = TypeVar("Item", str, PackageName, tuple[str, str])
+
 NO_LABELS: Mapping[PackageName, Resource] = MappingProxyType({})
 
 
@@ -36,11 +49,11 @@ def read_contents(
     """Read one APK; a split holds texts of its base, whose label is looked up in `labels`."""
     try:
         packed = _required(archive)
-        contents = Contents(manifest=parse_manifest(packed.data), traits=(*archive.bends, *packed.bends))
+        manifest = parse_manifest(packed.data)
     except Unreadable as unreadable:
         return Contents(manifest=None, traits=(unreadable.why,))
-    manifest = contents.manifest
-    if with_label and manifest is not None:
+    contents = Contents(manifest=manifest, traits=(*archive.bends, *packed.bends, *manifest.bends))
+    if with_label:
         label = manifest.label if manifest.split is None else labels.get(manifest.package)
         contents = _with_texts(contents, archive, label)
     try:
@@ -50,7 +63,11 @@ def read_contents(
 
 
 def facts_from(path: str, name: str, contents: Sequence[Contents], language: str) -> ApkFacts:
-    """The facts of a base and its splits. Requests of permissions count in the base only, as on Android."""
+    """The facts of a base and its splits, taken together.
+
+    Android heeds the requests for permissions of the base only (AOSP `parseSplitApk`), but what a split asks for now
+    may stand in the next base: so all are told, those of splits alone marked as such.
+    """
     base = contents[0]
     manifest = base.manifest
     if manifest is None:
@@ -68,15 +85,55 @@ def facts_from(path: str, name: str, contents: Sequence[Contents], language: str
         label=choose_text(forms, ""),
         shown_label=choose_text(forms, language),
         labels=tuple(labels[:MOST_LABELS]),
-        version_name=manifest.version_name,
+        version_name=manifest.version_name if isinstance(manifest.version_name, str) else None,
         version_code=manifest.version_code,
-        min_sdk=manifest.min_sdk,
-        target_sdk=manifest.target_sdk,
+        min_sdk=manifest.min_sdk if isinstance(manifest.min_sdk, int) else None,
+        target_sdk=manifest.target_sdk if isinstance(manifest.target_sdk, int) else None,
         signers=base.signers,
-        declared=manifest.declared,
-        services=tuple(sorted({service for part in parts for service in part.guarded})),
-        traits=tuple(sorted({*base.traits, *_traits(parts, len(labels))})),
+        declared=(*manifest.declared, *_of_splits(parts)),
+        services=_all(part.guarded for part in parts),
+        declares=_declarations(parts),
+        traits=_all([base.traits, *_bends(contents[1:]), _traits(parts, len(labels))]),
     )
+
+
+def _of_splits(parts: Sequence[Manifest]) -> tuple[UsesPermission, ...]:
+    """What splits ask for and the base does not."""
+    asked = {uses.permission for uses in parts[0].declared}
+    more = (uses for part in parts[1:] for uses in part.declared if uses.permission not in asked)
+    return tuple(replace(uses, is_of_split=True) for uses in each_once(more))
+
+
+def _declarations(parts: Sequence[Manifest]) -> Declarations:
+    """What base and splits declare together; the switches of the whole app stand in the base."""
+    base = parts[0]
+    required: dict[str, bool] = {}
+    for feature in (feature for part in parts for feature in part.features):
+        required[feature.name] = required.get(feature.name, False) or feature.is_required
+    return Declarations(
+        features=tuple(Feature(name=name, is_required=required[name]) for name in sorted(required)),
+        roles=tuple(sorted({role for part in parts for role in part.roles}, key=_by_role)),
+        exported=_all(part.exported for part in parts),
+        queries=_all(part.queries for part in parts),
+        meta_data=_all(part.meta_data for part in parts),
+        allows_backup=base.allows_backup,
+        allows_cleartext=base.allows_cleartext,
+        is_debuggable=base.is_debuggable,
+        is_test_only=base.is_test_only,
+    )
+
+
+def _by_role(role: ComponentRole) -> tuple[str, str]:
+    return role.kind.value, role.component
+
+
+def _all(some: Iterable[Iterable[Item]]) -> tuple[Item, ...]:
+    """Each once, sorted."""
+    return tuple(sorted({item for items in some for item in items}))
+
+
+def _bends(splits: Sequence[Contents]) -> Iterator[list[str]]:
+    return ([word for word in one.traits if word.startswith(BENT)] for one in splits)
 
 
 def unread_facts(path: str, name: str, traits: tuple[str, ...]) -> ApkFacts:
@@ -107,6 +164,7 @@ def _traits(parts: Sequence[Manifest], labels: int) -> tuple[str, ...]:
     """What a reader should know of the whole that no single part says."""
     marks = {
         "split-without-base": parts[0].split is not None,
+        "split-asks-more": bool(_of_splits(parts)),
         "component-guard-hidden": any(part.hides_guard for part in parts),
         "too-many-labels": labels > MOST_LABELS,
     }

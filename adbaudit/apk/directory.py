@@ -100,7 +100,14 @@ def parse_directory(content: bytes, directory: Directory) -> tuple[Entries, tupl
         place = following
     if len(places) != directory.entries:
         raise Unreadable("duplicate-entry")
-    return Entries(content, places), ("bent-entry-count",) if place != end else ()
+    bends = {"bent-entry-count": place != end, "bent-manifest-folder": _is_folder_too(content, places)}
+    return Entries(content, places), tuple(word for word, holds in bends.items() if holds)
+
+
+def _is_folder_too(content: bytes, names: Mapping[bytes, int]) -> bool:
+    """Whoever unpacks such a file makes a folder where the manifest should be."""
+    folder = MANIFEST.encode() + b"/"
+    return folder in content and any(name.startswith(folder) for name in names)
 
 
 def zip64_numbers(extra: bytes, size: int, compressed_size: int, offset: int | None) -> tuple[int, int, int | None]:

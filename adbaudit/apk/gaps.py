@@ -40,14 +40,11 @@ _NO_MANIFEST = {
     "directory-misplaced": _DIRECTORY,
     "too-many-files": message("there are more files in the archive than adbaudit reads"),
     "manifest-malformed": message("the manifest is damaged, or made so that tools fail on it"),
-    "manifest-unusual-layout": message("the manifest is laid out in a way that tools fail on"),
     "manifest-too-large": message("the manifest is larger than adbaudit reads"),
-    "manifest-too-many-parts": message("the manifest has more parts than adbaudit reads"),
     "manifest-not-inflatable": _PACKED,
     "manifest-header-differs": _HEADER,
     "manifest-header-malformed": _HEADER,
     "no-package-name": message("the manifest does not name the app's package"),
-    "permission-without-name": message("the manifest asks for something that it does not name in plain text"),
 }
 _NOT_ALL = {
     "split-unreadable": (_PARTS, message("one of its parts could not be read")),

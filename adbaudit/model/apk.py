@@ -26,6 +26,69 @@ class UsesPermission:
 
     permission: PermissionName
     max_sdk: int | None = None
+    min_sdk: int | None = None
+    """The first API level on which it is asked for."""
+    needs_features: tuple[str, ...] = ()
+    """Asked for only on phones that have all of these."""
+    shuns_features: tuple[str, ...] = ()
+    """Asked for only on phones that have none of these."""
+    is_of_split: bool = False
+    """Only a split asks for it; Android heeds the requests of the base."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """Hardware or software that an app says it uses."""
+
+    name: str
+    is_required: bool
+
+
+class RoleKind(Enum):
+    """What the system, once it is let, uses a component for."""
+
+    ACCESSIBILITY = "accessibility"
+    BOOT = "boot"
+    CALL_RECEIVER = "call-receiver"
+    CALL_SCREENING = "call-screening"
+    DEFAULT_DIALER = "default-dialer"
+    DEFAULT_SMS = "default-sms"
+    DEVICE_ADMIN = "device-admin"
+    IN_CALL = "in-call"
+    KEYBOARD = "keyboard"
+    NOTIFICATION_LISTENER = "notification-listener"
+    SMS_RECEIVER = "sms-receiver"
+    VPN = "vpn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComponentRole:
+    """A component that may take this role."""
+
+    kind: RoleKind
+    component: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declarations:
+    """What else a manifest says, for a reader who looks closer; `None` where it does not say it in itself."""
+
+    features: tuple[Feature, ...] = ()
+    roles: tuple[ComponentRole, ...] = ()
+    exported: tuple[str, ...] = ()
+    """Components that every other app may start or ask."""
+    queries: tuple[PackageName, ...] = ()
+    """Apps of which it asks whether they are installed."""
+    meta_data: tuple[str, ...] = ()
+    """Names only; SDKs leave theirs here."""
+    allows_backup: bool | None = None
+    allows_cleartext: bool | None = None
+    is_debuggable: bool | None = None
+    is_test_only: bool | None = None
+
+
+BENT = "bent-"
+"""Traits of a file that Android reads and that is made so that other readers fail begin like this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +124,8 @@ class ApkFacts:
     """Means something only where the manifest was read."""
     services: tuple[tuple[str, str], ...] = ()
     """(component, permission that guards it) of services bound by the system, e.g. accessibility."""
+    declares: Declarations | None = None
+    """`None` means that the manifest was not read."""
     sdks: tuple[str, ...] | None = None
     """`None` means not looked at, as with `code`."""
     code: tuple[str, ...] | None = None

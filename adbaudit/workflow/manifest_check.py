@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adbaudit.model.apk import ManifestState
+from adbaudit.model.apk import ManifestState, UsesPermission
 from adbaudit.model.app import App
 from adbaudit.model.gap import Gap
 from adbaudit.model.message import message
@@ -36,8 +36,17 @@ def _declared(app: App, sdk: int | None) -> set[PermissionName]:
         for apk in app.apks
         if apk.manifest is ManifestState.READ
         for uses in apk.declared
-        if uses.permission in known and (uses.max_sdk is None or sdk is None or uses.max_sdk >= sdk)
+        if uses.permission in known and _is_meant(uses, sdk)
     }
+
+
+def _is_meant(uses: UsesPermission, sdk: int | None) -> bool:
+    """Android surely heeds the request on this version; one that depends on a feature of the phone is left open."""
+    if uses.is_of_split or uses.needs_features or uses.shuns_features:
+        return False
+    is_past = sdk is not None and uses.max_sdk is not None and uses.max_sdk < sdk
+    is_early = sdk is not None and uses.min_sdk is not None and uses.min_sdk > sdk
+    return not is_past and not is_early
 
 
 def _listed(app: App) -> set[PermissionName]:

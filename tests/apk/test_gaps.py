@@ -20,7 +20,7 @@ def facts(*traits, manifest=ManifestState.READ):
 
 def causes():
     """Every word that the room's code gives to `Unreadable`, where it stands there as it is."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOM.glob("*.py"))]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOM.rglob("*.py"))]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     given = [call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Unreadable"]
     words = {node.value for one in given for node in ast.walk(one) if isinstance(node, ast.Constant)}

@@ -1,0 +1,128 @@
+"""A binary XML file, opened as AOSP `ResXMLTree::setTo` opens it, and its tags in the order in which they stand.
+
+Nothing is built and nothing recurses, so depth and number of tags cost no memory. A chunk that Android refuses is only
+refused when the reading gets there: Android stops reading a manifest at its end tag, and so may the caller.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from adbaudit.apk.unreadable import Unreadable
+from adbaudit.apk.xml.chunks import (
+    CHUNK,
+    END_TAG,
+    LAST_NODE,
+    NODE_HEADER,
+    RESOURCE_MAP,
+    START_NAMESPACE,
+    START_TAG,
+    STRING_POOL,
+    TEXT,
+    XML,
+    is_whole,
+)
+from adbaudit.apk.xml.strings import StringPool
+
+TAG = struct.Struct("<LLHHH")
+"""Namespace, name, start, size and number of the attributes (ResXMLTree_attrExt)."""
+TAG_SIZE = 20
+_LEAST = {START_TAG: TAG_SIZE, TEXT: 12}
+_LEAST_OF_OTHERS = 8
+
+Event = tuple[int, int]
+"""`START_TAG` or `END_TAG`, and the place of what follows its header."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """An open file; `bends` grows as it is read."""
+
+    data: bytes
+    end: int
+    root: int
+    strings: StringPool
+    ids: tuple[int, ...]
+    """The resource id of each attribute name, by the name's number."""
+    bends: set[str] = field(default_factory=set)
+    names: set[tuple[int, int]] = field(default_factory=set)
+    """(namespace, name) of the attributes that were read."""
+
+
+def open_tree(data: bytes) -> Tree:
+    """Find the strings, the resource ids and the first node."""
+    if len(data) < CHUNK.size:
+        raise Unreadable("manifest-malformed")
+    kind, header, end = CHUNK.unpack_from(data)
+    if header > end or end > len(data):
+        raise Unreadable("manifest-malformed")
+    bends = {"bent-xml-type": kind != XML, "bent-xml-header": header != CHUNK.size, "bent-xml-end": end != len(data)}
+    return _with_parts(data, header, end, {word for word, holds in bends.items() if holds})
+
+
+def events(tree: Tree) -> Iterator[Event]:
+    """Start tags and end tags, from the first node on; other nodes are checked and passed over."""
+    data, end, place = tree.data, tree.end, tree.root
+    unpack = CHUNK.unpack_from
+    while True:
+        kind, header, size = unpack(data, place)
+        if kind in {START_TAG, END_TAG}:
+            yield kind, place + header
+        elif not START_NAMESPACE <= kind <= TEXT:
+            tree.bends.add("bent-unknown-chunk")
+        place += size
+        if place >= end:
+            return
+        check_node(data, place, end)
+
+
+def check_node(data: bytes, place: int, end: int) -> None:
+    """AOSP `validateNode` and `nextNode`: a whole chunk, long enough for what it is, its attributes inside it."""
+    if place + CHUNK.size > end:
+        raise Unreadable("manifest-malformed")
+    kind, header, size = CHUNK.unpack_from(data, place)
+    if not is_whole(header, size, end - place, least=NODE_HEADER):
+        raise Unreadable("manifest-malformed")
+    if START_NAMESPACE <= kind <= TEXT and size - header < _LEAST.get(kind, _LEAST_OF_OTHERS):
+        raise Unreadable("manifest-malformed")
+    if kind == START_TAG:
+        _, _, start, each, count = TAG.unpack_from(data, place + header)
+        if start + each * count > size - header:
+            raise Unreadable("manifest-malformed")
+
+
+def _with_parts(data: bytes, place: int, end: int, bends: set[str]) -> Tree:
+    """The last pool and the last resource map before the first node count; unknown chunks are passed over."""
+    strings, ids, last = None, (), place
+    while place < end - CHUNK.size:
+        kind, header, size = CHUNK.unpack_from(data, place)
+        if place >= end - size:
+            break
+        if not is_whole(header, size, end - place, least=CHUNK.size):
+            raise Unreadable("manifest-malformed")
+        if kind == STRING_POOL:
+            strings = StringPool(data, place, size)
+        elif kind == RESOURCE_MAP:
+            ids = struct.unpack_from(f"<{(size - header) // 4}L", data, place + header)
+        elif START_NAMESPACE <= kind <= LAST_NODE:
+            root = _node_after(data, last, end)
+            if strings is None or not strings.is_whole:
+                break
+            if strings.has_strays:
+                bends.add("bent-string-offset")
+            return Tree(data=data, end=end, root=root, strings=strings, ids=ids, bends=bends)
+        else:
+            bends.add("bent-unknown-chunk")
+        last, place = place, place + size
+    raise Unreadable("manifest-malformed")
+
+
+def _node_after(data: bytes, last: int, end: int) -> int:
+    """The first node: Android looks for it behind the chunk that came before."""
+    place = last + CHUNK.unpack_from(data, last)[2]
+    if place >= end:
+        raise Unreadable("manifest-malformed")
+    check_node(data, place, end)
+    return int(place)
