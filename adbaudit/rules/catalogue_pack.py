@@ -17,6 +17,9 @@ from adbaudit.rules.catalogue_index import build_catalogue
 from adbaudit.rules.draft import Draft
 from adbaudit.rules.keyword_file import read_keywords, read_scoring
 
+CATALOGUE_FOLDERS = ("catalogue", "keywords")
+"""All that `read_catalogue` looks at."""
+
 
 def read_catalogue(draft: Draft) -> Catalogue | None:
     """The catalogue; `None` without a scoring, which is a fault."""

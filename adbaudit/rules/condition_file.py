@@ -27,7 +27,7 @@ from adbaudit.model.condition import (
 from adbaudit.model.identity import LoanClass, Verdict
 from adbaudit.model.permission import PRIVACY_PERMISSIONS, PermissionGroup, PermissionName
 from adbaudit.model.special_access import SpecialAccessKind
-from adbaudit.rules.fields import Fields, choice_of
+from adbaudit.rules.fields import Fields, choice_of, meant
 from adbaudit.rules.place import Place
 
 _NEVER = AnyOf(parts=())
@@ -53,8 +53,12 @@ def permission_named(value: object, place: Place) -> PermissionName | None:
     name = PermissionName(f"{_PREFIX}{str(value).removeprefix(_PREFIX)}")
     if name in _KNOWN:
         return name
-    place.fault(f"{value!r:.60}: no such permission")
+    place.fault(f"{value!r:.60}: no such permission{_meant(name)}")
     return None
+
+
+def _meant(name: PermissionName) -> str:
+    return meant(name.removeprefix(_PREFIX), (known.removeprefix(_PREFIX) for known in _KNOWN))
 
 
 def _all(fields: Fields, word: str) -> Condition:

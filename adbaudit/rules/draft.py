@@ -72,9 +72,9 @@ class Draft:
         """Each file with its items and whether it overrides; a file that is not YAML is left out, its fault noted."""
         for file in self._by_kind.get(kind, ()):
             at = self._at(file)
-            before = len(at.faults)
+            before = len(at.noted)
             value = parse_yaml(file.text, at)
-            if len(at.faults) == before:
+            if len(at.noted) == before:
                 overrides = _taken(value, at)
                 yield file, overrides, tuple(read(value, at))
 

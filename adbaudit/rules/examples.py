@@ -35,13 +35,18 @@ _GRANTS = {
 def example_faults(pack: RulePack) -> tuple[str, ...]:
     """One line for each example that is not answered as its rule file says, or that cannot be read."""
     start = Place(file="")
-    for rule in pack.rules:
+    check_examples(pack.rules, pack.catalogue.installers, start)
+    return tuple(start.faults)
+
+
+def check_examples(rules: Sequence[Rule], installers: Installers, start: Place) -> None:
+    """Note each example that is not answered as its rule file says, or that cannot be read."""
+    for rule in rules:
         for example in rule.examples:
             place = start.inside(rule.file).at(f"examples ({example.name})")
-            answer = answer_to(rule, example, place, pack.catalogue.installers)
+            answer = answer_to(rule, example, place, installers)
             if answer is not example.answer:
                 place.fault(f"the rule answers {answer.value}, the example wants {example.answer.value}")
-    return tuple(start.faults)
 
 
 def answer_to(rule: Rule, example: Example, place: Place, installers: Installers) -> Truth:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from enum import Enum
 from typing import TypeVar
 
 from adbaudit.rules.place import Place
 
 Choice = TypeVar("Choice", bound=Enum)
-_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_TEXT = 4000
 
 
@@ -49,9 +50,9 @@ class Fields:
         return value.strip()
 
     def date(self, key: str) -> str:
-        """A day written as 2026-11-21."""
+        """A day of the calendar, written as 2026-11-21."""
         value = self.text(key)
-        if value and not _DATE.fullmatch(value):
+        if value and not is_day(value):
             self._fault(key, f"{value!r} is not a day such as 2026-11-21")
         return value
 
@@ -120,7 +121,7 @@ class Fields:
         """Every key that was not asked for is unknown."""
         for key in self._values:
             if key not in self._asked:
-                self.place.fault(f"unknown key {key!r}")
+                self.place.fault(f"unknown key {key!r:.60}{meant(str(key), self._asked)}")
 
     def _needed(self, key: str) -> object:
         value = self.raw(key)
@@ -145,6 +146,22 @@ def choice_of(value: object, kind: type[Choice], place: Place) -> Choice | None:
             return member
     place.fault(f"{value!r:.60} is none of {', '.join(str(member.value) for member in kind)}")
     return None
+
+
+def is_day(text: str) -> bool:
+    """Whether it is a day of the calendar, written as 2026-11-21."""
+    try:
+        return bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """What to add to a fault when a known word is nearly the same."""
+    from difflib import get_close_matches  # noqa: PLC0415  # whole files have no use for it
+
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.75)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _text_item(value: object, place: Place) -> str:

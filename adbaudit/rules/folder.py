@@ -1,16 +1,24 @@
-"""The files of one pack of rules, read as they are, bounded in number and size."""
+"""The files of packs of rules, read as they are, bounded in number and size."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from adbaudit.rules.kinds import SUFFIXES
 from adbaudit.rules.place import Place
 
 _MOST_FILES = 2000
 _MOST_BYTES = {".csv": 8 * 1024 * 1024, ".yaml": 512 * 1024}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackFolder:
+    """A pack and what it is called in front of its files' names, in faults and as the source of reasons."""
+
+    folder: Path
+    called: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,46 +32,26 @@ class RuleFile:
     text: str
 
 
-def read_packs(folders: Sequence[Path], place: Place) -> Iterator[RuleFile]:
-    """The rule files of several packs; each pack is called by its folder, a second one of that name by its number."""
-    called: list[str] = []
+def named(folders: Sequence[Path]) -> tuple[PackFolder, ...]:
+    """Each pack is called by its folder, a second one of that name by its number: no report tells where it lay."""
+    packs: list[PackFolder] = []
     for number, folder in enumerate(folders):
         name = folder.resolve().name
-        called.append(name if name not in called else f"{name}-{number}")
-        yield from _read_folder(folder, number, called[-1], place)
+        is_taken = any(pack.called == name for pack in packs)
+        packs.append(PackFolder(folder=folder, called=f"{name}-{number}" if is_taken else name))
+    return tuple(packs)
 
 
-def _read_folder(folder: Path, pack: int, called: str, place: Place) -> Iterator[RuleFile]:
-    """Files in order of their names; what cannot be read is a fault, never left out silently."""
-    if not folder.is_dir():
-        place.inside(str(folder)).fault("is not a folder")
-        return
-    paths = [path for kind, suffix in SUFFIXES.items() for path in _paths(folder / kind, suffix, place.inside(called))]
-    if len(paths) > _MOST_FILES:
-        place.inside(str(folder)).fault(f"holds more than {_MOST_FILES} files")
-        return
-    for path in sorted(paths):
-        name = path.relative_to(folder).as_posix()
-        shown = f"{called}/{name}"
-        read = _read(path, place.inside(shown))
-        if read is not None:
-            yield RuleFile(pack=pack, name=name, shown=shown, raw=read[0], text=read[1])
+def read_packs(
+    packs: Sequence[PackFolder], place: Place, *, folders: Collection[str] = tuple(SUFFIXES)
+) -> Iterator[RuleFile]:
+    """The files of every pack in order of their names; what cannot be read is a fault, never left out silently."""
+    for number, pack in enumerate(packs):
+        yield from _read_folder(pack, number, place, folders)
 
 
-def _paths(folder: Path, suffix: str, place: Place) -> Iterator[Path]:
-    """Files of the kind; another ending would be passed over unseen, so it is a fault."""
-    if not folder.is_dir():
-        return
-    for path in folder.rglob("*"):
-        if not path.is_file() or path.name.startswith(".") or path.name == "README.md":
-            continue
-        if path.suffix == suffix:
-            yield path
-        else:
-            place.inside(f"{place.file}/{path.relative_to(folder.parent).as_posix()}").fault(f"must end in {suffix}")
-
-
-def _read(path: Path, place: Place) -> tuple[bytes, str] | None:
+def read_file(path: Path, place: Place) -> tuple[bytes, str] | None:
+    """The bytes and the text of one file; `None` after noting why not."""
     try:
         if path.stat().st_size > _MOST_BYTES[path.suffix]:
             place.fault(f"is larger than {_MOST_BYTES[path.suffix]} bytes")
@@ -72,6 +60,41 @@ def _read(path: Path, place: Place) -> tuple[bytes, str] | None:
         return raw, raw.decode("utf-8-sig")
     except OSError as error:
         place.fault(f"cannot be read: {error.strerror}")
-    except UnicodeDecodeError:
-        place.fault("is not UTF-8 text")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        place.fault(f"is not UTF-8 text (line {line}); save it as UTF-8")
     return None
+
+
+def _read_folder(pack: PackFolder, number: int, place: Place, folders: Collection[str]) -> Iterator[RuleFile]:
+    if not pack.folder.is_dir():
+        place.inside(str(pack.folder)).fault("is not a folder")
+        return
+    paths = [path for kind in folders for path in _paths(pack, kind, SUFFIXES[kind], place)]
+    if len(paths) > _MOST_FILES:
+        place.inside(str(pack.folder)).fault(f"holds more than {_MOST_FILES} files")
+        return
+    for path in sorted(paths):
+        name = path.relative_to(pack.folder).as_posix()
+        shown = _shown(pack, name)
+        read = read_file(path, place.inside(shown))
+        if read is not None:
+            yield RuleFile(pack=number, name=name, shown=shown, raw=read[0], text=read[1])
+
+
+def _paths(pack: PackFolder, kind: str, suffix: str, place: Place) -> Iterator[Path]:
+    """Files of the kind; another ending would be passed over unseen, so it is a fault."""
+    if not (pack.folder / kind).is_dir():
+        return
+    for path in (pack.folder / kind).rglob("*"):
+        if not path.is_file() or path.name.startswith(".") or path.name == "README.md":
+            continue
+        if path.suffix == suffix:
+            yield path
+        else:
+            shown = _shown(pack, path.relative_to(pack.folder).as_posix())
+            place.inside(shown).fault(f"must end in {suffix}")
+
+
+def _shown(pack: PackFolder, name: str) -> str:
+    return PurePath(pack.called, name).as_posix()

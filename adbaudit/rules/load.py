@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from adbaudit.errors import RuleFaults
+from adbaudit.model.catalogue import Catalogue
 from adbaudit.model.rule import RulePack
-from adbaudit.rules.catalogue_pack import read_catalogue
+from adbaudit.model.rule_fault import RuleFault
+from adbaudit.rules.catalogue_pack import CATALOGUE_FOLDERS, read_catalogue
 from adbaudit.rules.draft import Draft
-from adbaudit.rules.folder import RuleFile, read_packs
+from adbaudit.rules.folder import PackFolder, RuleFile, named, read_packs
 from adbaudit.rules.guide_file import read_advice, read_guides
 from adbaudit.rules.place import Place
 from adbaudit.rules.rule_file import read_rule
@@ -23,12 +26,23 @@ def load_rules(folder: Path, extra: Sequence[Path] = ()) -> RulePack:
     file says `overrides: true`.
     """
     place = Place(file="")
-    pack = read_rules(tuple(read_packs((folder, *extra), place)), place)
-    if pack is not None and not pack.rules and not place.faults:
-        place.inside(folder.resolve().name).fault("holds no rules: permissions/<id>.yaml")
-    if place.faults or pack is None:
-        raise RuleFaults(tuple(sorted(place.faults)))
+    packs = named((folder, *extra))
+    pack = read_rules(tuple(read_packs(packs, place)), place)
+    if pack is not None and not pack.rules and not place.noted:
+        place.inside(packs[0].called).fault("holds no rules: permissions/<id>.yaml")
+    if place.noted or pack is None:
+        raise _faults(place, packs)
     return pack
+
+
+def load_catalogue(folder: Path, extra: Sequence[Path] = ()) -> Catalogue:
+    """Only what apps are identified by; raises `RuleFaults` as `load_rules` does, for these files."""
+    place = Place(file="")
+    packs = named((folder, *extra))
+    catalogue = read_catalogue(Draft(tuple(read_packs(packs, place, folders=CATALOGUE_FOLDERS)), place))
+    if place.noted or catalogue is None:
+        raise _faults(place, packs)
+    return catalogue
 
 
 def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
@@ -47,6 +61,20 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
         advice=tuple(sorted(advice, key=lambda one: (one.order, one.id))),
         digest=_digest(files),
     )
+
+
+def _faults(place: Place, packs: Sequence[PackFolder]) -> RuleFaults:
+    return RuleFaults(tuple(sorted(map(str, _with_paths(place.noted, packs[1:])))))
+
+
+def _with_paths(faults: Iterable[RuleFault], packs: Sequence[PackFolder]) -> Iterator[RuleFault]:
+    """Faults of packs that were named on the command line carry the path that was given, so that they are found."""
+    for fault in faults:
+        pack = next((one for one in packs if fault.file.startswith(f"{one.called}/")), None)
+        if pack is None:
+            yield fault
+        else:
+            yield replace(fault, file=(pack.folder / fault.file.removeprefix(f"{pack.called}/")).as_posix())
 
 
 def _digest(files: Sequence[RuleFile]) -> str:

@@ -67,7 +67,8 @@ def test_misspelt_key_in_an_example_is_a_fault(pack):
     rule = next(rule for rule in pack.rules if rule.id == "loan-overlay")
     odd = replace(rule.examples[0], description={"specials": {"overlay": "on"}}, answer=Truth.NO)
     faults = example_faults(replace(pack, rules=(replace(rule, examples=(odd,)),)))
-    assert faults == (f"rules/permissions/loan-overlay.yaml:examples ({odd.name}): unknown key 'specials'",)
+    where = f"rules/permissions/loan-overlay.yaml:examples ({odd.name})"
+    assert faults == (f"{where}: unknown key 'specials'; did you mean 'special'?",)
 
 
 def test_every_rule_id_of_the_interface_is_there(pack):

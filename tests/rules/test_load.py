@@ -39,12 +39,13 @@ def test_five_faults_in_five_files_are_five_lines_with_their_paths(a_folder, a_r
             "playbook/first.yaml": an_entry("first", when="sometimes"),
         }
     )
+    no_such = "no such permission; did you mean 'READ_CONTACTS'?"
     classes = "licensed, marketplace, unlicensed, reported_predatory, risk_flagged, unclassified"
     assert faults_of(folder) == (
         f"pack/catalogue/apps/id.csv:line 2.class: 'predatory' is none of {classes}",
         "pack/guides/miui.yaml:guides[0].sdk: must be two API levels, [from, to]",
         "pack/permissions/loan-other.yaml:severity.maybe: 'huge' is none of critical, high, medium, low, info",
-        "pack/permissions/loan-test.yaml:when.access.permissions[0]: 'READ_CONTACT': no such permission",
+        f"pack/permissions/loan-test.yaml:when.access.permissions[0]: 'READ_CONTACT': {no_such}",
         f"pack/playbook/first.yaml:when: 'sometimes' is none of {', '.join(one.value for one in Situation)}",
     )
 
@@ -53,7 +54,7 @@ def test_unknown_verdict_and_unknown_key_are_told_together(a_folder, a_rule):
     text = a_rule.replace("loan: critical", "loans: critical") + "colour: red\n"
     assert faults_of(a_folder(**{"permissions/loan-test.yaml": text})) == (
         "pack/permissions/loan-test.yaml: unknown key 'colour'",
-        "pack/permissions/loan-test.yaml:severity: unknown key 'loans'",
+        "pack/permissions/loan-test.yaml:severity: unknown key 'loans'; did you mean 'loan'?",
     )
 
 
@@ -113,7 +114,7 @@ def test_file_that_is_too_large_is_refused(a_folder):
 
 def test_file_that_is_not_utf8_is_refused(a_folder):
     folder = a_folder(**{"playbook/odd.yaml": b"id: \xff\xfe"})
-    assert faults_of(folder) == ("pack/playbook/odd.yaml: is not UTF-8 text",)
+    assert faults_of(folder) == ("pack/playbook/odd.yaml: is not UTF-8 text (line 1); save it as UTF-8",)
 
 
 def test_file_with_another_ending_is_not_passed_over(a_folder, a_rule):

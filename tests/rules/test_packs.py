@@ -26,9 +26,10 @@ def a_pack(tmp_path):
 
 
 def faults_of(folder, *extra):
+    """The faults, without the folders the packs lie in."""
     with pytest.raises(RuleFaults) as caught:
         load_rules(folder, extra)
-    return caught.value.faults
+    return tuple(fault.replace(f"{folder.parent}/", "") for fault in caught.value.faults)
 
 
 def a_title(rule, words):
@@ -96,3 +97,10 @@ def test_order_of_packs_is_in_the_digest(a_folder, a_pack):
     one, two = (a_pack(name, **{"catalogue/installers.csv": table.format(name)}) for name in ("one", "two"))
     ours = a_folder()
     assert load_rules(ours, [one, two]).digest != load_rules(ours, [two, one]).digest
+
+
+def test_fault_of_a_further_pack_carries_the_path_that_was_given(a_folder, a_pack):
+    other = a_pack("other", **{"playbook/odd.yaml": "id: [\n"})
+    with pytest.raises(RuleFaults) as caught:
+        load_rules(a_folder(), [other])
+    assert caught.value.faults[0].startswith(f"{other}/playbook/odd.yaml: is not YAML")
