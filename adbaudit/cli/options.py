@@ -26,18 +26,40 @@ def report_options(say: Translator) -> Callable[[Function], Function]:
 def common_options(say: Translator) -> list[Option]:
     """What every command that audits takes."""
     return [
-        click.option(
-            "--rules",
-            "rules",
-            multiple=True,
-            metavar="DIR",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
-            help=say(message("A folder with further rules (may be given several times).")),
-        ),
-        click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN."))),
+        rules_option(say),
+        language_option(say),
         click.option("--quiet", is_flag=True, help=say(message("Show no progress."))),
         click.option("--no-color", is_flag=True, help=say(message("Print without colour."))),
     ]
+
+
+def rules_option(say: Translator) -> Option:
+    """Packs beside ours."""
+    return click.option(
+        "--rules",
+        "rules",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help=say(message("A folder with further rules (may be given several times).")),
+    )
+
+
+def language_option(say: Translator) -> Option:
+    """Read before the command starts, see `main.py`; commands that need nothing else of it leave it alone."""
+    return click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN.")))
+
+
+def machine_format_option(say: Translator, *formats: str) -> Option:
+    """Words for people, or JSON, or what else the command has."""
+    return click.option(
+        "--format",
+        "format_name",
+        type=click.Choice(("terminal", "json", *formats)),
+        default="terminal",
+        show_default=True,
+        help=say(message("How to print it.")),
+    )
 
 
 def adding(options: Sequence[Option]) -> Callable[[Function], Function]:

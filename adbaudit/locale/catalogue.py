@@ -25,7 +25,10 @@ from adbaudit.locale.translator import CATALOGUES, DOMAIN
 SOURCE = Path(__file__).parents[1]
 RULES = SOURCE.parent / "rules"
 
-_TEXTS_OF_RULES = (("permissions", ("title", "why", "title_in_file", "why_in_file")), ("playbook", ("title", "text")))
+_TEXTS_OF_RULES = (
+    ("permissions", ("title", "why", "title_in_file", "why_in_file", "severity_reason")),
+    ("playbook", ("title", "text")),
+)
 _TEXTS_OF_TABLES = (("sources.csv", "title"), ("look_alikes.csv", "why"))
 _BEGUN = datetime(2026, 11, 21, tzinfo=UTC)
 """Written into the header in place of today, so that nothing changes when nothing changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.special_access import SpecialAccessKind
@@ -38,6 +39,17 @@ def special_access_name(kind: SpecialAccessKind) -> Message:
         SpecialAccessKind.DEFAULT_DIALER: message("being the app for calls"),
         SpecialAccessKind.INSTALL_APPS: message("installing other apps"),
     }[kind]
+
+
+def verdict_name(verdict: Verdict) -> Message:
+    """What an app was judged to be, in two or three words."""
+    return {
+        Verdict.LOAN: message("loan app"),
+        Verdict.CREDIT_INSIDE: message("larger app with credit inside"),
+        Verdict.MAYBE: message("maybe a loan app"),
+        Verdict.NO: message("no loan app"),
+        Verdict.UNKNOWN: message("not known"),
+    }[verdict]
 
 
 def subject_name(subject: str) -> Message:

@@ -12,7 +12,6 @@ from adbaudit.apk.phone import read_apks_on_phone
 from adbaudit.facts.collect import collect
 from adbaudit.gate.judge import judged
 from adbaudit.identify.suspects import is_suspect
-from adbaudit.locations import rules_folder
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.app import App
 from adbaudit.model.device import Device
@@ -30,11 +29,11 @@ from adbaudit.plan.remedy import with_remedies
 from adbaudit.ports import Clock, Progress, Shell
 from adbaudit.report.order import in_order
 from adbaudit.rules.evaluate import evaluate
-from adbaudit.rules.load import load_rules
 from adbaudit.version import __version__
 from adbaudit.workflow.apk_files import read_files
 from adbaudit.workflow.identity import identity_of
 from adbaudit.workflow.manifest_check import disagreements
+from adbaudit.workflow.rule_packs import rules as rules  # noqa: PLC0414  # who audits loads the rules first
 
 
 class ApkReading(Enum):
@@ -65,16 +64,6 @@ class World:
     rules: RulePack
     clock: Clock
     progress: Progress
-
-
-def rules(extra: Sequence[Path] = ()) -> RulePack:
-    """Our rules and the packs given with `--rules`.
-
-    Raises:
-        RuleFaults: any of the files has a fault; all faults are told.
-
-    """
-    return load_rules(rules_folder(), extra)
 
 
 def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str) -> Report:

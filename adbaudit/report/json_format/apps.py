@@ -29,14 +29,15 @@ def app_object(app: App, translator: Translator) -> JsonObject:
         "updated_at": moment(installed.updated_at),
         "enabled": installed.enabled,
         "system": installed.system,
-        "identity": _identity(app.identity, translator),
+        "identity": identity_object(app.identity, translator),
         "access": [_access(access, translator) for access in installed.access],
         "special_access": [_special(special) for special in installed.special_access],
         "apk": [_apk(apk) for apk in app.apks],
     }
 
 
-def _identity(identity: Identity, translator: Translator) -> JsonObject:
+def identity_object(identity: Identity, translator: Translator) -> JsonObject:
+    """The verdict with its reasons in words."""
     return {
         "verdict": identity.verdict.value,
         "confidence": identity.confidence.value,

@@ -1,0 +1,113 @@
+"""What is known of one package without any phone, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from adbaudit.identify.identify import identify
+from adbaudit.model.catalogue import Catalogue, CataloguedApp, LookAlike, WordSign
+from adbaudit.model.explanation import Explanation, RuleSpoken
+from adbaudit.model.identity import Identity
+from adbaudit.model.message import Message, message
+from adbaudit.model.names import verdict_name
+from adbaudit.model.permission import PackageName
+from adbaudit.model.rule import RulePack, RuleScope
+from adbaudit.model.truth import Truth
+from adbaudit.rules.settled import settled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppNamed:
+    """What a person says of an app; `None` is what they did not say."""
+
+    package: str
+    label: str | None = None
+    installer: str | None = None
+
+
+def explain(pack: RulePack, named: AppNamed, *, language: str = "en") -> Explanation:
+    """The verdict with its reasons, what it leads to, what was not known, what would change it.
+
+    `language` chooses the words that are tried as a name on the screen.
+    """
+    catalogue = pack.catalogue
+    identity = who_is(catalogue, named)
+    name = PackageName(named.package)
+    listed = catalogue.by_package.get(name) or catalogue.look_alikes.get(name)
+    return Explanation(
+        package=named.package,
+        label=named.label,
+        identity=identity,
+        listed=listed,
+        rules=_rules_for(pack, identity),
+        unknown=tuple(_unknown(named)),
+        changes=_of_list(listed) if listed else tuple(_of_names(catalogue, named, identity, language)),
+    )
+
+
+def who_is(catalogue: Catalogue, named: AppNamed) -> Identity:
+    """The verdict from what a person says, without a look at any file."""
+    return identify(catalogue, package=named.package, label=named.label, installer=named.installer)
+
+
+def _rules_for(pack: RulePack, identity: Identity) -> tuple[RuleSpoken, ...]:
+    """Rules that speak of such an app, but for those that who it is already answers with no."""
+    found = [
+        RuleSpoken(rule=rule, severity=severity, holds=settled(rule.when, identity))
+        for rule in pack.rules
+        if rule.scope is not RuleScope.PHONE and (severity := rule.severity_for(identity.verdict)) is not None
+    ]
+    telling = (one for one in found if one.holds is not Truth.NO)
+    return tuple(sorted(telling, key=lambda one: (one.severity.rank, one.rule.id)))
+
+
+def _unknown(named: AppNamed) -> Iterator[Message]:
+    if not named.label:
+        yield message("Its name on the screen: not given. Give it with --label.")
+    if not named.installer:
+        yield message("Where it came from: not given. Give the package of the store or browser with --installer.")
+    yield message("Who signed it, and what is built into it: that stands in its file, see “adbaudit apk”.")
+    yield message("What it may read on a phone: see “adbaudit scan”.")
+
+
+def _of_list(listed: CataloguedApp | LookAlike) -> tuple[Message, ...]:
+    """The list goes before the names; whoever knows better can say so."""
+    return (
+        message("Its package name is in a list, so another name on the screen would not change this."),
+        message(
+            "If the list is wrong: put the package into a list of your own, with what is right and who says so, and "
+            "give its folder with --rules; yours then counts. Better still, have {file} corrected for all.",
+            file=listed.file,
+        ),
+    )
+
+
+def _of_names(catalogue: Catalogue, named: AppNamed, identity: Identity, language: str) -> Iterator[Message]:
+    """Other names are tried, and told where they make a difference."""
+    if named.label:
+        alone = who_is(catalogue, replace(named, label=None)).verdict
+        if alone is not identity.verdict:
+            yield message("Without its name on the screen: {verdict}.", verdict=verdict_name(alone))
+    for word in _telling_words(catalogue, language):
+        other = who_is(catalogue, replace(named, label=word)).verdict
+        if other is not identity.verdict and word != named.label:
+            verdict = verdict_name(other)
+            yield message("If its name on the screen were “{word}”: {verdict}.", word=word, verdict=verdict)
+    for installer in sorted(catalogue.installers.by_hand)[:1]:
+        by_hand = who_is(catalogue, replace(named, installer=installer)).verdict
+        if not named.installer and by_hand is not identity.verdict:
+            yield message("If it was installed from a file, by hand: {verdict}.", verdict=verdict_name(by_hand))
+    yield message("If a list named its package, or it carried the signature of a listed app: what that list says.")
+
+
+def _telling_words(catalogue: Catalogue, language: str) -> Sequence[str]:
+    """The word of a label that speaks most for a lender, and the one that speaks most against one."""
+    known = [word for word in catalogue.label_words if word.language.startswith(language.partition("-")[0])]
+    lender = [word for word in known if word.sign is WordSign.LENDER]
+    against = [word for word in known if word.sign is WordSign.AGAINST]
+    chosen = (
+        *sorted(lender, key=lambda word: (-word.weight, -len(word.word), word.word))[:1],
+        *sorted(against, key=lambda word: (word.weight, -len(word.word), word.word))[:1],
+    )
+    return tuple(word.word for word in chosen)
