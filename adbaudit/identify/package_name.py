@@ -8,6 +8,8 @@ _VOWELS = frozenset("aeiouy")
 _CROWD = re.compile(r"[^aeiouy]{5,}")
 _UNUSUAL = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}|q[^u]|[jvwxz][bcdfghjklmnpqrstvwxz]|[bcdfghjklmnpqrstvxz][jqx]")
 _UPPER_INSIDE = re.compile(r"[a-z][A-Z]")
+_FROM_A_KIT = re.compile(r"uni\.UNI[0-9A-Fa-f]{7,8}")
+"""The name that the uni-app kit (DCloud) gives to an app whose maker gave it none."""
 _COMMON = frozenset(
     {"com", "cn", "org", "net", "io", "app", "apps", "android", "mobile", "in", "co", "id", "ph", "ng", "ke", "www"}
 )
@@ -18,6 +20,8 @@ def looks_random(package: str) -> bool:
 
     Initials of Pinyin (`com.hnzycfc.zyxj`) look the same; that is why it only counts beside another sign.
     """
+    if _FROM_A_KIT.fullmatch(package):
+        return True
     segments = [segment for segment in package.split(".") if segment.lower() not in _COMMON and len(segment) > 2]
     return len(segments) >= 2 and sum(_is_senseless(segment) for segment in segments) * 3 >= len(segments) * 2
 

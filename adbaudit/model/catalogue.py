@@ -194,4 +194,4 @@ class Catalogue:
     by_hash: Mapping[str, FileHash] = field(default_factory=dict)
     """Lower-case hexadecimal MD5, SHA-1 or SHA-256 of whole APK files."""
     by_brand: Mapping[str, CataloguedApp] = field(default_factory=dict)
-    """Names of one word that stand for one lender only, folded."""
+    """Names of one word that stand for one lender, or for one larger app with credit inside, folded."""

@@ -39,7 +39,7 @@ def build_catalogue(
     return Catalogue(
         by_package=by_package,
         by_label=by_label,
-        by_brand=_by_brand(by_label, keywords),
+        by_brand={**_by_brand(by_label, keywords), **_by_larger_brand(apps)},
         by_signer={signer: app for app in apps for signer in app.signers},
         look_alikes=others,
         label_words=_words(keywords, WordPlace.LABEL, place),
@@ -108,6 +108,17 @@ def _by_brand(by_label: Mapping[str, CataloguedApp], keywords: Sequence[Keyword]
         for name, app in by_label.items()
         if app.package and len(name) >= _SHORTEST_BRAND and name.isascii() and name.isalpha()
         if not any(word in name for word in lending)
+    }
+
+
+def _by_larger_brand(apps: Sequence[CataloguedApp]) -> dict[str, CataloguedApp]:
+    """Names of larger apps with credit in them, as others borrow them: `支付宝借钱`."""
+    return {
+        folded(label): app
+        for app in apps
+        if app.is_credit_inside and app.package
+        for label in app.labels
+        if label.isalpha() and (len(label) >= _SHORTEST_BRAND or not label.isascii())
     }
 
 

@@ -8,10 +8,11 @@ from adbaudit.identify.identify import identify
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.catalogue import Catalogue
 from adbaudit.model.facts import InstalledPackage
-from adbaudit.model.identity import Confidence, Identity, Verdict
+from adbaudit.model.identity import Confidence, Identity, ReasonKind, Verdict
 from adbaudit.model.marks import Marks
 
 _STRONGEST_FIRST = (Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE, Verdict.NO, Verdict.UNKNOWN)
+_LISTS = frozenset({ReasonKind.CATALOGUE, ReasonKind.SIGNER, ReasonKind.HASH})
 _SUREST_FIRST = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
 
 
@@ -20,8 +21,16 @@ def identity_of(catalogue: Catalogue, installed: InstalledPackage, apks: Sequenc
     defaults = [apk.label for apk in apks if apk.label]
     others = sorted({label for apk in apks for label in apk.labels})
     marks = Marks.of(apks)
-    labels = tuple(dict.fromkeys((*defaults, *others))) or (None,)
-    return min((_by_label(catalogue, installed, marks, label) for label in labels), key=_rank)
+    first, *rest = tuple(dict.fromkeys((*defaults, *others))) or (None,)
+    found = _by_label(catalogue, installed, marks, first)
+    if _is_by_list(found):
+        return found
+    return min((found, *(_by_label(catalogue, installed, marks, label) for label in rest)), key=_rank)
+
+
+def _is_by_list(identity: Identity) -> bool:
+    """Whether no label had a say in it."""
+    return any(reason.kind in _LISTS for reason in identity.reasons[:1])
 
 
 def _by_label(catalogue: Catalogue, installed: InstalledPackage, marks: Marks, label: str | None) -> Identity:
@@ -36,4 +45,5 @@ def _by_label(catalogue: Catalogue, installed: InstalledPackage, marks: Marks, l
 
 
 def _rank(identity: Identity) -> tuple[int, int]:
-    return _STRONGEST_FIRST.index(identity.verdict), _SUREST_FIRST.index(identity.confidence)
+    return _STRONGEST_FIRST.index(identity.verdict), _LISTS = frozenset({ReasonKind.CATALOGUE, ReasonKind.SIGNER, ReasonKind.HASH})
+_SUREST_FIRST.index(identity.confidence)

@@ -177,6 +177,23 @@ def test_brand_inside_the_names_of_another_app_is_told(judge):
     assert "it has the name of another maker's app in its own: {app}" in details
 
 
+def test_brand_of_a_larger_app_beside_words_of_lending_is_told(judge):
+    found = judge("com.stranger.jiekuan", "支付宝借钱")
+    assert (found.verdict, "{app}" in found.reasons[-1].detail.template) == (Verdict.LOAN, True)
+
+
+@pytest.mark.parametrize(
+    ("package", "label"), [("com.tencent.weread", "微信读书"), ("com.stranger.radio", "抖音收音机")]
+)
+def test_brand_of_a_larger_app_says_nothing_by_itself(judge, package, label):
+    assert judge(package, label).verdict is Verdict.NO
+
+
+def test_brand_of_the_same_maker_is_no_borrowed_one(judge):
+    details = [reason.detail.template for reason in judge("com.tencent.loanhelper", "微信借钱").reasons]
+    assert "it has the name of another maker's app in its own: {app}" not in details
+
+
 def test_brand_inside_another_name_says_nothing_by_itself(judge):
     assert judge("com.quiet.mpokket", "mPokket Garden").verdict is Verdict.NO
 

@@ -7,7 +7,7 @@ import pytest
 from adbaudit.identify.package_name import looks_random, stuffing
 
 
-@pytest.mark.parametrize("package", ["xkq.wfbd.rtyp", "rXeB.jCtr.Bhug", "com.qzxwv.jkhgf"])
+@pytest.mark.parametrize("package", ["xkq.wfbd.rtyp", "rXeB.jCtr.Bhug", "com.qzxwv.jkhgf", "uni.UNI0E51402"])
 def test_letters_without_sense_look_random(package):
     assert looks_random(package)
 

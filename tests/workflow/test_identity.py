@@ -45,6 +45,10 @@ def test_without_any_name_nobody_can_say(judge):
     assert judge().verdict is Verdict.UNKNOWN
 
 
+def test_what_a_list_knows_is_told_by_the_list_whatever_the_names(judge):
+    assert judge("Corner Notes", "快速现金贷", package="com.qihoo.loan") == judge("Anything", package="com.qihoo.loan")
+
+
 def test_listed_package_stays_what_the_list_says(judge):
     listed = judge("Corner Notes", "快速现金贷", package="com.eg.android.AlipayGphone")
     assert listed.verdict is Verdict.CREDIT_INSIDE
