@@ -45,5 +45,4 @@ def _by_label(catalogue: Catalogue, installed: InstalledPackage, marks: Marks, l
 
 
 def _rank(identity: Identity) -> tuple[int, int]:
-    return _STRONGEST_FIRST.index(identity.verdict), _LISTS = frozenset({ReasonKind.CATALOGUE, ReasonKind.SIGNER, ReasonKind.HASH})
-_SUREST_FIRST.index(identity.confidence)
+    return _STRONGEST_FIRST.index(identity.verdict), _SUREST_FIRST.index(identity.confidence)
