@@ -15,9 +15,8 @@ def weigh(signs: Sequence[Sign], scoring: Scoring) -> Identity:
 
     What only adds to another sign is left out when it stands alone.
     """
-    has_own = any(sign.is_own and sign.weight > 0 for sign in signs)
-    counted = [sign for sign in signs if has_own or sign.is_own]
-    weight = max(sum(sign.weight for sign in counted), _label_weight(counted))
+    counted = _counted(signs, scoring)
+    weight = _weight(counted)
     reasons = tuple(sign.reason for sign in counted)
     if weight < scoring.maybe_threshold:
         return Identity(verdict=Verdict.NO, confidence=_sure_of_no(weight), reasons=reasons)
@@ -28,9 +27,18 @@ def weigh(signs: Sequence[Sign], scoring: Scoring) -> Identity:
     )
 
 
-def _label_weight(counted: Sequence[Sign]) -> float:
-    """What the label says stands, though the package name is about something else."""
-    return sum(sign.weight for sign in counted if sign.reason.kind is ReasonKind.LABEL)
+def _counted(signs: Sequence[Sign], scoring: Scoring) -> tuple[Sign, ...]:
+    """The signs that have a say; what may only make a maybe has none where there is one already."""
+    has_own = any(sign.is_own and sign.weight > 0 for sign in signs)
+    counted = tuple(sign for sign in signs if has_own or sign.is_own)
+    lifting = tuple(sign for sign in counted if sign.lifts_to_loan)
+    return lifting if _weight(lifting) >= scoring.maybe_threshold else counted
+
+
+def _weight(counted: Sequence[Sign]) -> float:
+    """All of them, or what the label says: that stands, though the package name is about something else."""
+    in_label = (sign.weight for sign in counted if sign.reason.kind is ReasonKind.LABEL)
+    return max(sum(sign.weight for sign in counted), sum(in_label))
 
 
 def _reaches_loan(counted: Sequence[Sign], scoring: Scoring) -> bool:

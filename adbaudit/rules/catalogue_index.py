@@ -39,7 +39,7 @@ def build_catalogue(
     return Catalogue(
         by_package=by_package,
         by_label=by_label,
-        by_brand={**_by_brand(by_label, keywords), **_by_larger_brand(apps)},
+        by_brand={**_by_brand(by_label, keywords), **_by_larger_brand(apps, keywords)},
         by_signer={signer: app for app in apps for signer in app.signers},
         look_alikes=others,
         label_words=_words(keywords, WordPlace.LABEL, place),
@@ -111,14 +111,15 @@ def _by_brand(by_label: Mapping[str, CataloguedApp], keywords: Sequence[Keyword]
     }
 
 
-def _by_larger_brand(apps: Sequence[CataloguedApp]) -> dict[str, CataloguedApp]:
-    """Names of larger apps with credit in them, as others borrow them: `支付宝借钱`."""
+def _by_larger_brand(apps: Sequence[CataloguedApp], keywords: Sequence[Keyword]) -> dict[str, CataloguedApp]:
+    """Names of larger apps with credit in them, borrowed as in `支付宝借钱`. `DANA` is a word of money first."""
+    words = {keyword.word for keyword in keywords}
     return {
         folded(label): app
         for app in apps
         if app.is_credit_inside and app.package
         for label in app.labels
-        if label.isalpha() and (len(label) >= _SHORTEST_BRAND or not label.isascii())
+        if label.isalpha() and (len(label) >= _SHORTEST_BRAND or not label.isascii()) and folded(label) not in words
     }
 
 

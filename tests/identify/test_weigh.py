@@ -37,6 +37,11 @@ def test_what_may_only_make_a_maybe_makes_no_loan_app(scoring):
     assert weigh(signs, scoring).verdict is Verdict.MAYBE
 
 
+def test_what_may_only_make_a_maybe_is_not_told_where_there_is_one(scoring):
+    found = weigh([a_sign(2), a_sign(0.75, ReasonKind.LABEL, lifts_to_loan=False)], scoring)
+    assert len(found.reasons) == 1
+
+
 def test_what_counts_beside_another_sign_is_not_even_told_alone(scoring):
     found = weigh([a_sign(3, is_own=False)], scoring)
     assert (found.verdict, found.reasons) == (Verdict.NO, ())

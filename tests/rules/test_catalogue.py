@@ -127,5 +127,6 @@ def test_word_of_a_later_pack_goes_before_the_same_word_of_an_earlier_one(a_fold
 def test_brand_of_a_lender_is_no_word_of_lending(pack):
     brands = pack.catalogue.by_brand
     assert {"mpokket", "支付宝"} <= set(brands)
+    assert "dana" not in brands  # a larger app, and the Indonesian word for funds
     lenders = [name for name, app in brands.items() if not app.is_credit_inside]
     assert [name for name in lenders if "loan" in name or "cash" in name] == []
