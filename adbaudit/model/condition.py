@@ -91,6 +91,11 @@ class Sideloaded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InstallerUnlisted:
+    """The phone names an installer that stands on no list: neither a store nor what people open files with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ManifestIs:
     """The manifest of one of the app's APK files is in this state."""
 
@@ -126,6 +131,7 @@ Condition = Union[
     SpecialIs,
     TargetSdkBelow,
     Sideloaded,
+    InstallerUnlisted,
     ManifestIs,
     Unsigned,
     HasSdk,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +41,13 @@ class InstalledPackage:
     system: bool | None = None
     access: tuple[Access, ...] = ()
     special_access: tuple[SpecialAccess, ...] = ()
+
+    def came_from(self, stores: Collection[PackageName]) -> bool | None:
+        """Whether one of these stores installed it, by who really asked for it; `None` where nobody can tell."""
+        asked = self.initiating_package or self.installer
+        if self.is_sideloaded:
+            return False
+        return None if asked is None else asked in stores
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

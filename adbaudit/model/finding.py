@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from adbaudit.model.identity import Confidence
-from adbaudit.model.local_text import LocalText
+from adbaudit.model.law import LawReference
 from adbaudit.model.message import Message
 from adbaudit.model.permission import PackageName, PermissionName
 from adbaudit.model.plan import Step
@@ -19,18 +19,6 @@ class Evidence:
 
     source: str
     detail: Message
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LawReference:
-    """One provision of law or policy, in plain words, with where and when it was read."""
-
-    country: str
-    cite: str
-    text: LocalText
-    source: str
-    checked: str
-    verified: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

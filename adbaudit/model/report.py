@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from adbaudit.model.app import App
+from adbaudit.model.country import Country
 from adbaudit.model.device import Device
 from adbaudit.model.finding import Finding
 from adbaudit.model.gap import Gap
@@ -55,6 +56,9 @@ class Report:
     provenance: Provenance
     device: Device | None
     countries: tuple[str, ...] = ()
+    """Whose law and offices are told, as two letters; as a person said, else as the phone says."""
+    countries_on_file: tuple[Country, ...] = ()
+    """Those for which there is any; a member of a union stands there as the union."""
     apps: tuple[App, ...] = ()
     findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -68,6 +72,12 @@ class Report:
     def complete(self) -> bool:
         """True only when nothing that was asked for stayed unread."""
         return not self.gaps
+
+    @property
+    def countries_not_on_file(self) -> tuple[str, ...]:
+        """The countries about whose law and offices nothing is known here."""
+        known = self.countries_on_file
+        return tuple(code for code in self.countries if not any(country.holds_in(code) for country in known))
 
     @property
     def loan_apps(self) -> tuple[App, ...]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from adbaudit.model.catalogue import Catalogue
+from adbaudit.model.channel import Channel
 from adbaudit.model.condition import Condition
+from adbaudit.model.country import Country
 from adbaudit.model.guide import Guide
 from adbaudit.model.identity import Confidence, Verdict
+from adbaudit.model.law import Provision
 from adbaudit.model.message import Message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.plan import Advice
@@ -32,8 +35,18 @@ class Example:
 
     name: str
     answer: Truth
+    severity: Severity | None = None
+    """What a bad example must be ranked as; `None` where any will do."""
     description: Mapping[str, object]
     """As written in the rule file; `adbaudit.rules.examples` makes an app of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityCase:
+    """Another severity where a further condition holds, such as: it is blocked now."""
+
+    when: Condition
+    severity: tuple[tuple[Verdict, Severity], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +61,8 @@ class Rule:
     why_in_file: Message | None = None
     severity: tuple[tuple[Verdict, Severity], ...]
     """For the scope `PHONE` every verdict has the same severity."""
+    severity_cases: tuple[SeverityCase, ...] = ()
+    """The first one that holds counts; a verdict that it does not name keeps the usual severity."""
     severity_reason: str
     confidence: Confidence
     scope: RuleScope
@@ -55,6 +70,8 @@ class Rule:
     subject: str | None
     """A permission group or special access, the key for remedies."""
     references: tuple[str, ...]
+    combines: tuple[str, ...] = ()
+    """The rules whose facts it takes together; what is unknown of these is their question, not asked twice."""
     examples: tuple[Example, ...] = ()
     file: str = ""
 
@@ -71,7 +88,17 @@ class RulePack:
     catalogue: Catalogue
     guides: tuple[Guide, ...]
     advice: tuple[Advice, ...]
+    law: tuple[Provision, ...] = ()
+    """By country, the most telling first."""
+    channels: tuple[Channel, ...] = ()
+    """By country, in the order of going there."""
     digest: str
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """Those with law or channels on file, by code."""
+        named = (*(one.country for one in self.law), *(one.country for one in self.channels))
+        return tuple(sorted({country.code: country for country in named}.values(), key=lambda country: country.code))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,12 @@ from datetime import datetime, tzinfo
 from adbaudit.model.access import Effective
 from adbaudit.model.identity import Confidence, Identity, LoanClass, ReasonKind, Verdict
 from adbaudit.model.message import Message, message
+from adbaudit.model.report import Report
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.model.user import User, UserId, UserKind
 from adbaudit.report.page import Page
+from adbaudit.report.words import Words, listing
 
 
 def app_name(page: Page) -> Message:
@@ -50,6 +52,19 @@ def answer_in_file(answer: Effective) -> Message:
         Effective.NOT_REQUESTED: message("does not ask"),
         Effective.UNKNOWN: message("not known"),
     }[answer]
+
+
+def country_names(words: Words, report: Report) -> Message:
+    """The countries whose law and offices are told, by name where they are on file, with the code for `--country`."""
+    on_file = {country.code: words.local(country.name) for country in report.countries_on_file}
+    return listing(
+        [
+            message("{name} ({code})", name=on_file[code], code=code)
+            if code in on_file
+            else message("{name}", name=code)
+            for code in report.countries
+        ]
+    )
 
 
 def severity_name(severity: Severity) -> Message:

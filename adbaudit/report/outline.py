@@ -11,6 +11,7 @@ from adbaudit.model.report import Report
 from adbaudit.model.user import User, UserId
 from adbaudit.report.causes import is_connection_end
 from adbaudit.report.gap_lines import GapLine, gap_lines
+from adbaudit.report.law_digest import LawDigest, law_digest
 from adbaudit.report.page import Page, explained_once, page_of
 
 _LOAN = frozenset({Verdict.LOAN, Verdict.CREDIT_INSIDE})
@@ -34,6 +35,7 @@ class Outline:
     other_readers: tuple[Page, ...]
     system_readers: int
     unjudged: int
+    law: LawDigest
     gaps: tuple[GapLine, ...]
     several_users: bool
     phone_was_lost: bool
@@ -75,6 +77,7 @@ def outline(report: Report) -> Outline:
         other_readers=tuple(page for page in folded if page.can_read and not page.came_with_the_phone),
         system_readers=sum(page.can_read and page.came_with_the_phone for page in folded),
         unjudged=sum(page.identity.verdict is Verdict.UNKNOWN for page in folded),
+        law=law_digest(report),
         gaps=gap_lines(report),
         several_users=len({row.user for page in pages for row in page.rows}) > 1,
         phone_was_lost=any(is_connection_end(gap.reason) for gap in report.gaps),

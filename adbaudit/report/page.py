@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from adbaudit.model.access import Effective
 from adbaudit.model.app import App
 from adbaudit.model.facts import InstalledPackage
-from adbaudit.model.finding import Evidence, Finding, LawReference
+from adbaudit.model.finding import Evidence, Finding
 from adbaudit.model.identity import Identity
+from adbaudit.model.law import LawReference
 from adbaudit.model.message import Message
 from adbaudit.model.plan import Step
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
 from adbaudit.report.reading import GROUPS, NOW, reach, ways
+from adbaudit.report.ways_around import ways_around
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,8 @@ class Page:
     findings: tuple[Finding, ...]
     told: tuple[Told, ...]
     steps: tuple[Step, ...]
+    ways_around: tuple[tuple[Message, ...], tuple[Message, ...]] = ((), ())
+    """What it sees with the contacts off, over all users: for sure, and as far as nobody knows."""
 
     @property
     def identity(self) -> Identity:
@@ -107,9 +111,16 @@ def page_of(rows: tuple[App, ...], findings: tuple[Finding, ...]) -> Page:
         app=first,
         rows=tuple(Row(user=app.installed.user if app.in_phone else None, installed=app.installed) for app in rows),
         findings=findings,
-        told=page_told(findings),
+        told=_seen_once(page_told(findings)),
         steps=_steps(findings),
+        ways_around=_ways_around(rows),
     )
+
+
+def _ways_around(rows: tuple[App, ...]) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    ways = [way for app in rows for way in ways_around(app) or ()]
+    opened = dict.fromkeys(way.sees for way in ways if way.is_open)
+    return tuple(opened), tuple(dict.fromkeys(way.sees for way in ways if way.sees not in opened))
 
 
 def page_told(findings: tuple[Finding, ...]) -> tuple[Told, ...]:
@@ -128,6 +139,16 @@ def page_told(findings: tuple[Finding, ...]) -> tuple[Told, ...]:
         )
         for (_, title, why), alike in same.items()
     )
+
+
+def _seen_once(told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Each observation only under the first finding of the page that rests on it."""
+    given: set[Evidence] = set()
+    once = []
+    for one in told:
+        once.append(replace(one, evidence=tuple(item for item in one.evidence if item not in given)))
+        given.update(one.evidence)
+    return tuple(once)
 
 
 def explained_once(pages: tuple[Page, ...]) -> tuple[Page, ...]:

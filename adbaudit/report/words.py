@@ -31,6 +31,10 @@ class Words:
         """Text that a data file carries in several languages."""
         return visible(text.in_language(self.translator.language))
 
+    def plain(self, text: str) -> str:
+        """Text of a data file that is the same in every language, such as a source."""
+        return visible(text)
+
 
 def listing(items: Sequence[Message]) -> Message:
     """`a, b, c` with the language's own comma; each item is made harmless by itself, so none is cut for length."""

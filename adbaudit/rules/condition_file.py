@@ -15,6 +15,7 @@ from adbaudit.model.condition import (
     HasGaps,
     HasSdk,
     IdentityIs,
+    InstallerUnlisted,
     ManifestIs,
     Not,
     Requested,
@@ -146,6 +147,12 @@ def _sideloaded(fields: Fields, word: str) -> Condition:
     return Sideloaded(wanted=fields.flag(word))
 
 
+def _installer(fields: Fields, word: str) -> Condition:
+    if fields.text(word) != "unlisted":
+        fields.place.at(word).fault("only unlisted is known")
+    return InstallerUnlisted()
+
+
 def _apk(fields: Fields, word: str) -> Condition:
     inner = Fields(fields.raw(word), fields.place.at(word))
     parts: list[Condition] = []
@@ -185,6 +192,7 @@ _READERS: Mapping[str, Callable[[Fields, str], Condition]] = {
     "special": _special,
     "target_sdk": _target_sdk,
     "sideloaded": _sideloaded,
+    "installer": _installer,
     "apk": _apk,
     "gaps": _gaps,
 }

@@ -18,6 +18,7 @@ from adbaudit.model.condition import (
     HasGaps,
     HasSdk,
     IdentityIs,
+    InstallerUnlisted,
     ManifestIs,
     Not,
     Requested,
@@ -66,7 +67,7 @@ def ask(condition: Condition, app: App | None, gaps: Sequence[Gap], installers: 
 
 AboutAccess = AccessIs | Used | Requested | SpecialIs
 AboutFiles = ManifestIs | Unsigned | HasSdk
-AboutApp = IdentityIs | ClassIs | TargetSdkBelow | Sideloaded
+AboutApp = IdentityIs | ClassIs | TargetSdkBelow | Sideloaded | InstallerUnlisted
 
 
 def _ask_app(condition: AboutAccess | AboutFiles | AboutApp, app: App, installers: Installers) -> Outcome:
@@ -75,7 +76,7 @@ def _ask_app(condition: AboutAccess | AboutFiles | AboutApp, app: App, installer
             return _of(_access(condition, app))
         case ManifestIs() | Unsigned() | HasSdk():
             return _of(_files(condition, app))
-        case IdentityIs() | ClassIs() | TargetSdkBelow() | Sideloaded():
+        case IdentityIs() | ClassIs() | TargetSdkBelow() | Sideloaded() | InstallerUnlisted():
             return _of(_app(condition, app, installers))
         case _:
             assert_never(condition)
@@ -113,6 +114,8 @@ def _app(condition: AboutApp, app: App, installers: Installers) -> Iterable[Obse
             return observe_app.target_sdk(app, sdk)
         case Sideloaded(wanted=wanted):
             return observe_app.sideloaded(app, installers, wanted=wanted)
+        case InstallerUnlisted():
+            return observe_app.unlisted_installer(app, installers)
 
 
 def _of(observations: Iterable[Observation]) -> Outcome:

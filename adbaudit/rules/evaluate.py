@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adbaudit.model.app import App
 from adbaudit.model.catalogue import Installers
@@ -12,6 +12,7 @@ from adbaudit.model.finding import Finding
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Confidence, Verdict
 from adbaudit.model.message import Message, message
+from adbaudit.model.permission import PRIVACY_PERMISSIONS, PermissionName
 from adbaudit.model.rule import Rule, RulePack, RuleScope, Unanswered
 from adbaudit.model.severity import Severity
 from adbaudit.model.truth import Truth
@@ -29,7 +30,11 @@ class Evaluation:
 def evaluate(pack: RulePack, apps: Sequence[App], gaps: Sequence[Gap], *, on_phone: bool) -> Evaluation:
     """Every rule over every app; `on_phone` is false for APK files, where some rules have nothing to ask."""
     installers = pack.catalogue.installers if on_phone else None
-    return _sorted(evaluate_rule(rule, apps, gaps, installers) for rule in pack.rules)
+    return _sorted(_without_asking_twice(rule, evaluate_rule(rule, apps, gaps, installers)) for rule in pack.rules)
+
+
+def _without_asking_twice(rule: Rule, evaluation: Evaluation) -> Evaluation:
+    return replace(evaluation, unknown=()) if rule.combines else evaluation
 
 
 def evaluate_rule(rule: Rule, apps: Sequence[App], gaps: Sequence[Gap], installers: Installers | None) -> Evaluation:
@@ -44,7 +49,7 @@ def evaluate_rule(rule: Rule, apps: Sequence[App], gaps: Sequence[Gap], installe
             continue
         outcome = ask(rule.when, app, gaps, installers or Installers())
         if outcome.truth is Truth.YES and _speaks_of(rule, app):
-            findings.append(_finding(rule, app, outcome))
+            findings.append(_finding(rule, app, outcome, _severity(rule, app, gaps, installers)))
         elif outcome.truth is Truth.YES or (outcome.truth is Truth.UNKNOWN and _speaks_of(rule, app)):
             unknown.append(_unanswered(rule, app, outcome))
     return Evaluation(findings=tuple(findings), unknown=tuple(unknown))
@@ -64,20 +69,29 @@ def _speaks_of(rule: Rule, app: App | None) -> bool:
     return app is None or rule.severity_for(app.identity.verdict) is not None
 
 
-def _finding(rule: Rule, app: App | None, outcome: Outcome) -> Finding:
+def _severity(rule: Rule, app: App | None, gaps: Sequence[Gap], installers: Installers | None) -> Severity:
+    """That of the first case that holds and speaks of such an app, else the usual one."""
     verdict = app.identity.verdict if app else Verdict.UNKNOWN
+    for case in rule.severity_cases:
+        named = dict(case.severity).get(verdict)
+        if named is not None and ask(case.when, app, gaps, installers or Installers()).truth is Truth.YES:
+            return named
+    return dict(rule.severity)[verdict]
+
+
+def _finding(rule: Rule, app: App | None, outcome: Outcome, severity: Severity) -> Finding:
     is_file = app is not None and not app.in_phone
     return Finding(
         rule=rule.id,
-        severity=dict(rule.severity)[verdict],
+        severity=severity,
         confidence=_weaker(rule.confidence, app.identity.confidence) if app else rule.confidence,
         title=_filled(rule.title_in_file if is_file and rule.title_in_file else rule.title, app, outcome),
-        why=_filled(rule.why_in_file if is_file and rule.why_in_file else rule.why, app, outcome),
+        why=_softened(_filled(rule.why_in_file if is_file and rule.why_in_file else rule.why, app, outcome), app),
         package=(app.installed.package or None) if app else None,
         user=app.installed.user if app and app.in_phone else None,
         path=_path(app),
         subject=rule.subject,
-        permissions=outcome.permissions,
+        permissions=_of_subject(rule.subject, outcome.permissions),
         fingerprint=fingerprint(rule.id, app),
         evidence=outcome.evidence,
     )
@@ -104,6 +118,21 @@ def _weaker(one: Confidence, other: Confidence) -> Confidence:
     """A finding is no surer than the rule, nor than who the app is."""
     order = list(Confidence)
     return max(one, other, key=order.index)
+
+
+def _softened(why: Message, app: App | None) -> Message:
+    """What nobody is sure of is told as what it would mean."""
+    if app is None or app.identity.verdict is not Verdict.MAYBE:
+        return why
+    return message("It is not certain that this app lends money. If it does: {why}", why=why)
+
+
+def _of_subject(subject: str | None, permissions: tuple[PermissionName, ...]) -> tuple[PermissionName, ...]:
+    """A rule over several groups is about one of them; the others have rules and steps of their own."""
+    groups = {known.name: known.group.value for known in PRIVACY_PERMISSIONS}
+    if subject not in groups.values():
+        return permissions
+    return tuple(name for name in permissions if groups.get(name) == subject)
 
 
 def _filled(template: Message, app: App | None, outcome: Outcome) -> Message:

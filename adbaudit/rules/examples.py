@@ -20,7 +20,7 @@ from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, Spec
 from adbaudit.model.truth import Truth
 from adbaudit.model.user import UserId
 from adbaudit.rules.condition_file import permission_named
-from adbaudit.rules.evaluate import evaluate_rule
+from adbaudit.rules.evaluate import Evaluation, evaluate_rule
 from adbaudit.rules.fields import Fields
 from adbaudit.rules.place import Place
 
@@ -44,21 +44,32 @@ def check_examples(rules: Sequence[Rule], installers: Installers, start: Place) 
     for rule in rules:
         for example in rule.examples:
             place = start.inside(rule.file).at(f"examples ({example.name})")
-            answer = answer_to(rule, example, place, installers)
+            evaluation = _evaluation(rule, example, place, installers)
+            answer = _answer(evaluation)
             if answer is not example.answer:
                 place.fault(f"the rule answers {answer.value}, the example wants {example.answer.value}")
+            for finding in evaluation.findings:
+                if example.severity not in {None, finding.severity}:
+                    place.fault(f"the rule ranks it {finding.severity.value}, not as the example wants")
 
 
 def answer_to(rule: Rule, example: Example, place: Place, installers: Installers) -> Truth:
     """What the rule says of one example: a finding is yes, an unanswered question unknown, neither is no."""
+    return _answer(_evaluation(rule, example, place, installers))
+
+
+def _answer(evaluation: Evaluation) -> Truth:
+    if evaluation.findings:
+        return Truth.YES
+    return Truth.UNKNOWN if evaluation.unknown else Truth.NO
+
+
+def _evaluation(rule: Rule, example: Example, place: Place, installers: Installers) -> Evaluation:
     fields = Fields(dict(example.description), place)
     gaps = (_a_gap(),) if fields.has("gaps") and fields.raw("gaps") == 1 else ()
     apps = (_app(fields),)
     fields.done()
-    evaluation = evaluate_rule(rule, apps, gaps, installers if apps[0].in_phone else None)
-    if evaluation.findings:
-        return Truth.YES
-    return Truth.UNKNOWN if evaluation.unknown else Truth.NO
+    return evaluate_rule(rule, apps, gaps, installers if apps[0].in_phone else None)
 
 
 def _app(fields: Fields) -> App:

@@ -1,4 +1,4 @@
-"""The guides of `guides/<skin>.yaml` and the entries of `playbook/<id>.yaml`."""
+"""The guides of `guides/<skin>.yaml`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 from adbaudit.model.guide import Guide
-from adbaudit.model.local_text import LocalText
-from adbaudit.model.message import Message
-from adbaudit.model.plan import Advice, Situation
 from adbaudit.rules.fields import Fields
+from adbaudit.rules.local_text import local_text
 from adbaudit.rules.place import Place
 
 _PAGE = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -31,7 +29,7 @@ def _guide(fields: Fields, skin: str) -> Guide:
         sdk_from=sdk_from,
         sdk_to=sdk_to,
         page=_page(fields),
-        path=_local_text(fields, "path"),
+        path=local_text(fields, "path"),
         source=fields.text("source"),
         checked=fields.date("checked"),
         verified=fields.flag("verified"),
@@ -56,32 +54,3 @@ def _sdk_range(fields: Fields) -> tuple[int, int]:
     if value[0] > value[1]:
         place.fault("from is above to")
     return (value[0], value[1])
-
-
-def _local_text(fields: Fields, key: str) -> LocalText:
-    inner = Fields(fields.raw(key), fields.place.at(key))
-    value = fields.raw(key)
-    tags = sorted(str(tag) for tag in value) if isinstance(value, dict) else []
-    if inner.is_mapping and not tags:
-        inner.place.fault("must hold the text of at least one language")
-    return LocalText(texts=tuple((tag, inner.text(tag)) for tag in tags))
-
-
-def read_advice(value: object, place: Place) -> Advice:
-    """One entry of the playbook."""
-    fields = Fields(value, place)
-    advice = Advice(
-        id=fields.text("id"),
-        order=fields.whole_number("order"),
-        when=fields.choice("when", Situation),
-        title=_sentence(fields, "title"),
-        text=_sentence(fields, "text"),
-    )
-    fields.text("source")
-    fields.date("checked")
-    fields.done()
-    return advice
-
-
-def _sentence(fields: Fields, key: str) -> Message:
-    return Message(template=" ".join(fields.text(key).split()))

@@ -40,6 +40,8 @@ KINDS = (
     _kind("rule", "permissions/*.yaml", "when severity"),
     _kind("guide", "guides/*.yaml", "skin guides"),
     _kind("advice", "playbook/*.yaml", "when order"),
+    _kind("law", "law/*.yaml", "country law"),
+    _kind("channels", "channels/*.yaml", "country channels"),
     _kind("scoring", "keywords/scoring.yaml", "loan_threshold"),
     _kind("keywords", "keywords/*.yaml", "language groups"),
     _kind("sources", "catalogue/sources.csv", "key title where"),

@@ -11,10 +11,13 @@ from adbaudit.errors import RuleFaults
 from adbaudit.model.catalogue import Catalogue
 from adbaudit.model.rule import RulePack
 from adbaudit.model.rule_fault import RuleFault
+from adbaudit.rules.advice_file import read_advice
 from adbaudit.rules.catalogue_pack import CATALOGUE_FOLDERS, read_catalogue
+from adbaudit.rules.channel_file import read_channels
 from adbaudit.rules.draft import Draft
 from adbaudit.rules.folder import PackFolder, RuleFile, named, read_packs
-from adbaudit.rules.guide_file import read_advice, read_guides
+from adbaudit.rules.guide_file import read_guides
+from adbaudit.rules.law_file import read_law
 from adbaudit.rules.place import Place
 from adbaudit.rules.rule_file import read_rule
 
@@ -51,6 +54,8 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
     rules = draft.one_by_id("rule", read_rule)
     guides = draft.each("guide", read_guides)
     advice = draft.one_by_id("advice", read_advice)
+    law = draft.by_id("law", read_law)
+    channels = draft.by_id("channels", read_channels)
     catalogue = read_catalogue(draft)
     if catalogue is None:
         return None
@@ -59,6 +64,8 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
         catalogue=catalogue,
         guides=tuple(guides),
         advice=tuple(sorted(advice, key=lambda one: (one.order, one.id))),
+        law=tuple(sorted(law, key=lambda one: (one.country.code, one.position, one.id))),
+        channels=tuple(sorted(channels, key=lambda one: (one.country.code, one.order, one.id))),
         digest=_digest(files),
     )
 

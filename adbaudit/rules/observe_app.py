@@ -72,6 +72,17 @@ def sideloaded(app: App, installers: Installers, *, wanted: bool) -> Iterator[Ob
         yield yes(Evidence(source="dumpsys package", detail=_came(app)))
 
 
+def unlisted_installer(app: App, installers: Installers) -> Iterator[Observation]:
+    """Whether the phone names an installer that nobody knows; an app that came with the phone needs none."""
+    installed = app.installed
+    if _came_by_hand(installed, installers) is not None:
+        return
+    if installed.installer is not None:
+        yield yes(Evidence(source="dumpsys package", detail=_came(app)))
+    elif not installed.is_installer_read:
+        yield unknown(message("where the app was installed from"))
+
+
 def _came_by_hand(installed: InstalledPackage, installers: Installers) -> bool | None:
     """Who asked for the install, which Android notes itself; then the phone's word, then the installer it names.
 

@@ -7,19 +7,17 @@ from pathlib import PurePosixPath
 
 from adbaudit.model.identity import Confidence, Verdict
 from adbaudit.model.message import Message
-from adbaudit.model.permission import PermissionGroup
-from adbaudit.model.rule import Example, Rule, RuleScope
+from adbaudit.model.rule import Example, Rule, RuleScope, SeverityCase
 from adbaudit.model.severity import Severity
-from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.model.truth import Truth
 from adbaudit.rules.condition_file import read_condition
 from adbaudit.rules.fields import Fields
 from adbaudit.rules.place import Place
+from adbaudit.rules.subjects import read_subject
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PLACES = re.compile(r"\{(\w*)\}")
 _KNOWN_PLACES = {"app", "time"}
-_SUBJECTS = {kind.value for kind in PermissionGroup} | {kind.value for kind in SpecialAccessKind}
 _ANSWERS = {"bad": Truth.YES, "good": Truth.NO, "unknown": Truth.UNKNOWN}
 
 
@@ -34,12 +32,14 @@ def read_rule(value: object, place: Place) -> Rule:
         title_in_file=_sentence(fields, "title_in_file") if fields.has("title_in_file") else None,
         why_in_file=_sentence(fields, "why_in_file") if fields.has("why_in_file") else None,
         severity=_severity(fields, scope),
+        severity_cases=_severity_cases(fields),
         severity_reason=fields.text("severity_reason"),
         confidence=fields.choice("confidence", Confidence),
         scope=scope,
         when=read_condition(fields.raw("when"), place.at("when")),
         subject=_subject(fields),
         references=fields.texts("references"),
+        combines=fields.texts("combines"),
         examples=_examples(fields, scope),
         file=place.file,
     )
@@ -72,7 +72,22 @@ def _severity(fields: Fields, scope: RuleScope) -> tuple[tuple[Verdict, Severity
     if scope is RuleScope.PHONE:
         severity = fields.choice("severity", Severity)
         return tuple((verdict, severity) for verdict in Verdict)
-    inner = Fields(fields.raw("severity"), place)
+    return _by_verdict(fields.raw("severity"), place)
+
+
+def _severity_cases(fields: Fields) -> tuple[SeverityCase, ...]:
+    """`severity_cases: [{when: a condition, severity: by verdict}]`, mostly left out."""
+    cases = []
+    for value, place in fields.items("severity_cases") if fields.has("severity_cases") else ():
+        inner = Fields(value, place)
+        condition = read_condition(inner.raw("when"), place.at("when"))
+        cases.append(SeverityCase(when=condition, severity=_by_verdict(inner.raw("severity"), place.at("severity"))))
+        inner.done()
+    return tuple(cases)
+
+
+def _by_verdict(value: object, place: Place) -> tuple[tuple[Verdict, Severity], ...]:
+    inner = Fields(value, place)
     pairs = tuple((verdict, inner.choice(verdict.value, Severity)) for verdict in Verdict if inner.has(verdict.value))
     inner.done()
     if inner.is_mapping and not pairs:
@@ -82,12 +97,7 @@ def _severity(fields: Fields, scope: RuleScope) -> tuple[tuple[Verdict, Severity
 
 def _subject(fields: Fields) -> str | None:
     value = fields.raw("subject")
-    if value is None:
-        return None
-    if value not in _SUBJECTS:
-        fields.place.at("subject").fault(f"{value!r:.60} is no permission group and no special access")
-        return None
-    return str(value)
+    return None if value is None else read_subject(value, fields.place.at("subject"))
 
 
 def _examples(fields: Fields, scope: RuleScope) -> tuple[Example, ...]:
@@ -116,6 +126,7 @@ def _example(value: object, place: Place, answer: Truth) -> Example:
     example = Example(
         name=fields.text("name"),
         answer=answer,
+        severity=fields.choice("severity", Severity) if fields.has("severity") else None,
         description=description if isinstance(description, dict) else {},
     )
     if not isinstance(description, dict):

@@ -24,11 +24,14 @@ from adbaudit.model.policy import USUAL, Policy
 from adbaudit.model.report import WITHOUT_THE_PHONE, Provenance, Report, SourceKind
 from adbaudit.model.rule import RulePack, Unanswered
 from adbaudit.model.user import UserId
-from adbaudit.plan.playbook import advice
+from adbaudit.plan.playbook import Setting, advice
 from adbaudit.plan.remedy import with_remedies
 from adbaudit.ports import Clock, Progress, Shell
 from adbaudit.report.order import in_order
+from adbaudit.rules.channels import channels_for
 from adbaudit.rules.evaluate import evaluate
+from adbaudit.rules.law import references, with_law
+from adbaudit.rules.of_countries import not_on_file, of_countries
 from adbaudit.version import __version__
 from adbaudit.workflow.apk_files import read_files
 from adbaudit.workflow.identity import identity_of
@@ -132,7 +135,18 @@ def _report(  # everything a report is made of meets here
     evaluation = evaluate(world.rules, apps, gaps, on_phone=device is not None)
     every_gap = (*gaps, *(_gap(unanswered) for unanswered in evaluation.unknown))
     installed = [(app.installed, app.shown_label or app.label) for app in apps]
-    findings = with_remedies(evaluation.findings, device, installed, world.rules.guides)
+    countries = wishes.countries or _countries(device)
+    law = of_countries(world.rules.law, countries)
+    cited = with_law(evaluation.findings, apps, law, started.date())
+    findings = with_remedies(cited, device, installed, world.rules.guides)
+    setting = Setting(
+        on_phone=device is not None,
+        is_saved=wishes.source in WITHOUT_THE_PHONE,
+        countries=countries,
+        not_on_file=not_on_file(world.rules.countries, countries),
+        channels=channels_for(world.rules.channels, countries, apps, findings),
+        law=references(law, started.date()),
+    )
     report = in_order(
         Report(
             provenance=Provenance(
@@ -142,17 +156,12 @@ def _report(  # everything a report is made of meets here
                 captured_at=started,
             ),
             device=device,
-            countries=wishes.countries or _countries(device),
+            countries=countries,
+            countries_on_file=tuple(one for one in world.rules.countries if any(map(one.holds_in, countries))),
             apps=apps,
             findings=findings,
             gaps=every_gap,
-            advice=advice(
-                world.rules.advice,
-                findings,
-                every_gap,
-                on_phone=device is not None,
-                is_saved=wishes.source in WITHOUT_THE_PHONE,
-            ),
+            advice=advice(world.rules.advice, findings, every_gap, setting),
             rules=world.rules.rules,
         )
     )

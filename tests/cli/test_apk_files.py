@@ -122,6 +122,8 @@ SENTENCES = {
     "wanted",
     "why",
     "captured_at",
+    "cite",
+    "notes",
 }
 
 

@@ -13,7 +13,7 @@ from adbaudit.model.gap import BROKEN_OFF, Gap
 from adbaudit.model.message import message
 from adbaudit.model.plan import Advice, Situation
 from adbaudit.model.user import UserId
-from adbaudit.plan import advice
+from adbaudit.plan import Setting, advice
 
 RULES = Path(__file__).parents[2] / "rules"
 GUIDES = sorted((RULES / "guides").glob("*.yaml"))
@@ -54,7 +54,9 @@ def ids(build):
 
     def of(*gaps, found=False, **how):
         findings = [build.finding()] if found else []
-        return [one.id for one in advice(pack, findings, gaps, **{"on_phone": True, **how})]
+        return [
+            one.id for one in advice(pack, findings, gaps, Setting(**{"on_phone": True, "countries": ("CN",), **how}))
+        ]
 
     return of
 

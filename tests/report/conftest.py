@@ -13,13 +13,16 @@ from adbaudit.model.access import Access, Effective
 from adbaudit.model.apk import ApkFacts, ManifestState, UsesPermission
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
+from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.condition import HasGaps
+from adbaudit.model.country import Country
 from adbaudit.model.device import Device
 from adbaudit.model.facts import InstalledPackage
-from adbaudit.model.finding import Evidence, Finding, LawReference
+from adbaudit.model.finding import Evidence, Finding
 from adbaudit.model.gap import Gap
 from adbaudit.model.gate import Gate, KnownFinding
 from adbaudit.model.identity import Confidence, Identity, LoanClass, Reason, ReasonKind, Verdict
+from adbaudit.model.law import LawReference
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import message
 from adbaudit.model.permission import GrantState, PackageName, PermissionGroup, PermissionName
@@ -32,6 +35,7 @@ from adbaudit.model.user import User, UserId, UserKind
 
 GOLDEN = Path(__file__).parent / "golden"
 CHINA = timezone(timedelta(hours=8))
+CHINA_ON_FILE = Country(code="CN", name=LocalText(texts=(("en", "China"), ("zh-CN", "中国"))))
 GROUPS = {
     "READ_CONTACTS": PermissionGroup.CONTACTS,
     "WRITE_CONTACTS": PermissionGroup.CONTACTS,
@@ -194,14 +198,34 @@ class Builders:
 
     def law(self, **fields):
         known = {
+            "id": "cn-law",
             "country": "CN",
-            "cite": "个人信息保护法 第47条",
+            "cite": LocalText(texts=(("en", "A law, art. 47"), ("zh-CN", "《某法》第四十七条"))),
             "text": LocalText(texts=(("en", "You may ask for deletion."), ("zh-CN", "你可以要求删除。"))),
             "source": "flk.npc.gov.cn",
             "checked": "2026-11-21",
             "verified": False,
         }
         return LawReference(**{**known, **fields})
+
+    def channel(self, **fields):
+        known = {
+            "id": "cn-office",
+            "country": CHINA_ON_FILE,
+            "order": 1,
+            "kind": ChannelKind.REGULATOR,
+            "name": LocalText(texts=(("en", "The office"), ("zh-CN", "某局"))),
+            "local_name": "某局",
+            "number": "12378",
+            "takes": LocalText(texts=(("en", "when the lender is a bank"), ("zh-CN", "放款方是银行时"))),
+            "evidence": LocalText(texts=(("en", "the contract"), ("zh-CN", "合同"))),
+            "time_limit": LocalText(texts=(("en", "15 days"), ("zh-CN", "15 日"))),
+            "is_free": True,
+            "source": "office.example",
+            "checked": "2026-11-21",
+            "verified": True,
+        }
+        return Channel(**{**known, **fields})
 
     def gap(self, source="dumpsys appops", **fields):
         known = {
@@ -244,6 +268,7 @@ class Builders:
             ),
             "device": self.device(),
             "countries": ("CN",),
+            "countries_on_file": (CHINA_ON_FILE,),
             "apps": apps,
         }
         return Report(**{**known, **fields})
@@ -323,6 +348,14 @@ class Builders:
                 self.advice(1, id="danger-now", title=message("If you are in danger now")),
                 self.advice(2, id="limits", title=message("What a switch can do, and what it cannot")),
                 self.advice(3, id="save-proof"),
+                self.advice(
+                    4,
+                    id="complain",
+                    title=message("Complain, one step after the other"),
+                    channel_kinds=(ChannelKind.REGULATOR,),
+                    channels=(self.channel(), self.channel(id="cn-other", number=None, verified=False)),
+                    law=(self.law(),),
+                ),
             ),
         )
 

@@ -10,7 +10,14 @@ import pytest
 from adbaudit.rules.place import Place
 from adbaudit.rules.yaml_file import parse_yaml
 
-KINDS = {"permissions": "rule", "keywords": "keywords", "guides": "guide", "playbook": "advice"}
+KINDS = {
+    "permissions": "rule",
+    "keywords": "keywords",
+    "guides": "guide",
+    "playbook": "advice",
+    "law": "law",
+    "channels": "channels",
+}
 
 
 @pytest.mark.parametrize("folder", KINDS)

@@ -8,7 +8,8 @@ from adbaudit.model.app import App
 from adbaudit.model.identity import Identity
 from adbaudit.model.special_access import SpecialAccess
 from adbaudit.ports import Translator
-from adbaudit.report.json_format.values import JsonObject, moment, texts
+from adbaudit.report.json_format.values import JsonObject, JsonValue, moment, texts
+from adbaudit.report.ways_around import ways_around
 
 
 def app_object(app: App, translator: Translator) -> JsonObject:
@@ -32,6 +33,7 @@ def app_object(app: App, translator: Translator) -> JsonObject:
         "identity": identity_object(app.identity, translator),
         "access": [_access(access, translator) for access in installed.access],
         "special_access": [_special(special) for special in installed.special_access],
+        "ways_around": _ways_around(app, translator),
         "apk": [_apk(apk) for apk in app.apks],
     }
 
@@ -67,6 +69,14 @@ def _access(access: Access, translator: Translator) -> JsonObject:
 
 def _special(special: SpecialAccess) -> JsonObject:
     return {"kind": special.kind.value, "state": special.state.value, "component": special.component}
+
+
+def _ways_around(app: App, translator: Translator) -> list[JsonValue] | None:
+    """What it sees although its permission for the contacts is off; null: no matter of lending, or only a file."""
+    ways = ways_around(app)
+    if ways is None:
+        return None
+    return [{"through": way.through, "open": way.is_open, "sees": translator(way.sees)} for way in ways]
 
 
 def _apk(apk: ApkFacts) -> JsonObject:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from adbaudit.model.device import Device
 from adbaudit.model.gap import Gap
 from adbaudit.model.gate import KnownFinding
-from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
 from adbaudit.model.severity import Severity
 from adbaudit.model.user import User
 from adbaudit.ports import Translator
+from adbaudit.report.json_format.advice import advice_object
 from adbaudit.report.json_format.apps import app_object
 from adbaudit.report.json_format.findings import finding_object
 from adbaudit.report.json_format.values import JsonObject, moment, texts, written
@@ -42,10 +42,11 @@ def report_object(report: Report, translator: Translator) -> JsonObject:
         "gaps": [_gap(gap, translator) for gap in report.gaps],
         "device": None if report.device is None else _device(report.device),
         "countries": texts(report.countries),
+        "countries_not_on_file": texts(report.countries_not_on_file),
         "summary": _summary(report),
         "apps": [app_object(app, translator) for app in report.apps],
         "findings": [finding_object(finding, translator) for finding in report.findings],
-        "next": [_advice(advice, translator) for advice in report.advice],
+        "next": [advice_object(advice, translator) for advice in report.advice],
         "gate": _gate(report),
     }
 
@@ -109,7 +110,3 @@ def _known(known: KnownFinding) -> JsonObject:
         "user": known.user,
         "file": known.file,
     }
-
-
-def _advice(advice: Advice, translator: Translator) -> JsonObject:
-    return {"id": advice.id, "title": translator(advice.title), "text": translator(advice.text)}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from adbaudit.model.finding import Finding, LawReference
+from adbaudit.model.finding import Finding
 from adbaudit.model.plan import Step
 from adbaudit.ports import Translator
 from adbaudit.report.command_line import command_line
+from adbaudit.report.json_format.law import law_object
 from adbaudit.report.json_format.values import JsonObject, texts
 
 
@@ -25,19 +26,8 @@ def finding_object(finding: Finding, translator: Translator) -> JsonObject:
         "evidence": [
             {"source": evidence.source, "detail": translator(evidence.detail)} for evidence in finding.evidence
         ],
-        "law": [_law(law, translator.language) for law in finding.law],
+        "law": [law_object(law, translator) for law in finding.law],
         "remedy": [_step(step, translator) for step in finding.remedy],
-    }
-
-
-def _law(law: LawReference, language: str) -> JsonObject:
-    return {
-        "country": law.country,
-        "cite": law.cite,
-        "text": law.text.in_language(language),
-        "source": law.source,
-        "checked": law.checked,
-        "verified": law.verified,
     }
 
 

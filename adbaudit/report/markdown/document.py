@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from adbaudit.model.finding import LawReference
 from adbaudit.model.message import message
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
 from adbaudit.report.entries import Entry, entries
 from adbaudit.report.gate_words import gate_sentences, standing_words
+from adbaudit.report.markdown.advice import advice_of
 from adbaudit.report.markdown.apps import apps_table
-from adbaudit.report.markdown.escape import Markdown, code, text_only
+from adbaudit.report.markdown.escape import Markdown, code
+from adbaudit.report.markdown.law import law_of
 from adbaudit.report.markdown.steps import steps_of
 from adbaudit.report.markdown.table import table
 from adbaudit.report.naming import severity_name, user_name
@@ -19,7 +20,6 @@ from adbaudit.report.outline import Outline, outline
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.since_baseline import gone, not_seen
 from adbaudit.report.terminal.answer import gap_sentence, main_sentences
-from adbaudit.report.terminal.apps import law_source
 from adbaudit.report.terminal.closing import gap_words, limit_sentences, provenance_sentences
 
 MOST_ROWS = 100
@@ -36,11 +36,11 @@ def one(report: Report, translator: Translator, sheet: Sheet) -> str:  # noqa: A
         *apps_table(markdown, laid_out),
         *_findings(markdown, laid_out, every),
         *_reasons(markdown, every),
-        *_law(markdown, every),
+        *law_of(markdown, laid_out),
         *steps_of(markdown, laid_out),
         *_changes(markdown, report),
         *_gaps(markdown, laid_out),
-        *_advice(markdown, report),
+        *advice_of(markdown, report),
         *_end(markdown, report),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -107,20 +107,6 @@ def _reasons(markdown: Markdown, every: Sequence[Entry]) -> Lines:
         yield "\n".join(f"- {', '.join(map(code, names))}: {why}" for why, names in rules.items())
 
 
-def _law(markdown: Markdown, every: Sequence[Entry]) -> Lines:
-    """Each provision once, with where and when it was read."""
-    provisions = dict.fromkeys(law for entry in every for law in entry.finding.law)
-    if provisions:
-        yield f"### {markdown(message('What the law says'))}"
-        yield _listed([_provision(markdown, law) for law in provisions])
-
-
-def _provision(markdown: Markdown, law: LawReference) -> str:
-    cite = message("{country}, {cite}", country=law.country, cite=law.cite)
-    source = law_source(law.source, law.checked, verified=law.verified)
-    return f"{markdown(cite)}: {text_only(law.text.in_language(markdown.translator.language))} {markdown(source)}"
-
-
 def _changes(markdown: Markdown, report: Report) -> Lines:
     told = [markdown(sentence) for sentence in (*not_seen(report), *gone(report))]
     if told:
@@ -132,15 +118,6 @@ def _gaps(markdown: Markdown, outline: Outline) -> Lines:
     if outline.gaps:
         yield f"### {markdown(message('What was not read'))}"
         yield _listed([markdown(gap_words(line, outline)) for line in outline.gaps])
-
-
-def _advice(markdown: Markdown, report: Report) -> Lines:
-    if report.advice:
-        yield f"### {markdown(message('What to do next'))}"
-        yield "\n".join(
-            f"{number}. **{markdown(advice.title)}** {markdown(advice.text)}"
-            for number, advice in enumerate(report.advice, start=1)
-        )
 
 
 def _end(markdown: Markdown, report: Report) -> Lines:

@@ -17,6 +17,7 @@ from adbaudit.model.condition import (
     HasGaps,
     HasSdk,
     IdentityIs,
+    InstallerUnlisted,
     ManifestIs,
     Not,
     Requested,
@@ -66,7 +67,7 @@ def _joined(head: Message, parts: Iterable[Condition], depth: int) -> Iterator[C
 
 AboutIdentity = IdentityIs | ClassIs
 AboutAccess = AccessIs | Used | Requested | SpecialIs
-AboutOrigin = TargetSdkBelow | Sideloaded | HasGaps
+AboutOrigin = TargetSdkBelow | Sideloaded | InstallerUnlisted | HasGaps
 AboutFiles = ManifestIs | Unsigned | HasSdk
 
 
@@ -76,7 +77,7 @@ def _sentence(condition: AboutIdentity | AboutAccess | AboutOrigin | AboutFiles)
             return _of_access(condition)
         case IdentityIs() | ClassIs():
             return _of_identity(condition)
-        case TargetSdkBelow() | Sideloaded() | HasGaps():
+        case TargetSdkBelow() | Sideloaded() | InstallerUnlisted() | HasGaps():
             return _of_origin(condition)
         case _:
             return _of_files(condition)
@@ -115,6 +116,8 @@ def _of_origin(condition: AboutOrigin) -> Message:
             return message("it was built for an Android older than API level {sdk}", sdk=sdk)
         case Sideloaded(wanted=wanted):
             return message("it came from a file, not from a store") if wanted else message("it came from a store")
+        case InstallerUnlisted():
+            return message("who installed it is on no list of stores")
         case HasGaps():
             return message("something of the phone could not be read")
         case _:

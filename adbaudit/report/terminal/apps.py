@@ -21,7 +21,7 @@ from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Told
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.terminal.readers import reader_name
-from adbaudit.report.words import Words, listing
+from adbaudit.report.words import Words, listing, series
 
 _STYLES = {
     Severity.CRITICAL: "bold red",
@@ -39,6 +39,8 @@ def write_app(paper: Paper, words: Words, outline: Outline, page: Page) -> None:
     _write_identity(paper, words, page)
     for sentence in _state(outline, page):
         paper.say(words(sentence))
+    for sentence in _around(page):
+        paper.say(words(sentence), style="bold")
     if not page.told:
         paper.say(words(message("As far as was read, nothing that adbaudit looks for holds for it.")))
     for told in page.told:
@@ -56,10 +58,6 @@ def write_told(paper: Paper, words: Words, title: Message, told: Told) -> None:
     for evidence in told.evidence:
         seen = message("Seen: {detail} (from {source})", detail=evidence.detail, source=evidence.source)
         paper.say(words(seen), indent=2, mark="- ")
-    for law in told.law:
-        cite = message("{country}, {cite}", country=law.country, cite=law.cite)
-        paper.say(f"{words(cite)}: {words.local(law.text)}", indent=2, mark="- ")
-        paper.say(words(law_source(law.source, law.checked, verified=law.verified)), indent=4)
 
 
 def write_folded(paper: Paper, words: Words, outline: Outline) -> None:
@@ -103,18 +101,20 @@ def _state(outline: Outline, page: Page) -> Iterator[Message]:
         yield message("Installed by {installer}.", installer=listing(named))
 
 
+def _around(page: Page) -> Iterator[Message]:
+    """So that nobody believes that switching the contacts off is all there is to do."""
+    opened, unread = page.ways_around
+    if opened:
+        yield message("Even with contacts off it can still see: {ways}.", ways=series(opened))
+    if unread:
+        yield message("Whether it can also see these could not be read: {ways}.", ways=series(unread))
+
+
 def _title(outline: Outline, told: Told, *, names_users: bool) -> Message:
     if not names_users or not told.users:
         return told.title
     users = listing([user_name(user, outline.user(user)) for user in told.users])
     return message("{title} [{users}]", title=told.title, users=users)
-
-
-def law_source(source: str, checked: str, *, verified: bool) -> Message:
-    """Where and when it was read; what was not read at its source says so."""
-    if verified:
-        return message("Source: {source}, read on {checked}", source=source, checked=checked)
-    return message("Not verified. Source: {source}, {checked}", source=source, checked=checked)
 
 
 def _write_steps(paper: Paper, words: Words, steps: tuple[Step, ...]) -> None:

@@ -1,4 +1,4 @@
-"""After the apps: what to do next, what was not read, what cannot be seen, where all this comes from."""
+"""At the end: what was not read, what cannot be seen, where all this comes from."""
 
 from __future__ import annotations
 
@@ -30,16 +30,6 @@ def write_general(paper: Paper, words: Words, outline: Outline) -> None:
     paper.heading(words(message("About this audit as a whole")))
     for told in page_told(outline.general):
         write_told(paper, words, told.title, told)
-
-
-def write_advice(paper: Paper, words: Words, outline: Outline) -> None:
-    """What to do after the screen is closed, in the order of the playbook."""
-    if not outline.report.advice:
-        return
-    paper.heading(words(message("What to do next")))
-    for number, advice in enumerate(outline.report.advice, start=1):
-        paper.say(words(advice.title), mark=f"{number}. ", style="bold")
-        paper.say(words(advice.text), indent=3)
 
 
 def write_gaps(paper: Paper, words: Words, outline: Outline) -> None:
@@ -134,10 +124,13 @@ def provenance_sentences(report: Report) -> Iterator[Message]:
         rules=provenance.rules_digest[:19],
     )
     yield _taken(report)
+    yield _country(report)
+
+
+def _country(report: Report) -> Message:
     if report.countries:
-        yield message(
-            "Country: {countries}", countries=listing([message("{name}", name=one) for one in report.countries])
-        )
+        return message("Country: {countries}", countries=", ".join(report.countries))
+    return message("Country: not known; choose one with --country, such as --country CN")
 
 
 def _taken(report: Report) -> Message:

@@ -8,11 +8,13 @@ from adbaudit.model.report import Report
 from adbaudit.ports import Translator
 from adbaudit.report.outline import outline
 from adbaudit.report.sheet import Sheet
+from adbaudit.report.terminal.advice import write_advice
 from adbaudit.report.terminal.answer import write_answer
 from adbaudit.report.terminal.apps import write_app, write_folded
-from adbaudit.report.terminal.closing import write_advice, write_gaps, write_general, write_limits, write_provenance
+from adbaudit.report.terminal.closing import write_gaps, write_general, write_limits, write_provenance
 from adbaudit.report.terminal.first_things import write_first_things
 from adbaudit.report.terminal.in_short import write_in_short
+from adbaudit.report.terminal.law import write_law
 from adbaudit.report.terminal.overview import write_overview
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
@@ -22,7 +24,7 @@ _ONE_SCREEN = 24
 
 
 def one(report: Report, translator: Translator, sheet: Sheet) -> str:
-    """The answer, the table, a page for each loan app, then advice, gaps and where all this comes from."""
+    """The answer, the table, a page for each loan app, then law, advice, gaps and where all this comes from."""
     paper, words, laid_out = Paper(sheet), Words(translator=translator), outline(report)
     write_answer(paper, words, laid_out)
     write_overview(paper, words, laid_out)
@@ -31,6 +33,7 @@ def one(report: Report, translator: Translator, sheet: Sheet) -> str:
         write_app(paper, words, laid_out, page)
     write_general(paper, words, laid_out)
     write_folded(paper, words, laid_out)
+    write_law(paper, words, laid_out)
     write_advice(paper, words, laid_out)
     write_gaps(paper, words, laid_out)
     write_limits(paper, words, laid_out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.message import Message, message
+from adbaudit.model.plan import Advice
 from adbaudit.report.outline import Outline
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
@@ -22,10 +23,18 @@ def write_first_things(paper: Paper, words: Words, outline: Outline) -> None:
 def _sentences(outline: Outline) -> Iterator[Message]:
     points = {advice.id: number for number, advice in enumerate(outline.report.advice, start=1)}
     if "danger-now" in points:
-        yield message("In danger now? Call the police first, then read on.")
+        yield _danger(outline.report.advice[points["danger-now"] - 1])
     if "save-proof" in points:
         yield message(
             "Save proof before you change anything: point {number} of “What to do next”.", number=points["save-proof"]
         )
     if "limits" in points:
         yield message("Switching off stops new reading; what was uploaded before is not called back.")
+
+
+def _danger(advice: Advice) -> Message:
+    """With the number where one was checked."""
+    numbers = [channel.number for channel in advice.channels if channel.number and channel.verified]
+    if numbers:
+        return message("In danger now? Call the police first ({number}), then read on.", number=", ".join(numbers))
+    return message("In danger now? Call the police first, then read on.")

@@ -1,0 +1,26 @@
+"""A provision of law as JSON."""
+
+from __future__ import annotations
+
+from adbaudit.model.law import LawReference
+from adbaudit.ports import Translator
+from adbaudit.report.json_format.values import JsonObject, texts
+
+
+def law_object(law: LawReference, translator: Translator) -> JsonObject:
+    """What it says, whom it binds, since when, who says so; `notes` are its limits in words."""
+    language = translator.language
+    return {
+        "id": law.id,
+        "country": law.country,
+        "cite": law.cite.in_language(language),
+        "text": law.text.in_language(language),
+        "role": law.role.value,
+        "kind": law.kind.value,
+        "binds": law.binds.value,
+        "in_force": law.in_force,
+        "notes": texts(tuple(translator(note) for note in (*law.notes, *law.notes_on_app))),
+        "source": law.source,
+        "checked": law.checked,
+        "verified": law.verified,
+    }

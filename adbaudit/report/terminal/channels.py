@@ -1,0 +1,75 @@
+"""The offices of one point of “What to do next”, in the order of going there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from adbaudit.model.channel import Channel, ChannelKind
+from adbaudit.model.country import STORES
+from adbaudit.model.message import Message, message
+from adbaudit.model.plan import Advice
+from adbaudit.report.terminal.paper import Paper
+from adbaudit.report.words import Words, listing
+
+_AT_LENGTH = 5
+"""Offices of one country under one point that are told at length; of the others only which case they are for."""
+
+
+def write_channels(paper: Paper, words: Words, advice: Advice, number: int) -> None:
+    """Where to go, in which case, what to bring; of the emergency number only the number."""
+    is_short = advice.channel_kinds == (ChannelKind.EMERGENCY,)
+    at_length = () if is_short else _first_of_each_country(advice.channels)
+    names_country = len({one.country.code for one in advice.channels} - {STORES}) > 1
+    brought = ""
+    for place, channel in enumerate(advice.channels, start=1):
+        mark = "- " if is_short else f"{number}.{place} "
+        paper.say(words(_head(words, channel, names_country=names_country)), indent=3, mark=mark, style="bold")
+        if not is_short:
+            paper.say(_sentence(words.local(channel.takes)), indent=5)
+        if channel in at_length:
+            evidence = words.local(channel.evidence)
+            _write_at_length(paper, words, channel, "" if evidence == brought else evidence)
+            brought = evidence
+        if not channel.verified:
+            paper.say(words(message("Not verified: check the number or address first.")), indent=5)
+    if not is_short and any(channel.verified for channel in advice.channels):
+        paper.say(words(_standing(advice.channels)), indent=3)
+
+
+def _first_of_each_country(channels: Sequence[Channel]) -> tuple[Channel, ...]:
+    codes = dict.fromkeys(channel.country.code for channel in channels)
+    return tuple(one for code in codes for one in [one for one in channels if one.country.code == code][:_AT_LENGTH])
+
+
+def _head(words: Words, channel: Channel, *, names_country: bool) -> Message:
+    """Its name, as it is called there too, then number and address."""
+    name = words.local(channel.name)
+    if channel.local_name and channel.local_name not in name:
+        name = f"{name} ({channel.local_name})"
+    if names_country and channel.country.code != STORES:
+        name = f"{channel.country.code}: {name}"
+    ways = [message("{name}", name=way) for way in (channel.number, channel.url) if way]
+    return message("{office}: {ways}", office=name, ways=listing(ways)) if ways else message("{name}", name=name)
+
+
+def _write_at_length(paper: Paper, words: Words, channel: Channel, evidence: str) -> None:
+    if evidence:
+        paper.say(evidence, indent=5, mark=words.before(message("Bring:")))
+    else:
+        paper.say(words(message("Bring the same.")), indent=5)
+    if channel.time_limit is not None:
+        paper.say(words.local(channel.time_limit), indent=5, mark=words.before(message("Time:")))
+    if channel.notes is not None:
+        paper.say(words.local(channel.notes), indent=5)
+
+
+def _standing(channels: Sequence[Channel]) -> Message:
+    days = sorted({channel.checked for channel in channels if channel.verified})
+    looked = message("Numbers and addresses were looked up on {day} and change: look once more.", day=days[0])
+    if all(channel.is_free for channel in channels):
+        return message("{first} {second}", first=message("These offices take no fee."), second=looked)
+    return looked
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

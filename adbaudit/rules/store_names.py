@@ -1,0 +1,19 @@
+"""App stores, named by their packages."""
+
+from __future__ import annotations
+
+import re
+
+from adbaudit.model.permission import PackageName
+from adbaudit.rules.fields import Fields
+
+_PACKAGE = re.compile(r"[A-Za-z]\w*(\.[A-Za-z0-9_]+)+", re.ASCII)
+
+
+def read_stores(fields: Fields) -> tuple[PackageName, ...]:
+    """The packages under `stores`, empty where the key is missing."""
+    names = fields.texts("stores")
+    for name in names:
+        if not _PACKAGE.fullmatch(name):
+            fields.place.at("stores").fault(f"{name!r:.60} is no package name")
+    return tuple(PackageName(name) for name in names)
