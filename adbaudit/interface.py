@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from adbaudit.locale.translator import load_translator
@@ -61,15 +60,20 @@ def scan(
 
 
 def inspect_apk(
-    path: str | os.PathLike[str], *, rules: RulePack | None = None, language: str = "en", clock: Clock | None = None
+    path: str | os.PathLike[str],
+    *,
+    rules: RulePack | None = None,
+    language: str = "en",
+    countries: Sequence[str] = (),
+    clock: Clock | None = None,
 ) -> Report:
-    """Audit an APK file, a folder of its splits, or a tree of APK files.
+    """Audit an APK file, a folder of its splits, or a tree of APK files, with the law of these countries.
 
     Raises:
         FileFault: the path cannot be read, or holds no APK.
 
     """
-    return audit.inspect([Path(path)], _world(rules, clock), replace(Wishes(), language=language))
+    return audit.inspect([Path(path)], _world(rules, clock), Wishes(language=language, countries=tuple(countries)))
 
 
 def render(report: Report, format: str = "json", *, language: str = "en", width: int = 80) -> str:  # noqa: A002  # the promised name

@@ -26,6 +26,12 @@ def test_apk_is_inspected_and_rendered():
     assert "loan-contacts-asks" in {finding["rule"] for finding in document["findings"]}
 
 
+def test_apk_is_inspected_under_the_law_of_a_country():
+    report = adbaudit.inspect_apk(apks_folder() / "com.kuaijie.cashloan.apk", countries=["CN"])
+    cited = {law["id"] for finding in json.loads(adbaudit.render(report))["findings"] for law in finding["law"]}
+    assert "cn-39-5-12" in cited
+
+
 def test_importing_brings_nothing_in():
     code = (
         "import sys, adbaudit; print([name for name in sys.modules if name.startswith(('adbutils', 'click', 'yaml'))])"

@@ -18,6 +18,8 @@ from adbaudit.model.severity import Severity
 from adbaudit.model.truth import Truth
 from adbaudit.rules.conditions import Outcome, ask
 
+_GROUPS = {known.name: known.group.value for known in PRIVACY_PERMISSIONS}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
@@ -129,10 +131,9 @@ def _softened(why: Message, app: App | None) -> Message:
 
 def _of_subject(subject: str | None, permissions: tuple[PermissionName, ...]) -> tuple[PermissionName, ...]:
     """A rule over several groups is about one of them; the others have rules and steps of their own."""
-    groups = {known.name: known.group.value for known in PRIVACY_PERMISSIONS}
-    if subject not in groups.values():
+    if subject not in _GROUPS.values():
         return permissions
-    return tuple(name for name in permissions if groups.get(name) == subject)
+    return tuple(name for name in permissions if _GROUPS.get(name) == subject)
 
 
 def _filled(template: Message, app: App | None, outcome: Outcome) -> Message:

@@ -119,7 +119,7 @@ def test_several_countries_are_told_one_after_the_other_and_stores_last(pack):
 
 
 def test_country_without_data_is_named(pack):
-    assert not_on_file(pack.countries, ("CN", "XX", "DE", "GB")) == ("XX",)
+    assert not_on_file(pack.countries, ("CN", "XX", "DE", "GB", "UK")) == ("XX",)
 
 
 def test_finding_about_the_whole_phone_cites_nothing(pack, an_app):
