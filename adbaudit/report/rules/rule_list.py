@@ -75,10 +75,15 @@ def severities(rule: Rule) -> Message:
     """How bad it is, for which apps."""
     if rule.scope is RuleScope.PHONE:
         return severity_name(rule.severity[0][1])
+    return by_verdict(rule.severity)
+
+
+def by_verdict(pairs: Sequence[tuple[Verdict, Severity]]) -> Message:
+    """`loan app HIGH, credit inside MEDIUM`."""
     return listing(
         [
             message("{verdict} {severity}", verdict=verdict_name(verdict), severity=severity_name(severity))
-            for verdict, severity in rule.severity
+            for verdict, severity in pairs
         ]
     )
 

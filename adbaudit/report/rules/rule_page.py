@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import verdict_name
-from adbaudit.model.rule import Example, Rule, RuleScope
+from adbaudit.model.rule import Example, Rule, RuleScope, SeverityCase
 from adbaudit.model.truth import Truth
 from adbaudit.ports import Translator
 from adbaudit.report.json_format.values import JsonValue, texts, written
 from adbaudit.report.naming import confidence_name, severity_name
 from adbaudit.report.rules.condition_words import condition_lines
-from adbaudit.report.rules.rule_list import about_an_app, capital
+from adbaudit.report.rules.rule_list import about_an_app, by_verdict, capital
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
@@ -48,6 +48,7 @@ def rule_json(rule: Rule, translator: Translator) -> str:
             "why": translator(about_an_app(rule.why)),
             "scope": rule.scope.value,
             "severity": {verdict.value: severity.value for verdict, severity in rule.severity},
+            "severity_cases": [_case(case, translator) for case in rule.severity_cases],
             "severity_reason": translator(severity_reason(rule)),
             "confidence": rule.confidence.value,
             "when": [
@@ -59,6 +60,14 @@ def rule_json(rule: Rule, translator: Translator) -> str:
             "file": rule.file,
         }
     )
+
+
+def _case(case: SeverityCase, translator: Translator) -> JsonValue:
+    lines = condition_lines(case.when)
+    return {
+        "when": [{"depth": line.depth, "sentence": translator(line.sentence)} for line in lines],
+        "severity": {verdict.value: severity.value for verdict, severity in case.severity},
+    }
 
 
 def severity_reason(rule: Rule) -> Message:
@@ -75,9 +84,18 @@ def _write_severity(paper: Paper, words: Words, rule: Rule) -> None:
             pair = message("{verdict}: {severity}", verdict=verdict_name(verdict), severity=severity_name(severity))
             paper.say(words(pair), mark="- ")
         paper.say(words(message("For any other app it says nothing.")))
+        _write_cases(paper, words, rule)
     paper.say(words(severity_reason(rule)))
     sure = message("Once it was seen, the fact is: {confidence}", confidence=confidence_name(rule.confidence))
     paper.say(words(sure))
+
+
+def _write_cases(paper: Paper, words: Words, rule: Rule) -> None:
+    """Severities that hold in a certain state only."""
+    for case in rule.severity_cases:
+        paper.say(words(message("Instead, where this holds: {severities}", severities=by_verdict(case.severity))))
+        for line in condition_lines(case.when):
+            paper.say(words(line.sentence), indent=2 + 2 * line.depth, mark="- ")
 
 
 def _write_examples(paper: Paper, words: Words, rule: Rule) -> None:
