@@ -63,6 +63,10 @@ class Desk:
             self.note(command, wanted, message("the answer was not understood"), user=user)
         return value
 
+    def value(self, command: Command, parse: Callable[[str], Parsed | None]) -> Parsed | None:
+        """What an answer says, without a word about what it lacks."""
+        return _parsed(self._answers[command.argv], parse)
+
     def note(
         self,
         command: Command,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from adbaudit.model.appop import OpMode
+from adbaudit.model.appop import OpCount, OpMode
 from adbaudit.model.message import Message
 from adbaudit.model.permission import GrantState, PermissionGroup, PermissionName
 
@@ -42,3 +42,5 @@ class Access:
     access_state: str | None = None
     """How the app ran at the last access, as Android dumps it; its meaning is in `AppOp`."""
     access_proxy: str | None = None
+    count: OpCount | None = None
+    """How often, where the phone keeps a history and was asked; `None` says nothing."""

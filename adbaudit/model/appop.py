@@ -38,3 +38,17 @@ class AppOp:
     """
     access_proxy: str | None = None
     """The package through which it came, as a rule the provider of the data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpCount:
+    """How often the phone noted uses of an op between two times, as Android's own history counts them.
+
+    It tells how many calls Android let through, and how many it stopped at the app-op: not what was read, nor how much,
+    nor when between the two. The oldest parts are dropped as time goes by, so it is never "all there were".
+    """
+
+    accesses: int
+    rejects: int
+    begin: datetime
+    end: datetime

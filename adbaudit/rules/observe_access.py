@@ -103,6 +103,19 @@ def _use(one: Access, time: str) -> Message:
     )
 
 
+def _with_count(seen: Message, one: Access) -> Message:
+    """How often, as the phone's own history counted: calls that Android let through, not rows that were read."""
+    if one.count is None or not one.count.accesses:
+        return seen
+    return message(
+        "{seen}; uses that the phone counted from {begin} to {end}: {count}",
+        seen=seen,
+        begin=one.count.begin.strftime("%Y-%m-%d"),
+        end=one.count.end.strftime("%Y-%m-%d"),
+        count=one.count.accesses,
+    )
+
+
 def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
     """Whether the phone kept a time of use. No time with the app-op read is "no record".
 
@@ -113,8 +126,12 @@ def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
             continue
         if one.last_access:
             time = one.last_access.strftime("%Y-%m-%d %H:%M")
-            evidence = Evidence(source="dumpsys appops", detail=_use(one, time))
+            evidence = Evidence(source="dumpsys appops", detail=_with_count(_use(one, time), one))
             yield yes(evidence, permission=one.permission, time=one.last_access)
+        elif one.count and one.count.accesses:
+            seen = message("{permission}: used", permission=_short(one.permission))
+            evidence = Evidence(source="dumpsys appops --history", detail=_with_count(seen, one))
+            yield yes(evidence, permission=one.permission)
         elif one.access_state or (one.op_mode is OpMode.UNKNOWN and one.effective is not Effective.NOT_REQUESTED):
             yield unknown(message("when {permission} was last used", permission=_short(one.permission)))
 

@@ -34,6 +34,7 @@ from adbaudit.rules.law import references, with_law
 from adbaudit.rules.of_countries import not_on_file, of_countries
 from adbaudit.version import __version__
 from adbaudit.workflow.apk_files import read_files
+from adbaudit.workflow.history import with_history
 from adbaudit.workflow.identity import identity_of
 from adbaudit.workflow.manifest_check import disagreements
 from adbaudit.workflow.rule_packs import rules as rules  # noqa: PLC0414  # who audits loads the rules first
@@ -83,7 +84,8 @@ def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str) -> Repor
     apks, apk_gaps = _read_apks(shell, facts, world.rules, wishes)
     world.progress.step(message("Putting the report together"))
     apps = tuple(_app(installed, apks.get(installed.package, ()), world.rules) for installed in facts.packages)
-    gaps = (*facts.gaps, *apk_gaps, *disagreements(apps, facts.device.sdk))
+    apps, history_gaps = with_history(shell, facts, apps)
+    gaps = (*facts.gaps, *apk_gaps, *history_gaps, *disagreements(apps, facts.device.sdk))
     return _report(world, wishes, started, apps, gaps=gaps, device=facts.device)
 
 

@@ -15,6 +15,7 @@ from adbaudit.facts.device import device_of
 from adbaudit.facts.probes import (
     app_ops,
     device_policy,
+    op_history,
     package_dump,
     package_list,
     phone_clock,
@@ -29,7 +30,13 @@ from adbaudit.ports import Answer, Command, Ending
 
 CASES = Path(__file__).parent / "cases"
 KEYS = {"trap", "android", "maker", "output", "fact"}
-MORE_KEYS = {"app_ops": {"clock"}, "access": {"users", "app_ops"}, "settings": {"setting"}, "trouble": {"status"}}
+MORE_KEYS = {
+    "app_ops": {"clock"},
+    "op_history": {"clock"},
+    "access": {"users", "app_ops"},
+    "settings": {"setting"},
+    "trouble": {"status"},
+}
 PREFIX = "android.permission."
 SDKS = {"4.4": 19, "5.0": 21, "5.1": 22, "6.0": 23, "7.0": 24, "7.1": 25, "8.0": 26, "8.1": 27, "12L": 32} | {
     str(release): release + (19 if release < 13 else 20) for release in range(9, 18)
@@ -129,6 +136,14 @@ def app_ops_fact(text, case):
     }
 
 
+def op_history_fact(text, case):
+    read = op_history.parse(text, "com.sample.loan", datetime.fromisoformat(case["clock"]))
+    return read and {
+        op: [count.accesses, count.rejects, count.begin.isoformat(), count.end.isoformat()]
+        for op, count in read.items()
+    }
+
+
 def package_list_fact(text, _case):
     read = package_list.parse(text)
     return read and {
@@ -193,6 +208,7 @@ def trouble_fact(_text, case):
 READERS = {
     "package_dump": package_dump_fact,
     "app_ops": app_ops_fact,
+    "op_history": op_history_fact,
     "package_list": package_list_fact,
     "users": users_fact,
     "properties": properties_fact,

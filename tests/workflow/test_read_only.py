@@ -19,6 +19,7 @@ READ_ONLY = re.compile(
             rf"dumpsys( -t 60)? package permission( {PACKAGE})+",
             "dumpsys package",
             "dumpsys (appops|device_policy|role)",
+            rf"dumpsys appops --history --package {PACKAGE}",
             r"settings get --user \d+ secure [a-z_]+",
             rf"(stat -c %s|tail -c \d+|sha256sum)( {PATH})+",
             rf"dd if={PATH} bs=4096 skip=\d+ count=\d+",

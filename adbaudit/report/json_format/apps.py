@@ -5,6 +5,7 @@ from __future__ import annotations
 from adbaudit.model.access import Access
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.app import App
+from adbaudit.model.appop import OpCount
 from adbaudit.model.identity import Identity
 from adbaudit.model.special_access import SpecialAccess
 from adbaudit.ports import Translator
@@ -64,6 +65,16 @@ def _access(access: Access, translator: Translator) -> JsonObject:
         "because": translator(access.because),
         "last_access": moment(access.last_access),
         "last_reject": moment(access.last_reject),
+        "history": None if access.count is None else _count(access.count),
+    }
+
+
+def _count(count: OpCount) -> JsonObject:
+    return {
+        "accesses": count.accesses,
+        "rejects": count.rejects,
+        "from": moment(count.begin),
+        "to": moment(count.end),
     }
 
 

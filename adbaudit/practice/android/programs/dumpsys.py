@@ -7,6 +7,7 @@ from collections.abc import Callable
 from adbaudit.practice.android.dumps import package as dump
 from adbaudit.practice.android.dumps import services
 from adbaudit.practice.android.dumps.appops import OpsFilter, appops_text
+from adbaudit.practice.android.dumps.op_history import history_text
 from adbaudit.practice.android.ops import op_named
 from adbaudit.practice.android.programs.words import Words, complained, said, user_named
 from adbaudit.practice.android.state import PhoneState
@@ -97,11 +98,12 @@ def _appops(state: PhoneState, words: Words) -> str:
         kind = "option" if words[0].startswith("-") else "command"
         return f"Unknown {kind}: {words[0]}\n"
     asked = {"--op": "", "--mode": "", "--package": ""}
-    place, watchers_only = 0, False
+    place, watchers_only, is_history = 0, False, False
     while place < len(words):
         word = words[place]
-        if word == "--watchers" and state.sdk >= 29:
-            watchers_only = True
+        if word in {"--watchers", "--history"} and state.sdk >= 29:
+            watchers_only |= word == "--watchers"
+            is_history |= word == "--history"
             place += 1
         elif word in asked and place + 1 < len(words):
             asked[word] = words[place + 1]
@@ -113,6 +115,8 @@ def _appops(state: PhoneState, words: Words) -> str:
     op = op_named(asked["--op"], state.sdk) if asked["--op"] else None
     if asked["--op"] and op is None:
         return f"Unknown op: {asked['--op']}\n"
+    if is_history:
+        return history_text(state, asked["--package"] or None)
     wanted = OpsFilter(
         op=op.name if op is not None else None, mode=asked["--mode"] or None, package=asked["--package"] or None
     )
