@@ -14,6 +14,7 @@ Row by row, first match wins (AOSP `PermissionManagerService`, `AppOpsService.ch
     granted, APPLY_RESTRICTION, a hard restricted one (10+)     blocked
     granted, REVIEW_REQUIRED (target SDK below 23)              asks
     granted, REVOKED_COMPAT (Android 11+)                       blocked
+    granted, camera or microphone of a suspended app (9+)       blocked
     granted, app-op could not be read                           unknown
     granted, app-op ignore or deny                              blocked
     granted, app-op foreground                                  while-using
@@ -29,6 +30,9 @@ from adbaudit.model.appop import AppOp, OpMode
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import Grant, GrantState, PermissionName, PrivacyPermission
 
+STOPPED_WHEN_SUSPENDED = frozenset({"CAMERA", "RECORD_AUDIO"})
+"""AOSP `AppOpsService.OPS_RESTRICTED_ON_SUSPEND`; what a suspended app may read stays readable to it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observed:
@@ -42,6 +46,7 @@ class Observed:
     sdk: int
     held_sister: PermissionName | None = None
     """A granted permission of the same group, on versions where this one then comes without a question."""
+    is_suspended: bool = False
     can_run: bool = True
     """False only when the phone says that the app is switched off or hidden for this user."""
 
@@ -116,6 +121,8 @@ def _decide_granted(observed: Observed) -> tuple[Effective, Message]:
         return Effective.BLOCKED, message("granted, but switched off behind the permission (app-op)")
     if observed.permission.op is None:
         return Effective.ALLOWED, message("granted")
+    if observed.is_suspended and observed.sdk >= 28 and observed.permission.op in STOPPED_WHEN_SUSPENDED:
+        return Effective.BLOCKED, message("granted, but the app is suspended for now")
     return _decide_by_op(observed)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
 
 from adbaudit.facts.package_of_user import DISABLED, PackageOfUser, package_of_user
 from adbaudit.facts.probes.package_list import ListedPackage
@@ -34,6 +36,12 @@ def _names(raw: RawFacts, user: UserId) -> Iterable[PackageName]:
     return in_dump | (raw.listed.get(user) or {}).keys()
 
 
+@lru_cache(maxsize=4096)
+def _time(text: str, phone_time: datetime | None) -> datetime | None:
+    """Apps that came with the phone share their times."""
+    return local_time(text, phone_time)
+
+
 def _installed(raw: RawFacts, one: PackageOfUser) -> InstalledPackage:
     listed = (raw.listed.get(one.user) or {}).get(one.package)
     fields = one.block.fields if one.block else {}
@@ -51,8 +59,8 @@ def _installed(raw: RawFacts, one: PackageOfUser) -> InstalledPackage:
         initiating_package=_named(fields.get("initiatingPackageName")),
         originating_package=_named(fields.get("originatingPackageName")),
         is_sideloaded=SOURCES.get(fields.get("packageSource", "")),
-        installed_at=local_time(installed_at, raw.phone_time),
-        updated_at=local_time(fields.get("lastUpdateTime", ""), raw.phone_time),
+        installed_at=_time(installed_at, raw.phone_time),
+        updated_at=_time(fields.get("lastUpdateTime", ""), raw.phone_time),
         enabled=ENABLED.get(one.user_fields.get("enabled", "")),
         system=_is_system(raw, one, listed),
         access=one.accesses(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from adbaudit.facts.access import Observed, access_of
 from adbaudit.facts.probes.app_ops import UidOps
@@ -18,6 +19,7 @@ from adbaudit.model.permission import (
     Grant,
     GrantState,
     PackageName,
+    PermissionName,
     PrivacyPermission,
 )
 from adbaudit.model.user import UserId
@@ -41,6 +43,8 @@ class PackageOfUser:
     grants: Grants
     is_known: bool
     """Whether what is missing among the grants can be taken as not granted."""
+    is_doubtful: bool
+    """Whether even what stands there cannot be believed."""
     ops: Mapping[int, UidOps] | None
     are_ops_whole: bool
 
@@ -58,12 +62,19 @@ class PackageOfUser:
             return None
         of_uid = self.ops.get(self.uid)
         if of_uid is None:
-            return AppOp(op=name) if self.are_ops_whole else None
+            return _untouched(name) if self.are_ops_whole else None
         if of_uid.is_doubtful:
             return None
-        op = of_uid.packages.get(self.package, {}).get(name) or AppOp(op=name)
+        op = of_uid.packages.get(self.package, {}).get(name) or _untouched(name)
         uid_mode = of_uid.modes.get(name, OpMode.DEFAULT)
         return op if uid_mode is OpMode.DEFAULT else replace(op, uid_mode=uid_mode)
+
+    def state_of(self, permission: PermissionName) -> GrantState:
+        """Whether any permission is granted, be it one that touches privacy or not."""
+        grant = self.grants.get(permission)
+        if self.is_doubtful or (grant is None and not self.is_known):
+            return GrantState.UNKNOWN
+        return GrantState.DENIED if grant is None else grant.state
 
     def accesses(self) -> tuple[Access, ...]:
         """Every privacy permission it asks for or holds, judged."""
@@ -72,7 +83,7 @@ class PackageOfUser:
         return tuple(
             self._access(permission, requested=requested)
             for permission in PRIVACY_PERMISSIONS
-            if permission.since <= self.sdk
+            if (permission.since <= self.sdk or permission.name in self.grants)  # the version may be assumed
             and (requested := self._is_requested(permission)) is not False
             and (requested or permission.group in MAIN_GROUPS)
         )
@@ -107,6 +118,7 @@ class PackageOfUser:
                 held_sister=held_sister(permission.name, self.grants, self.sdk) if self.is_known else None,
                 target_sdk=self.block.number("targetSdk") if self.block else None,
                 sdk=self.sdk,
+                is_suspended=self.user_fields.get("suspended") == "true",
                 can_run=self.user_fields.get("enabled") not in DISABLED and self.user_fields.get("hidden") != "true",
             )
         )
@@ -116,7 +128,7 @@ class PackageOfUser:
         if grant is None:
             state = GrantState.DENIED if self.is_known else GrantState.UNKNOWN
             return Grant(permission=permission.name, state=state)
-        return grant if self.is_known else replace(grant, state=GrantState.UNKNOWN)
+        return replace(grant, state=GrantState.UNKNOWN) if self.is_doubtful else grant
 
     def _op_over(self, permission: PrivacyPermission) -> str:
         """To Android 10 the op of the precise location is switched by the coarse one's (AOSP sOpToSwitch)."""
@@ -125,34 +137,41 @@ class PackageOfUser:
         return permission.op or ""
 
 
+@lru_cache(maxsize=256)
+def _untouched(name: str) -> AppOp:
+    """An op that is not listed; every app has many of them."""
+    return AppOp(op=name)
+
+
 def package_of_user(raw: RawFacts, package: PackageName, user: UserId) -> PackageOfUser:
     """Look the package up in the dump, with the grants of its shared uid."""
     dump = raw.packages
     block = dump.packages.get(package) if dump else None
     shared = dump.shared.get(block.shared_user) if dump and block and block.shared_user else None
-    grants, is_known = _grants(raw, package, user)
+    blocks = [one for one in (block, shared) if one is not None]
+    is_doubtful = any(one.is_doubtful for one in blocks)
     return PackageOfUser(
         package=package,
         user=user,
         sdk=raw.sdk,
         block=block,
         uid=None if block is None or block.is_doubtful else uid_of_block(block, shared, user),
-        grants=grants,
-        is_known=is_known,
+        grants={name: grant for one in blocks for name, grant in one.grants_of(user).items()},
+        is_known=not is_doubtful and _says_all(raw, package, user, block, shared),
+        is_doubtful=is_doubtful,
         ops=raw.ops,
         are_ops_whole=raw.are_ops_whole,
     )
 
 
-def _grants(raw: RawFacts, package: PackageName, user: UserId) -> tuple[Grants, bool]:
+def _says_all(
+    raw: RawFacts, package: PackageName, user: UserId, block: PackageBlock | None, shared: PackageBlock | None
+) -> bool:
+    """Whether a permission that is not told of is not granted."""
     dump = raw.packages
-    block = dump.packages.get(package) if dump else None
     if dump is None or block is None:
         is_whole = dump is not None and raw.is_package_dump_whole and package not in dump.hidden
-        return {}, is_whole and package in (raw.system.get(user) or {})
-    if block.shared_user is None:
-        return block.grants_of(user), not block.is_doubtful
-    shared = dump.shared.get(block.shared_user)
-    if shared is None:
-        return block.grants_of(user), False
-    return {**block.grants_of(user), **shared.grants_of(user)}, not (block.is_doubtful or shared.is_doubtful)
+        return is_whole and package in (raw.system.get(user) or {})
+    if block.shared_user is not None and shared is None:
+        return False
+    return not (block.is_cut or (shared is not None and shared.is_cut))

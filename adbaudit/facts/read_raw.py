@@ -80,12 +80,14 @@ def _read_packages(desk: Desk, sdk: int) -> tuple[PackageDump | None, bool]:
         is_whole = False
         desk.note(command, wanted, message("the answer is not in the order that Android writes it in"))
     if not is_whole and dump.last is not None:
-        dump.last.is_doubtful = True
+        dump.last.is_doubtful |= dump.is_forged
+        dump.last.is_cut = True
     everywhere = _users_of_most_blocks(dump)
     for block in dump.packages.values():
-        has_users = everywhere <= block.users.keys() and (bool(block.users) or sdk < USERS_ALWAYS_SINCE)
-        block.is_doubtful |= not has_users or _is_badly_shared(block, dump)
-        if block.is_doubtful:
+        may_lack_users = block.is_cut or dump.is_of_old_form or sdk < USERS_ALWAYS_SINCE
+        has_users = everywhere <= block.users.keys() and bool(block.users)
+        block.is_doubtful |= not (has_users or may_lack_users) or _is_badly_shared(block, dump)
+        if block.is_doubtful or block.is_cut:
             reason = message("what the phone says of this app is not whole, or contradicts itself")
             desk.note(command, wanted, reason, package=PackageName(block.name))
     return dump, is_whole
@@ -182,10 +184,18 @@ def _ran_behind(dump: PackageDump | None, last_uid: int) -> Iterator[int]:
 
 
 def installed_blocks(dump: PackageDump | None, user: UserId) -> Iterator[PackageBlock]:
-    """Packages that the dump says this user has; hidden ones are in no list."""
+    """Packages that the dump says this user has; hidden ones are in no list.
+
+    What stands there without a line for any user is the owner's: a block that was cut before it, or Android to 5 which
+    has no such lines before there is a second user.
+    """
     for block in dump.packages.values() if dump else ():
         of_user = block.users.get(user)
-        if of_user is not None and of_user.is_installed and not of_user.is_hidden:
+        if of_user is None:
+            is_there = user == 0 and not block.users and (block.is_cut or (dump is not None and dump.is_of_old_form))
+        else:
+            is_there = bool(of_user.is_installed) and not of_user.is_hidden
+        if is_there:
             yield block
 
 

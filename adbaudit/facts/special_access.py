@@ -6,7 +6,7 @@ from adbaudit.facts.access import mode_in_force
 from adbaudit.facts.package_of_user import PackageOfUser
 from adbaudit.facts.raw import RawFacts
 from adbaudit.model.appop import AppOp, OpMode
-from adbaudit.model.permission import PackageName
+from adbaudit.model.permission import GrantState, PackageName, PermissionName
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
 
 LISTED = (
@@ -17,10 +17,18 @@ LISTED = (
     SpecialAccessKind.DEFAULT_DIALER,
 )
 BY_OP = (
-    (SpecialAccessKind.OVERLAY, "SYSTEM_ALERT_WINDOW", "SYSTEM_ALERT_WINDOW"),
-    (SpecialAccessKind.USAGE, "GET_USAGE_STATS", "PACKAGE_USAGE_STATS"),
-    (SpecialAccessKind.INSTALL_APPS, "REQUEST_INSTALL_PACKAGES", "REQUEST_INSTALL_PACKAGES"),
-    (SpecialAccessKind.ALL_FILES, "MANAGE_EXTERNAL_STORAGE", "MANAGE_EXTERNAL_STORAGE"),
+    (SpecialAccessKind.OVERLAY, "SYSTEM_ALERT_WINDOW", PermissionName("android.permission.SYSTEM_ALERT_WINDOW")),
+    (SpecialAccessKind.USAGE, "GET_USAGE_STATS", PermissionName("android.permission.PACKAGE_USAGE_STATS")),
+    (
+        SpecialAccessKind.INSTALL_APPS,
+        "REQUEST_INSTALL_PACKAGES",
+        PermissionName("android.permission.REQUEST_INSTALL_PACKAGES"),
+    ),
+    (
+        SpecialAccessKind.ALL_FILES,
+        "MANAGE_EXTERNAL_STORAGE",
+        PermissionName("android.permission.MANAGE_EXTERNAL_STORAGE"),
+    ),
 )
 
 
@@ -29,8 +37,9 @@ def special_access_of(raw: RawFacts, one: PackageOfUser) -> tuple[SpecialAccess,
     found = [_from_list(raw.holders.get((one.user, kind)), one.package, kind) for kind in LISTED]
     requested = one.block.requested if one.block else None
     for kind, op_name, permission in BY_OP:
-        asks = None if requested is None else f"android.permission.{permission}" in requested
-        found.append(_from_op(one.op(op_name), kind, asks=asks))
+        asks = None if requested is None else permission in requested
+        is_granted = kind is not SpecialAccessKind.INSTALL_APPS and one.state_of(permission) is GrantState.GRANTED
+        found.append(_from_op(one.op(op_name), kind, asks=asks, is_granted=is_granted))
     return tuple(access for access in found if access is not None)
 
 
@@ -44,9 +53,15 @@ def _from_list(holders: tuple[str, ...] | None, package: PackageName, kind: Spec
     return None
 
 
-def _from_op(op: AppOp | None, kind: SpecialAccessKind, *, asks: bool | None) -> SpecialAccess | None:
+def _from_op(op: AppOp | None, kind: SpecialAccessKind, *, asks: bool | None, is_granted: bool) -> SpecialAccess | None:
+    """A mode that nobody set leaves it to the permission, which apps for an old Android got at install.
+
+    AOSP `Settings.isCallingPackageAllowedToPerformAppOpsProtectedOperation`, `Environment.isExternalStorageManager`;
+    the installer's own question looks at the op alone.
+    """
     if op is None:
         return None if asks is False else SpecialAccess(kind=kind, state=SpecialAccessState.UNKNOWN)
-    if mode_in_force(op) is OpMode.ALLOW:
+    mode = mode_in_force(op)
+    if mode is OpMode.ALLOW or (mode is OpMode.DEFAULT and is_granted):
         return SpecialAccess(kind=kind, state=SpecialAccessState.ON)
     return SpecialAccess(kind=kind, state=SpecialAccessState.OFF) if asks else None

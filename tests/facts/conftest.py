@@ -51,6 +51,7 @@ def observed():
         sdk=34,
         can_run=True,
         held_sister=None,
+        is_suspended=False,
         permission="android.permission.READ_CONTACTS",
     ):
         row = next(one for one in PRIVACY_PERMISSIONS if one.name == permission)
@@ -64,6 +65,7 @@ def observed():
             sdk=sdk,
             can_run=can_run,
             held_sister=held_sister,
+            is_suspended=is_suspended,
         )
 
     return build

@@ -94,9 +94,11 @@ def test_permission_without_an_op_needs_no_appops(observed):
 
 EVERY = (19, 23, 26, 28, 29, 30, 33, 34, 35, 36)
 RUNTIME = EVERY[1:]
+SINCE_9 = EVERY[3:]
 SINCE_10 = (29, 30, 33, 34, 35, 36)
 SINCE_11 = SINCE_10[1:]
 SMS = "android.permission.READ_SMS"
+CAMERA = "android.permission.CAMERA"
 IGNORE, DENY, ALLOW, FOREGROUND = OpMode.IGNORE, OpMode.DENY, OpMode.ALLOW, OpMode.FOREGROUND
 
 TRUTH_TABLE = (
@@ -128,6 +130,8 @@ TRUTH_TABLE = (
     ("granted, foreground only", SINCE_10, {"uid_mode": FOREGROUND}, Effective.WHILE_USING),
     ("foreground uid over package ignore", SINCE_10, {"uid_mode": FOREGROUND, "package_mode": IGNORE},
      Effective.WHILE_USING),
+    ("suspended, camera", SINCE_9, {"permission": CAMERA, "is_suspended": True}, Effective.BLOCKED),
+    ("suspended, contacts", EVERY, {"is_suspended": True}, Effective.ALLOWED),
     ("granted", EVERY, {}, Effective.ALLOWED),
 )  # fmt: skip  # a table is read row by row
 

@@ -413,3 +413,54 @@ def test_list_of_users_that_is_not_whole_says_of_nobody_that_they_do_not_run(scr
     listed = "Users:\n\tUserInfo{0:Owner:c13} running\n\tUserInfo{10:Work:1030}\n"
     read = collect(Cut(answers(**{"pm list users": listed})), device_id="d")
     assert {user.id: user.running for user in read.device.users} == {0: True, 10: None}
+
+
+CUT = DUMP[: DUMP.index("  Package [com.maker.shared.app]")]
+
+
+def test_grant_in_an_answer_that_was_cut_behind_it_holds_and_what_is_not_told_is_unknown(facts):
+    read = facts(**{"dumpsys -t 60 package": CUT})
+    states = {access.permission: access.grant.value for access in package(read).access}
+    assert (states["android.permission.READ_CONTACTS"], states["android.permission.READ_SMS"]) == ("granted", "unknown")
+    assert [gap.package for gap in read.gaps if gap.package] == ["com.loan.one"]
+
+
+def test_permission_that_is_held_is_told_whatever_version_is_assumed(facts):
+    dump = DUMP.replace("READ_CONTACTS: granted=true, flags", "READ_MEDIA_IMAGES: granted=true, flags")
+    read = facts(getprop="[ro.product.model]: [Odd]\n", **{"dumpsys -t 60 package": dump})
+    assert "android.permission.READ_MEDIA_IMAGES" in {access.permission for access in package(read).access}
+
+
+def test_app_of_an_old_dump_without_lines_for_users_is_the_owners(facts):
+    dump = """\
+Packages:
+  Package [com.loan.one] (a):
+    userId=10150 gids=[3003]
+    grantedPermissions:
+      android.permission.READ_CONTACTS
+  Package [com.loan.two] (b):
+    userId=10151 gids=[]
+
+Shared users:
+"""
+    gone = {"pm list packages": "", "pm list packages -f": Ending.NOT_SAVED, "pm list packages -s": Ending.NOT_SAVED}
+    read = facts(getprop="[ro.product.model]: [Odd]\n", **{**gone, "dumpsys -t 60 package": dump})
+    assert {one.package: one.user for one in read.packages} == {"com.loan.one": 0, "com.loan.two": 0}
+    assert [gap for gap in read.gaps if gap.package] == []
+
+
+@pytest.mark.parametrize(
+    ("granted", "mode", "state"),
+    [
+        ("true", "default", SpecialAccessState.ON),
+        ("true", "ignore", SpecialAccessState.OFF),
+        ("false", "default", SpecialAccessState.OFF),
+        ("false", "allow", SpecialAccessState.ON),
+    ],
+)
+def test_mode_that_nobody_set_leaves_special_access_to_the_permission(facts, granted, mode, state):
+    held = f"INTERNET: granted=true\n      android.permission.SYSTEM_ALERT_WINDOW: granted={granted}"
+    dump = DUMP.replace("INTERNET: granted=true", held)
+    ops = OPS.replace("SYSTEM_ALERT_WINDOW (allow)", f"SYSTEM_ALERT_WINDOW ({mode})")
+    read = facts(**{"dumpsys -t 60 package": dump, "dumpsys appops": ops})
+    assert {one.kind: one.state for one in package(read).special_access}[SpecialAccessKind.OVERLAY] is state

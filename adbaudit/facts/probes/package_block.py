@@ -48,6 +48,9 @@ class PackageBlock:
     is_doubtful: bool = False
     """Something in it stands twice, is missing or is not understood: a crafted version name can add lines to a dump,
     and what is doubtful is unknown, never "no"."""
+    is_cut: bool = False
+    """The answer ended here: what it says holds, what it lacks is unknown."""
+    is_of_old_form: bool = False
 
     def note(self, grants: Grants, grant: Grant) -> None:
         """Keep a grant; one that is told of in two ways is unknown, and the block doubtful."""
@@ -82,5 +85,7 @@ class PackageDump:
     has_shared_section: bool
     is_forged: bool
     """A section stands twice, or packages stand where no section is: the order of the dump was tampered with."""
+    is_of_old_form: bool
+    """It lists `grantedPermissions:`, as Android to 5 does."""
     last: PackageBlock | None
     """The block that was open at the end."""

@@ -79,6 +79,7 @@ class _Reader:
             hidden=frozenset(self._blocks.get("hidden", {})),
             has_shared_section="shared" in self._blocks,
             is_forged=self._is_forged,
+            is_of_old_form=any(block.is_of_old_form for blocks in self._blocks.values() for block in blocks.values()),
             last=self._last,
         )
 

@@ -51,13 +51,15 @@ class BlockReader:
 
     def take(self, line: str, indent: int) -> None:
         """One line without its indent; the first of a block shows how deep its fields stand."""
-        self._field_indent = indent if self._field_indent is None else self._field_indent
-        self._block.is_doubtful |= indent < self._field_indent
+        if self._field_indent is None:
+            self._field_indent = indent
+        elif indent < self._field_indent:
+            self._block.is_doubtful = True
         if self._list is not None and indent > self._list_indent:
             self._item(line)
             return
         self._list = None
-        if line in _LISTS:
+        if line[-1] == ":" and line in _LISTS:
             self._open_list(_LISTS[line], indent)
         elif line.startswith("User ") and (user := _USER.match(line)):
             self._open_user(number_of(user.group(1)), user.group(2))
@@ -72,14 +74,16 @@ class BlockReader:
         if key in self._lists:
             self._block.is_doubtful = True
         self._lists.add(key)
+        self._block.is_of_old_form |= name == "granted"
         if name == "requested" and self._block.requested is None:
             self._block.requested = set()
 
     def _open_user(self, number: int | None, pairs: str) -> None:
         self._user = UserBlock()
-        for key, equals, value in (word.partition("=") for word in pairs.split()):
-            if equals:
-                self._block.keep(self._user.fields, key, value)
+        words = [word.split("=", 1) for word in pairs.split() if "=" in word]
+        self._user.fields = dict(reversed(words))  # of two, the first
+        if len(self._user.fields) < len(words) and any(self._user.fields[key] != value for key, value in words):
+            self._block.is_doubtful = True
         if number is None or number in self._block.users:
             self._block.is_doubtful = True
         else:

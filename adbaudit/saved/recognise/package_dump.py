@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from adbaudit.saved.pile import Argv, Found, Piece, Pile
+from adbaudit.saved.recognise.parts_of_dump import joined
 from adbaudit.saved.recogniser import Recogniser
 
 _START = (
@@ -56,8 +57,9 @@ def answer(argv: Argv, pile: Pile) -> Found | None:
     whole = [piece for piece in dumps if is_whole(piece)]
     if len(whole) == 1:
         return Found(text=whole[0].text)
-    text = "".join(piece.text if piece.text.endswith("\n") else f"{piece.text}\n" for piece in dumps)
-    return Found(text=text, is_whole=False)
+    if len(dumps) == 1:
+        return Found(text=dumps[0].text, is_whole=False)
+    return Found(text=joined([piece.text for piece in dumps]), is_whole=False)
 
 
 def is_whole(piece: Piece) -> bool:
