@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from adbaudit.apk.archive import MANIFEST, RESOURCES, Archive, Content
+from adbaudit.apk.archive import MANIFEST, Archive, Content
 from adbaudit.apk.label import choose_text
 from adbaudit.apk.manifest import Manifest, Resource, parse_manifest
 from adbaudit.apk.manifest.requests import each_once
 from adbaudit.apk.resources import Text, find_texts
 from adbaudit.apk.signers import read_signers
+from adbaudit.apk.table import open_table
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.model.apk import (
     BENT,
@@ -154,7 +155,7 @@ def _with_texts(contents: Contents, archive: Archive, label: str | Resource | No
     if not isinstance(label, Resource):
         return contents
     try:
-        table = archive.read(RESOURCES)
+        table = open_table(archive)
         return replace(contents, texts=find_texts(table, label.id) if table else ())
     except Unreadable as unreadable:
         return replace(contents, traits=(*contents.traits, unreadable.why))

@@ -1,92 +1,78 @@
-"""Which parts of an APK on a phone are needed, and how they are asked for."""
+"""Fetches of an APK on a phone what its reader needs, so that it can be read there without being copied.
+
+The reader reads; what it asked for in vain is fetched, and it reads again. What it will ask for next is foreseen
+(`foreseen.py`), so that few rounds do.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from adbaudit.apk.archive import LIMITS, MANIFEST, RESOURCES, Archive, check_entry, open_directory
-from adbaudit.apk.directory import Entry
-from adbaudit.apk.end_record import find_directory
-from adbaudit.apk.questions import BLOCK, ask_stretch, bytes_in, stretch
+from adbaudit.apk.end_record import FILE_MARK
+from adbaudit.apk.ends_together import FileEnd
+from adbaudit.apk.foreseen import foreseen, widened
+from adbaudit.apk.questions import BLOCK, NotAnswered, stretch
 from adbaudit.apk.rounds import Reading
-from adbaudit.apk.signers import FOOTER, MOST_SIGNATURE_FILES, block_size, signature_files
-from adbaudit.apk.sparse import SparseFile
-from adbaudit.apk.unreadable import Unreadable
+from adbaudit.apk.source import Source
+from adbaudit.apk.sparse import Range, SparseFile
 
-MOST_TABLE_BYTES = 4 << 20
-"""A larger resource table is left on the phone: the label is not worth the wait."""
+MOST_ROUNDS = 7
+MOST_BYTES = 8 << 20
+"""Of one file: what would need more is left on the phone."""
 
-_USUAL_SIGNING_BLOCK = 16 << 10
-_NEAR = 64 << 10
+_NEAR = 32 << 10
 """Two stretches closer than this are asked for as one: starting a program costs a phone more than sending that."""
-_LONGEST_LOCAL_HEADER = 30 + 2 * 0xFFFF
-
-Range = tuple[int, int]
-Piece = tuple[int, bytes]
+_FIRST_BYTES = (0, len(FILE_MARK))
+"""Not worth a program of its own: Android looked at them when it installed the app."""
 
 
-def fetch_parts(path: str, size: int, tail: bytes) -> Reading[Archive]:
-    """Fetch all that reading the APK takes, in at most two rounds; the archive's stream knows these parts only."""
-    directory = find_directory(SparseFile(size, [(size - len(tail), tail)]))
-    known = size - len(tail)
-    pieces = [(known, tail)]
-    if max(0, directory.offset - FOOTER.size) < known:
-        start = max(0, directory.offset - _USUAL_SIGNING_BLOCK)
-        pieces += yield from _fetch(path, size, [(start, known)])
-        known = pieces[-1][0]
-    wanted = _needed(open_directory(SparseFile(size, pieces), directory))
-    missing = _joined((start, min(end, known)) for start, end in wanted if start < known)
-    if missing:
-        pieces += yield from _fetch(path, size, missing)
-    return open_directory(SparseFile(size, pieces), directory)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What was fetched of a file, and whether that is all its reader asks for."""
+
+    file: SparseFile
+    is_enough: bool
 
 
-def is_table_fetched(archive: Archive) -> bool:
-    """Whether the resource table was small enough to be fetched, or there is none."""
-    table = archive.entry(RESOURCES)
-    return table is None or table.compressed_size <= MOST_TABLE_BYTES
+def fetch(path: str, end: FileEnd, read: Callable[[Source], object]) -> Reading[Fetched]:
+    """All that the reader asks for, as long as that is not too much.
+
+    Raises:
+        NotAnswered: the phone did not give what was asked for.
+
+    """
+    file = SparseFile(end.size, [(end.size - len(end.tail), end.tail)])
+    due = 0
+    for _ in range(MOST_ROUNDS):
+        read(file)
+        wanted = _wanted(file)
+        due += sum(behind - start for start, behind in wanted)
+        if not wanted or due > MOST_BYTES:
+            return Fetched(file=file, is_enough=not wanted)
+        yield from _ask(path, file, wanted)
+    read(file)
+    return Fetched(file=file, is_enough=not _wanted(file))
 
 
-def _fetch(path: str, size: int, ranges: list[Range]) -> Reading[list[Piece]]:
-    """Each range as whole blocks; an answer of another length than the file's size makes due is refused."""
-    blocks = [stretch(start, end) for start, end in ranges]
-    answers = yield tuple(ask_stretch(path, one) for one in blocks)
-    dues = [min(size, one.start + one.count * BLOCK) - one.start for one in blocks]
-    return [(one.start, bytes_in(answer, due)) for one, answer, due in zip(blocks, answers, dues, strict=True)]
+def _wanted(file: SparseFile) -> Sequence[Range]:
+    """Nothing when the reader had all it needed."""
+    missed = [one for one in file.take_missed() if one != _FIRST_BYTES]
+    if not missed:
+        return ()
+    ranges = (*widened(file, missed), *foreseen(file))
+    file.take_missed()
+    unknown = (file.unknown(start, end) for start, end in ranges)
+    return _joined(one for one in unknown if one is not None)
 
 
-def _needed(archive: Archive) -> list[Range]:
-    """The manifest, the resource table unless it is large, and what names the signers."""
-    manifest, table = archive.entry(MANIFEST), archive.entry(RESOURCES)
-    if manifest is None:
-        raise Unreadable("no-manifest")
-    check_entry(manifest, limit=LIMITS[MANIFEST])
-    ranges = [_range_of(archive, manifest)]
-    if table is not None and table.compressed_size <= MOST_TABLE_BYTES:
-        ranges.append(_range_of(archive, table))
-    return ranges + _signature_ranges(archive)
-
-
-def _range_of(archive: Archive, entry: Entry) -> Range:
-    """From the entry's header to the next entry, or as far as its own header could make it reach."""
-    start = entry.header_offset
-    following = min((one for one in archive.entries.offsets() if one > start), default=archive.directory.offset)
-    return start, min(following, start + _LONGEST_LOCAL_HEADER + entry.compressed_size)
-
-
-def _signature_ranges(archive: Archive) -> list[Range]:
-    """The signing block, or without one the signature files of a signed jar; a senseless size is left to the reader."""
-    end = archive.directory.offset
-    footer = archive.source.read_at(max(0, end - FOOTER.size), end)
-    try:
-        size = block_size(footer) if len(footer) == FOOTER.size else None
-    except Unreadable:
-        return []
-    if size is not None:
-        return [(max(0, end - size), end)]
-    names = signature_files(archive)[:MOST_SIGNATURE_FILES]
-    entries = [entry for entry in (archive.entry(name) for name in names) if entry is not None]
-    return [_range_of(archive, entry) for entry in entries if entry.compressed_size <= _NEAR]
+def _ask(path: str, file: SparseFile, wanted: Sequence[Range]) -> Reading[None]:
+    stretches = [stretch(path, file.size, start, end) for start, end in wanted]
+    replies = yield tuple(stretches)
+    for one, reply in zip(stretches, replies, strict=True):
+        if isinstance(reply, NotAnswered):
+            raise reply
+        file.add(one.skip * BLOCK, reply)
 
 
 def _joined(ranges: Iterable[Range]) -> list[Range]:

@@ -1,23 +1,17 @@
-"""The commands that read parts of a file on a phone, each with the check that its answer is whole.
-
-Tools: AOSP `shell_and_utilities/README.md`. `stat` and `tail` are toybox's since Android 6; `dd` is BSD's to Android 9
-and toybox's since, and both know `bs`, `skip` and `count`; `sha256sum` came with Android 8.
-"""
+"""What is asked of a phone about one file, and how an answer that is none is told."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from adbaudit.apk.end_record import LARGEST_TAIL
 from adbaudit.model.message import Message, message
-from adbaudit.ports import Answer, Command, reason_of
+from adbaudit.ports import Answer, reason_of
 
 BLOCK = 4096
-LARGEST_FILE = 1 << 36
+"""`dd` counts in these."""
 
 _LONGEST_WORDS = 200
-_DIGEST = re.compile(r"\\?([0-9a-f]{64})\s")
 
 
 class NotAnswered(Exception):
@@ -32,10 +26,13 @@ class NotAnswered(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Whole blocks of a file that cover what is wanted."""
+    """Whole blocks of a file; the last one may be cut by the file's end."""
 
+    path: str
     skip: int
     count: int
+    due: int
+    """How many bytes that must bring, of a file of the size it was said to have."""
 
     @property
     def start(self) -> int:
@@ -43,88 +40,68 @@ class Stretch:
         return self.skip * BLOCK
 
 
-def stretch(start: int, end: int) -> Stretch:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of an archive, unpacked by the phone."""
+
+    path: str
+    name: str
+    most: int
+    """Bytes it may have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """All of a file, where nothing else works."""
+
+    path: str
+    most: int
+
+
+Question: TypeAlias = Stretch | Entry | Whole
+Reply: TypeAlias = bytes | NotAnswered
+
+
+def stretch(path: str, size: int, start: int, end: int) -> Stretch:
     """The blocks from the one with the byte at `start` to the one with the byte before `end`."""
-    return Stretch(skip=start // BLOCK, count=-(-end // BLOCK) - start // BLOCK)
+    skip, behind = start // BLOCK, -(-end // BLOCK)
+    return Stretch(path=path, skip=skip, count=behind - skip, due=min(size, behind * BLOCK) - skip * BLOCK)
 
 
-def ask_size(path: str) -> Command:
-    """How many bytes the file has."""
-    return Command(argv=("stat", "-c", "%s", path))
+def most_bytes(question: Question) -> int:
+    """How much an answer may bring."""
+    return question.due if isinstance(question, Stretch) else question.most
 
 
-def ask_tail(path: str) -> Command:
-    """The file's last bytes, enough for the end record of a zip with the longest comment."""
-    return Command(
-        argv=("tail", "-c", str(LARGEST_TAIL), path), max_bytes=LARGEST_TAIL + BLOCK, seconds=30.0, drop_stderr=True
-    )
+def whole(answer: Answer) -> Answer:
+    """The answer, when the command ran to its end and says it succeeded.
 
+    Raises:
+        NotAnswered: it did not.
 
-def ask_stretch(path: str, blocks: Stretch) -> Command:
-    """Some blocks of the file."""
-    argv = ("dd", f"if={path}", f"bs={BLOCK}", f"skip={blocks.skip}", f"count={blocks.count}")
-    return Command(argv=argv, max_bytes=(blocks.count + 1) * BLOCK, seconds=60.0, drop_stderr=True)
-
-
-def ask_digest(path: str) -> Command:
-    """The file's SHA-256, worked out by the phone."""
-    return Command(argv=("sha256sum", path), seconds=60.0)
-
-
-def due_tail(size: int) -> int:
-    """How many bytes `ask_tail` must bring of a file of this size."""
-    return min(size, LARGEST_TAIL)
-
-
-def size_in(answer: Answer) -> int:
-    """The size that `stat` gave."""
-    words = _whole(answer).text.strip()
-    if not words.isascii() or not words.isdigit() or len(words) > 12 or int(words) > LARGEST_FILE:
-        raise _not_understood(answer)
-    return int(words)
-
-
-def bytes_in(answer: Answer, due: int) -> bytes:
-    """The bytes of a binary answer, exactly as many as the file's size says there must be."""
-    got = len(_whole(answer).output)
-    if got != due:
-        raise NotAnswered(
-            _source(answer),
-            message("The phone sent {got} bytes where {due} were due.", got=got, due=due),
-        )
-    return answer.output
-
-
-def digest_in(answer: Answer) -> str:
-    """The digest that `sha256sum` gave."""
-    match = _DIGEST.match(_whole(answer).text)
-    if match is None:
-        raise _not_understood(answer)
-    return match.group(1)
-
-
-def _whole(answer: Answer) -> Answer:
-    """The answer, when the command ran to its end and says it succeeded."""
+    """
     reason = reason_of(answer.ending)
     if reason is not None:
-        raise NotAnswered(_source(answer), reason)
+        raise NotAnswered(source_of(answer), reason)
     if answer.status == 0:
         return answer
-    raise _refused(answer)
-
-
-def _refused(answer: Answer) -> NotAnswered:
     words = "" if answer.command.drop_stderr else answer.text.strip()[:_LONGEST_WORDS]
     if words:
-        return NotAnswered(_source(answer), message("the phone refused: {text}", text=words))
-    return NotAnswered(_source(answer), message("the phone refused and did not say why"))
+        raise NotAnswered(source_of(answer), message("the phone refused: {text}", text=words))
+    raise NotAnswered(source_of(answer), message("the phone refused and did not say why"))
 
 
-def _not_understood(answer: Answer) -> NotAnswered:
+def not_understood(answer: Answer) -> NotAnswered:
+    """An answer in words that nobody expected."""
     words = answer.text.strip()[:_LONGEST_WORDS]
-    return NotAnswered(_source(answer), message("the phone's answer was not understood: {text}", text=words))
+    return NotAnswered(source_of(answer), message("the phone's answer was not understood: {text}", text=words))
 
 
-def _source(answer: Answer) -> str:
+def wrong_length(source: str, got: int, due: int) -> NotAnswered:
+    """Other bytes than those that were asked for."""
+    return NotAnswered(source, message("The phone sent {got} bytes where {due} were due.", got=got, due=due))
+
+
+def source_of(answer: Answer) -> str:
     """The program; its arguments are long paths, and the gap names the app."""
     return answer.command.argv[0]

@@ -1,31 +1,39 @@
-"""resources.arsc: the texts of one string resource, found without decoding the rest of the table.
+"""resources.arsc: the texts of one string resource, found without reading the rest of the table.
 
 The table of a large app holds tens of megabytes of other things, so this walks the chunk headers to the one entry.
-Format: AOSP `ResourceTypes.h` (ResTable_header, ResTable_package, ResTable_type, ResStringPool_header). Counts and
-offsets are a stranger's: each read that leaves the table ends in `Unreadable`.
+Format: AOSP `ResourceTypes.h` (ResTable_header, ResTable_package, ResTable_type). Counts and offsets are a stranger's:
+each read that leaves its chunk ends in `Unreadable`.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
+from adbaudit.apk.source import NotFetched, Source
+from adbaudit.apk.string_pool import LONGEST_TEXT, StringPool, read_pool, read_string
 from adbaudit.apk.unreadable import Unreadable
+
+__all__ = ["LONGEST_TEXT", "Text", "find_texts", "packages_in"]
 
 MOST_CHUNKS = 50_000
 MOST_REFERENCES = 8
 MOST_FORMS = 1000
-LONGEST_STRING = 0x7FFF
-LONGEST_TEXT = 1000
-"""AOSP `PackageItemInfo.MAX_SAFE_LABEL_LENGTH`."""
 
 _STRING_POOL, _TABLE, _PACKAGE, _TYPE = 0x0001, 0x0002, 0x0200, 0x0201
 _SPARSE, _SHORT_OFFSETS = 0x01, 0x02
 _COMPLEX, _COMPACT = 0x0001, 0x0008
-_UTF8 = 0x100
 _REFERENCES, _STRING = frozenset({1, 7}), 3
+_CHUNK = struct.Struct("<HHL")
+_TYPE_HEAD = struct.Struct("<2xH4xBBxxLL")
+_ENTRY = struct.Struct("<HHL")
+_VALUE = struct.Struct("<3xBL")
+_LONGEST_CONFIG = 64
+
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,103 +47,152 @@ class Text:
     """Nothing but the language sets it apart (no screen size, no API level)."""
 
 
-def find_texts(table: bytes, resource: int) -> tuple[Text, ...]:
-    """Every form of one string resource, in the table's order; references are followed a few steps."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chunk:
+    kind: int
+    start: int
+    body: int
+    """Where its header ends."""
+    end: int
+
+
+def find_texts(table: Source, resource: int) -> tuple[Text, ...]:
+    """Every form of one string resource, in the table's order; references are followed a few steps.
+
+    What was not fetched from a phone is left out: the table's source remembers what it was asked for in vain.
+    """
     texts: list[Text] = []
     seen: set[int] = set()
     waiting = [resource]
     try:
-        while waiting and len(seen) < MOST_REFERENCES:
-            seen.add(waiting[0])
-            for found in islice(_found(table, waiting.pop(0)), MOST_FORMS):
-                if isinstance(found, Text):
-                    texts.append(found)
-                elif found not in seen and found not in waiting:
-                    waiting.append(found)
-    except (struct.error, IndexError) as fault:
+        with suppress(NotFetched):
+            while waiting and len(seen) < MOST_REFERENCES:
+                seen.add(waiting[0])
+                for found in islice(_found(table, waiting.pop(0)), MOST_FORMS):
+                    if isinstance(found, Text):
+                        texts.append(found)
+                    elif found not in seen and found not in waiting:
+                        waiting.append(found)
+    except (Unreadable, struct.error, IndexError) as fault:
         raise Unreadable("resources-malformed") from fault
     return tuple(texts)
 
 
-def _found(table: bytes, resource: int) -> Iterator[Text | int]:
+def packages_in(table: Source) -> tuple[Stretch, Stretch]:
+    """The list of where the strings stand, and what lies behind them: whoever has both needs only single strings.
+
+    Raises:
+        NotFetched: the head of the table is not known.
+        Unreadable: it is not the head of a table.
+
+    """
+    first = next(_chunks(table, _first_chunk(table), table.size), None)
+    if first is None or first.kind != _STRING_POOL:
+        raise Unreadable("resources-malformed")
+    pool = read_pool(table, first.start)
+    return (pool.offsets, pool.offsets + 4 * pool.count), (first.end, table.size)
+
+
+def _found(table: Source, resource: int) -> Iterator[Text | int]:
     """The texts of a resource, and the ids of those that it points to instead."""
-    pool = None
-    for kind, start, end in _chunks(table, _check_table(table), len(table)):
-        if kind == _STRING_POOL and pool is None:
-            pool = start
-        elif kind == _PACKAGE and _u32(table, start + 8) == resource >> 24 and pool is not None:
-            for config, value_kind, data in _values(table, start, end, resource):
-                if value_kind == _STRING:
-                    yield _text_of(table, config, _string(table, pool, data))
-                elif value_kind in _REFERENCES:
-                    yield data
+    pool: StringPool | None = None
+    for chunk in _chunks(table, _first_chunk(table), table.size):
+        if chunk.kind == _STRING_POOL and pool is None:
+            pool = read_pool(table, chunk.start)
+        elif chunk.kind == _PACKAGE and pool is not None and _number_of(table, chunk) == resource >> 24:
+            yield from _in_package(table, pool, chunk, resource)
 
 
-def _check_table(table: bytes) -> int:
-    """The place of the first chunk."""
-    kind, header = struct.unpack_from("<HH", table)
+def _in_package(table: Source, pool: StringPool, package: _Chunk, resource: int) -> Iterator[Text | int]:
+    """One form for each configuration that has the resource; one that was not fetched does not stop the others."""
+    for chunk in _chunks(table, package.body, package.end):
+        if chunk.kind != _TYPE:
+            continue
+        with suppress(NotFetched):
+            config, value = _value_in(table, chunk, resource)
+            if value is None:
+                continue
+            kind, data = value
+            if kind == _STRING:
+                yield _text_of(config, read_string(table, pool, data))
+            elif kind in _REFERENCES:
+                yield data
+
+
+def _first_chunk(table: Source) -> int:
+    kind, header, _ = _CHUNK.unpack(table.read_at(0, _CHUNK.size))
     if kind != _TABLE or header < 12:
         raise Unreadable("resources-malformed")
     return int(header)
 
 
-def _chunks(table: bytes, place: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """(type, start, end) of the chunks that follow one another in a stretch."""
+def _chunks(table: Source, place: int, end: int) -> Iterator[_Chunk]:
+    """The chunks that follow one another in a stretch."""
     for _ in range(MOST_CHUNKS):
-        if place + 8 > end:
+        if place + _CHUNK.size > end:
             return
-        kind, header, size = struct.unpack_from("<HHL", table, place)
-        if not 8 <= header <= size <= end - place:
+        kind, header, size = _CHUNK.unpack(table.read_at(place, place + _CHUNK.size))
+        if not _CHUNK.size <= header <= size <= end - place:
             raise Unreadable("resources-malformed")
-        yield kind, place, place + size
+        yield _Chunk(kind=kind, start=place, body=place + header, end=place + size)
         place += size
     raise Unreadable("resources-malformed")
 
 
-def _values(table: bytes, start: int, end: int, resource: int) -> Iterator[tuple[int, int, int]]:
-    """(place of its configuration, kind, data) of the resource in each type chunk that has it."""
-    first = start + struct.unpack_from("<H", table, start + 2)[0]
-    for kind, chunk, chunk_end in _chunks(table, first, end):
-        if kind == _TYPE and table[chunk + 8] == resource >> 16 & 0xFF:
-            offset = _entry_offset(table, chunk, chunk_end, resource & 0xFFFF)
-            if offset is not None:
-                yield (chunk + 20, *_value(table, chunk + _u32(table, chunk + 16) + offset))
+def _number_of(table: Source, package: _Chunk) -> int:
+    number: int = struct.unpack("<L", table.read_at(package.start + 8, package.start + 12))[0]
+    return number
 
 
-def _entry_offset(table: bytes, chunk: int, end: int, number: int) -> int | None:
-    """Where the entry stands behind `entriesStart`; `None` where this configuration has none."""
-    flags, count = table[chunk + 9], _u32(table, chunk + 12)
-    offsets = chunk + struct.unpack_from("<H", table, chunk + 2)[0]
+def _value_in(table: Source, chunk: _Chunk, resource: int) -> tuple[bytes, tuple[int, int] | None]:
+    """The chunk's configuration, and the (kind, data) that the resource has in it, if any."""
+    head = table.read_at(chunk.start, min(chunk.end, chunk.start + _TYPE_HEAD.size + _LONGEST_CONFIG))
+    header, number, flags, count, entries = _TYPE_HEAD.unpack_from(head)
+    config = head[_TYPE_HEAD.size : header]
+    if number != resource >> 16 & 0xFF:
+        return config, None
+    offset = _entry_offset(table, chunk, flags, count, resource & 0xFFFF)
+    return config, None if offset is None else _value(table, chunk.start + entries + offset, chunk.end)
+
+
+def _entry_offset(table: Source, chunk: _Chunk, flags: int, count: int, number: int) -> int | None:
+    """Where the entry stands behind the first one; `None` where this configuration has none."""
     if flags & _SPARSE:
-        pairs = struct.iter_unpack("<HH", table[offsets : min(end, offsets + 4 * count)])
+        pairs = struct.iter_unpack("<HH", _within(table, chunk.body, 4 * count, chunk.end))
         return next((place * 4 for index, place in pairs if index == number), None)
     if number >= count:
         return None
     if flags & _SHORT_OFFSETS:
-        short: int = struct.unpack_from("<H", table, offsets + 2 * number)[0]
+        short: int = struct.unpack("<H", _within(table, chunk.body + 2 * number, 2, chunk.end))[0]
         return None if short == 0xFFFF else short * 4
-    offset = _u32(table, offsets + 4 * number)
+    offset: int = struct.unpack("<L", _within(table, chunk.body + 4 * number, 4, chunk.end))[0]
     return None if offset == 0xFFFFFFFF else offset
 
 
-def _value(table: bytes, place: int) -> tuple[int, int]:
+def _value(table: Source, place: int, end: int) -> tuple[int, int]:
     """(kind, data) of a simple entry; a bag of values is kind 0, which nobody asks for."""
-    size, flags, key = struct.unpack_from("<HHL", table, place)
+    size, flags, key = _ENTRY.unpack(_within(table, place, _ENTRY.size, end))
     if flags & _COMPACT:
         return flags >> 8, key
     if flags & _COMPLEX:
         return 0, 0
-    kind, data = struct.unpack_from("<3xBL", table, place + size)
+    kind, data = _VALUE.unpack(_within(table, place + size, _VALUE.size, end))
     return kind, data
 
 
-def _text_of(table: bytes, config: int, text: str) -> Text:
+def _within(table: Source, start: int, length: int, end: int) -> bytes:
+    if start + length > end:
+        raise Unreadable("resources-malformed")
+    return table.read_at(start, start + length)
+
+
+def _text_of(config: bytes, text: str) -> Text:
     """ResTable_config: size, imsi, language, region, then screen, input, version; script and variant come last."""
-    size = min(_u32(table, config), 64)
-    rest = table[config + 4 : config + 8] + table[config + 12 : config + min(size, 36)]
+    size = min(struct.unpack_from("<L", config)[0], len(config))
+    rest = config[4:8] + config[12 : min(size, 36)]
     return Text(
-        language=_subtag(table[config + 8 : config + 10], "a"),
-        region=_subtag(table[config + 10 : config + 12], "0"),
+        language=_subtag(config[8:10], "a"),
+        region=_subtag(config[10:12], "0"),
         is_plain=not any(rest),
         text=text,
     )
@@ -148,36 +205,3 @@ def _subtag(packed: bytes, base: str) -> str:
         return packed.rstrip(b"\0").decode("latin-1")
     numbers = (second & 0x1F, (second >> 5) + ((first & 0x03) << 3), (first & 0x7C) >> 2)
     return "".join(chr(ord(base) + number) for number in numbers)
-
-
-def _string(table: bytes, pool: int, number: int) -> str:
-    """One string of a pool, cut where Android cuts labels; one that leaves its pool is `Unreadable`."""
-    header, size, count, _, flags, strings = struct.unpack_from("<2xHLLLLL", table, pool)
-    if number >= count:
-        raise Unreadable("resources-malformed")
-    place = pool + strings + _u32(table, pool + header + 4 * number)
-    if flags & _UTF8:
-        _, place = _length(table, place, wide=False)
-        length, place = _length(table, place, wide=False)
-    else:
-        length, place = _length(table, place, wide=True)
-        length *= 2
-    if length > LONGEST_STRING or place + length > pool + size:
-        raise Unreadable("resources-malformed")
-    text = table[place : place + length].decode("utf-8" if flags & _UTF8 else "utf-16-le", errors="replace")
-    return text[:LONGEST_TEXT]
-
-
-def _length(table: bytes, place: int, *, wide: bool) -> tuple[int, int]:
-    """A length of one or two units, the first unit's high bit telling (AOSP `decodeLength`), and where it ends."""
-    code, unit, high = ("<H", 2, 0x8000) if wide else ("<B", 1, 0x80)
-    first: int = struct.unpack_from(code, table, place)[0]
-    if not first & high:
-        return first, place + unit
-    second: int = struct.unpack_from(code, table, place + unit)[0]
-    return (first & ~high) << 8 * unit | second, place + 2 * unit
-
-
-def _u32(table: bytes, place: int) -> int:
-    number: int = struct.unpack_from("<L", table, place)[0]
-    return number

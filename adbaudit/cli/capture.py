@@ -62,8 +62,9 @@ def command(say: Translator) -> click.Command:
 
 
 def _capture(say: Translator, given: dict[str, Any]) -> int:
-    from adbaudit.workflow.audit import ApkReading, Wishes, World, rules  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.audit import Wishes, World, rules  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
+    from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
 
     phones = openers(given)
     wishes = Wishes(language=say.language, apk=ApkReading(given["apk_reading"]), only_user=user_in(given["user"]))

@@ -53,9 +53,10 @@ def command(say: Translator) -> click.Command:
 
 def _scan(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.model.report import SourceKind  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.workflow.audit import ApkReading, Wishes, World, rules  # noqa: PLC0415  # as above
+    from adbaudit.workflow.audit import Wishes, World, rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.gate import gate_keeper  # noqa: PLC0415  # as above
+    from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
 
     audits = _audits(given)
     pack = rules(given["rules"])

@@ -56,7 +56,13 @@ def target_options(say: Translator) -> Callable[[Function], Function]:
                 type=click.Choice(["none", "suspects", "all"]),
                 default="suspects",
                 show_default=True,
-                help=say(message("Whose app files are looked into on the phone.")),
+                help=say(
+                    message(
+                        "Whose app files are looked into on the phone. suspects: the name, maker and requests of every "
+                        "app that was installed, and the digest of those that may be loan apps; all: also of the apps "
+                        "that came with the phone."
+                    )
+                ),
             ),
         ]
     )

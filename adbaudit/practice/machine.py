@@ -31,7 +31,8 @@ class Machine(Protocol):
     For whoever builds a Machine, what the transport and the shell in front of it promise and expect:
     - One call at a time: the transport holds a lock around every call, so a Machine needs none.
     - `run` gets the bare name (`/system/bin/pm` arrives as `pm`). The shell itself answers `cat cd dd echo exit false
-      head ls md5sum printf sh sha1sum sha256sum sleep stat tail timeout toybox true wc`; those never arrive.
+      gzip head ls md5sum printf sh sha1sum sha256sum sleep stat tail timeout toybox true unzip wc`;
+      those of them that its Android has never arrive.
     - `stdin` is empty unless the command line redirects or pipes something into the program.
     - Paths arrive absolute, without `.`, `..` or a slash at the end. A file whose mode has no read bit at all, or a
       folder whose `names_in` is `None`, gives `Permission denied`.

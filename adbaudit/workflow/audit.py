@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 
-from adbaudit.apk.phone import read_apks_on_phone
 from adbaudit.facts.collect import collect
 from adbaudit.gate.judge import judged
-from adbaudit.identify.suspects import is_suspect
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.app import App
 from adbaudit.model.device import Device
-from adbaudit.model.facts import Facts, InstalledPackage
+from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.gap import Gap
 from adbaudit.model.message import message
 from adbaudit.model.names import subject_name
-from adbaudit.model.permission import PackageName
 from adbaudit.model.policy import USUAL, Policy
 from adbaudit.model.report import WITHOUT_THE_PHONE, Provenance, Report, SourceKind
 from adbaudit.model.rule import RulePack, Unanswered
@@ -37,15 +33,8 @@ from adbaudit.workflow.apk_files import read_files
 from adbaudit.workflow.history import with_history
 from adbaudit.workflow.identity import identity_of
 from adbaudit.workflow.manifest_check import disagreements
+from adbaudit.workflow.phone_apks import ApkReading, read_phone_apks
 from adbaudit.workflow.rule_packs import rules as rules  # noqa: PLC0414  # who audits loads the rules first
-
-
-class ApkReading(Enum):
-    """Whose APK files are read from the phone."""
-
-    NONE = "none"
-    SUSPECTS = "suspects"
-    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +69,8 @@ def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str) -> Repor
     started = world.clock.now()
     world.progress.step(message("Asking the phone which apps it has and what they may read"))
     facts = collect(shell, device_id=device_id, only_user=wishes.only_user)
-    world.progress.step(message("Looking into the apps that could be loan apps"))
-    apks, apk_gaps = _read_apks(shell, facts, world.rules, wishes)
+    world.progress.step(message("Looking into the files of the apps"))
+    apks, apk_gaps = read_phone_apks(shell, facts, world.rules.catalogue, wishes.apk, language=wishes.language)
     world.progress.step(message("Putting the report together"))
     apps = tuple(_app(installed, apks.get(installed.package, ()), world.rules) for installed in facts.packages)
     apps, history_gaps = with_history(shell, facts, apps)
@@ -99,19 +88,6 @@ def inspect(paths: Sequence[Path], world: World, wishes: Wishes) -> Report:
     started = world.clock.now()
     apps, gaps = read_files(paths, world.rules, world.progress, language=wishes.language, root=wishes.root)
     return _report(world, replace(wishes, source=SourceKind.APK), started, apps, gaps=gaps, device=None)
-
-
-def _read_apks(
-    shell: Shell, facts: Facts, pack: RulePack, wishes: Wishes
-) -> tuple[Mapping[PackageName, tuple[ApkFacts, ...]], tuple[Gap, ...]]:
-    if wishes.apk is ApkReading.NONE:
-        return {}, ()
-    wanted: dict[PackageName, tuple[str, ...]] = {}
-    for installed in facts.packages:
-        is_wanted = wishes.apk is ApkReading.ALL or is_suspect(pack.catalogue, installed)
-        if is_wanted and (installed.paths or installed.package not in wanted):
-            wanted[installed.package] = installed.paths
-    return read_apks_on_phone(shell, tuple(wanted.items()), language=wishes.language, sdk=facts.device.sdk)
 
 
 def _app(installed: InstalledPackage, apks: tuple[ApkFacts, ...], pack: RulePack) -> App:

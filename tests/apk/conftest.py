@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
+import shlex
 import struct
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +14,11 @@ import pytest
 
 from adbaudit.apk import find_apks, read_apks
 from adbaudit.ports import Answer, Command, Ending
+from adbaudit.practice.knobs import Fault
+from adbaudit.practice.machine import FileStatus
+from adbaudit.practice.shell.context import Context
+from adbaudit.practice.shell.interpreter import run_text
+from adbaudit.practice.shell.streams import Bytes, Streams, TimedOut, discard
 
 BUILT = Path(__file__).parents[2] / "fixtures" / "apks" / "built"
 Zipped = Callable[[Mapping[str, bytes]], bytes]
@@ -72,50 +77,63 @@ def read_one(read_all):
 
 
 @dataclass
+class FileMachine:
+    """A phone with files and no programs of its own."""
+
+    files: Mapping[str, bytes]
+    sdk: int
+    adb_features = ()
+    changes = ()
+
+    @property
+    def properties(self):
+        return {"ro.build.version.sdk": str(self.sdk)}
+
+    def run(self, *_):
+        return None
+
+    def status_of(self, path):
+        return FileStatus(mode=0o100644, size=len(self.files[path]), modified=0) if path in self.files else None
+
+    def read(self, path, offset, length):
+        return self.files[path][offset : offset + length]
+
+
+@dataclass
 class FileShell:
-    """Answers `stat`, `tail`, `dd` and `sha256sum` over files as a phone's tools do; `spoil` may change an answer."""
+    """A phone's shell over files, with the tools of its Android; `spoil` may change an answer, `faults` a program."""
 
     files: Mapping[str, bytes]
     spoil: Callable[[Answer], Answer] = lambda answer: answer
+    sdk: int = 34
+    faults: tuple[Fault, ...] = ()
     rounds: list[tuple[Command, ...]] = field(default_factory=list)
+    programs: list[str] = field(default_factory=list)
+    sent: int = 0
 
     def run(self, commands: Sequence[Command]) -> tuple[Answer, ...]:
         self.rounds.append(tuple(commands))
-        return tuple(self.spoil(self.answer(command)) for command in commands)
-
-    @property
-    def sent(self) -> int:
-        return sum(len(self.answer(command).output) for some in self.rounds for command in some)
+        answers = tuple(self.spoil(self.answer(command)) for command in commands)
+        self.sent += sum(len(answer.output) for answer in answers)
+        return answers
 
     def answer(self, command: Command) -> Answer:
-        tool, *words = command.argv
-        path = next(word.removeprefix("if=") for word in words if word.removeprefix("if=").startswith("/"))
-        if path not in self.files:
-            words = b"" if command.drop_stderr else f"{tool}: '{path}': Permission denied\n".encode()
-            return Answer(command=command, output=words, status=1, ending=Ending.COMPLETE)
-        output = {"stat": _stat, "tail": _tail, "dd": _dd, "sha256sum": _sha256sum}[tool](words, self.files[path])
-        return Answer(command=command, output=output, status=0, ending=Ending.COMPLETE)
+        output = bytearray()
+        streams = Streams(
+            stdin=Bytes(b""), stdout=output.extend, stderr=discard if command.drop_stderr else output.extend
+        )
+        context = Context(
+            machine=FileMachine(self.files, self.sdk), pause=_hang, faults=self.faults, note=self.programs.append
+        )
+        try:
+            status = run_text(shlex.join(command.argv), streams, context)
+        except TimedOut:
+            return Answer(command=command, output=bytes(output), status=None, ending=Ending.TIMEOUT)
+        return Answer(command=command, output=bytes(output), status=status, ending=Ending.COMPLETE)
 
 
-def _stat(words, content):
-    assert words[:2] == ["-c", "%s"]
-    return f"{len(content)}\n".encode()
-
-
-def _tail(words, content):
-    assert words[0] == "-c"
-    return content[-int(words[1]) :]
-
-
-def _dd(words, content):
-    given = dict(word.split("=", 1) for word in words)
-    assert given.keys() == {"if", "bs", "skip", "count"}
-    block, skip, count = (int(given[name]) for name in ("bs", "skip", "count"))
-    return content[block * skip : block * (skip + count)]
-
-
-def _sha256sum(words, content):
-    return f"{hashlib.sha256(content).hexdigest()}  {words[0]}\n".encode()
+def _hang(_seconds):
+    raise TimedOut
 
 
 @pytest.fixture

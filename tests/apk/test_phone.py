@@ -1,9 +1,12 @@
 """APKs still on the phone: the same facts from a few parts, in a few round trips, and gaps for what is missing."""
 
+import gzip
 import hashlib
+import shlex
 import shutil
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,7 @@ from adbaudit.apk import read_apks_on_phone
 from adbaudit.model.apk import ManifestState
 from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
 from adbaudit.ports import Ending
+from adbaudit.practice.knobs import Refuse
 
 PATH = "/data/app/~~a==/com.kuaijie.cashloan-b==/base.apk"
 PACKAGE = "com.kuaijie.cashloan"
@@ -47,7 +51,7 @@ def test_parts_give_the_same_facts_as_the_whole_file(read_one, kind, request, fi
     facts, gaps = read(file_shell({PATH: content}))
     assert gaps == ()
     whole = replace(read_one(tmp_path / "base.apk", "zh-CN"), path="base.apk")
-    assert facts == replace(whole, sha1=None)  # a phone is asked for one digest
+    assert facts == replace(whole, sha1=None, sha256=None)  # which the phone would have to read it all for
     assert (facts.manifest, len(facts.signers)) == (ManifestState.READ, 1)
 
 
@@ -90,20 +94,49 @@ def test_no_apps_cost_no_round_trip(file_shell):
 def test_binary_answers_are_asked_for_without_standard_error(file_shell, large_apk):
     shell = file_shell({PATH: large_apk})
     read(shell)
-    commands = [command for some in shell.rounds for command in some]
-    assert {command.argv[0]: command.drop_stderr for command in commands} == {
-        "stat": False,
-        "tail": True,
-        "dd": True,
-        "sha256sum": False,
-    }
+    assert all(command.drop_stderr for some in shell.rounds for command in some)
 
 
-@pytest.mark.parametrize(("sdk", "known"), [(25, False), (26, True), (None, True)])
-def test_digest_is_asked_for_where_android_can_make_one(file_shell, loan_apk, sdk, known):
-    facts, gaps = read(file_shell({PATH: loan_apk.read_bytes()}), sdk=sdk)
-    assert facts.sha256 == (hashlib.sha256(loan_apk.read_bytes()).hexdigest() if known else None)
-    assert gaps == ()
+@pytest.mark.parametrize("count", [20, 150])
+def test_few_programs_are_started_for_each_app(file_shell, large_apk, count):
+    files = {f"/data/app/{number}/base.apk": large_apk for number in range(count)}
+    shell = file_shell(files)
+    read_apks_on_phone(
+        shell, [(f"com.app{number}", (path,)) for number, path in enumerate(files)], language="en", sdk=34
+    )
+    assert len([line for line in shell.programs if not line.startswith("echo")]) <= 1.2 * count + 4
+
+
+@pytest.mark.parametrize("sdk", [19, 22, 23, 25, 26, 28, 29, 34, None])
+def test_every_android_version_gives_the_same_facts(file_shell, crowded_apk, large_apk, loan_apk, sdk):
+    """Without `stat` and `tail` before Android 6, without `gzip` before 8."""
+    contents = [crowded_apk, large_apk, loan_apk.read_bytes()]
+    files = {f"/data/app/com.app{number}-1/base.apk": content for number, content in enumerate(contents)}
+    wanted = [(f"com.app{number}", (path,)) for number, path in enumerate(files)]
+    found, gaps = read_apks_on_phone(file_shell(files, sdk=sdk or 34), wanted, language="en", sdk=sdk)
+    modern, _ = read_apks_on_phone(file_shell(files), wanted, language="en", sdk=34)
+    assert (found, gaps) == (modern, ())
+
+
+@pytest.mark.parametrize("gone", ["stat", "tail", "gzip", "stat -c|tail -c", "sh"])
+@pytest.mark.parametrize("sdk", [23, 28, 34])
+def test_tool_that_is_missing_costs_round_trips_but_no_facts(file_shell, large_apk, loan_apk, gone, sdk):
+    files = {"/data/app/a/base.apk": large_apk, "/data/app/b/base.apk": loan_apk.read_bytes()}
+    faults = tuple(Refuse(command=f"{one} ", text=f"{one}: not found", status=127) for one in gone.split("|"))
+    wanted = [("com.a", ("/data/app/a/base.apk",)), ("com.b", ("/data/app/b/base.apk",))]
+    found, gaps = read_apks_on_phone(file_shell(files, sdk=sdk, faults=faults), wanted, language="en", sdk=sdk)
+    assert (found, gaps) == (read_apks_on_phone(file_shell(files), wanted, language="en", sdk=34)[0], ())
+
+
+@pytest.mark.parametrize(
+    "path", ["/data/app/it's here/a.apk", '/data/app/"$HOME" `id`/b.apk', "/data/app/~~x==/$(id).apk"]
+)
+@pytest.mark.parametrize("sdk", [22, 25, 34])
+def test_paths_that_mean_something_to_a_shell_are_only_names(file_shell, large_apk, path, sdk):
+    shell = file_shell({path: large_apk, "/data/app/c.apk": large_apk}, sdk=sdk)
+    found, gaps = read_apks_on_phone(shell, [("a", (path,)), ("c", ("/data/app/c.apk",))], language="en", sdk=sdk)
+    assert (found["a"][0].manifest, gaps) == (ManifestState.READ, ())
+    assert not [line for line in shell.programs if line.startswith("id")]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +164,9 @@ def test_app_without_a_known_file_is_a_gap(file_shell):
 def test_file_that_may_not_be_read_is_a_gap_in_the_phones_words(file_shell):
     facts, gaps = read(file_shell({}))
     assert facts.manifest is ManifestState.NOT_READ
-    assert dict(gaps[1].reason.values)["text"] == f"stat: '{PATH}': Permission denied"
+    assert [(gap.source, dict(gap.reason.values)["text"]) for gap in gaps] == [
+        ("ls", f"ls: {PATH}: No such file or directory")
+    ]
 
 
 def test_one_unreadable_app_does_not_stop_the_others(file_shell, loan_apk):
@@ -140,11 +175,11 @@ def test_one_unreadable_app_does_not_stop_the_others(file_shell, loan_apk):
     assert (facts["b.here"][0].manifest, {gap.package for gap in gaps}) == (ManifestState.READ, {"a.gone"})
 
 
-def spoiled(tool, **changes):
-    """Spoil every answer of one tool; `output` may be a function of the true output."""
+def spoiled(*tools, **changes):
+    """Spoil every answer in which one of the tools had a part; `output` may be a function of the true output."""
 
     def spoil(answer):
-        if answer.command.argv[0] != tool:
+        if not any(tool in " ".join(answer.command.argv) for tool in tools):
             return answer
         output = changes.get("output", answer.output)
         return replace(answer, **{**changes, "output": output(answer.output) if callable(output) else output})
@@ -152,43 +187,79 @@ def spoiled(tool, **changes):
     return spoil
 
 
+READERS = ("dd if", "unzip", "cat")
+
+
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     [
-        (spoiled("stat", output=b""), "the phone's answer was not understood: {text}"),
-        (spoiled("stat", output=b"12 34\n"), "the phone's answer was not understood: {text}"),
-        (spoiled("stat", output=b"99999999999999999999\n"), "the phone's answer was not understood: {text}"),
-        (spoiled("stat", output=b"4096\n"), "The phone sent {got} bytes where {due} were due."),
-        (spoiled("tail", output=b""), "The phone sent {got} bytes where {due} were due."),
-        (spoiled("tail", output=lambda true: true[:-1]), "The phone sent {got} bytes where {due} were due."),
-        (spoiled("tail", ending=Ending.TIMEOUT, status=None), "the phone did not answer in time"),
-        (spoiled("tail", ending=Ending.TOO_LONG, status=None), "the answer was longer than any phone should give"),
+        (spoiled("stat", "ls -l", output=b""), "the phone's answer was not understood: {text}"),
+        (spoiled("stat", "ls -l", output=b"12 34\n"), "the phone's answer was not understood: {text}"),
         (
-            spoiled("dd", output=lambda true: b"1+0 records in\n" + true),
+            spoiled("stat", "ls -l", output=b"-rw 1 a b 999999999999 2015-01-01 10:00 x\n"),
+            "the phone's answer was not understood: {text}",
+        ),
+        (
+            spoiled("stat", "ls -l", output=b"-rw 1 a b 99999999 2015-01-01 10:00 x\n"),
             "The phone sent {got} bytes where {due} were due.",
         ),
-        (spoiled("dd", output=b"dd: not found", status=127), "the phone refused and did not say why"),
-        (spoiled("dd", ending=Ending.DISCONNECTED, status=None), BROKEN_OFF.template),
-        (spoiled("dd", ending=Ending.NOT_RUN, output=b"", status=None), CONNECTION_GONE.template),
+        (spoiled("dd if", output=lambda true: true[:-1]), "The phone sent {got} bytes where {due} were due."),
+        (spoiled("dd if", output=b"", status=127), "the phone refused and did not say why"),
+        (spoiled("dd if", ending=Ending.TIMEOUT, status=None), "the phone did not answer in time"),
+        (spoiled("dd if", ending=Ending.TOO_LONG, status=None), "the answer was longer than any phone should give"),
+        (spoiled("dd if", ending=Ending.DISCONNECTED, status=None), BROKEN_OFF.template),
+        (spoiled("dd if", ending=Ending.NOT_RUN, output=b"", status=None), CONNECTION_GONE.template),
     ],
 )
 def test_answers_that_are_not_whole_become_gaps(file_shell, large_apk, spoil, reason):
-    facts, gaps = read(file_shell({PATH: large_apk}, spoil))
+    refused = spoiled("unzip", "cat", output=b"", status=1)
+    facts, gaps = read(file_shell({PATH: large_apk}, lambda answer: refused(spoil(answer))))
     assert (facts.manifest, facts.declared, facts.signers) == (ManifestState.NOT_READ, (), None)
     assert reasons(gaps) == [reason]
     assert gaps[0].package == PACKAGE
 
 
-@pytest.mark.parametrize("output", [b"", b"sha256sum: not found", b"abc  /x"])
-def test_digest_that_is_none_is_a_gap_and_costs_nothing_else(file_shell, loan_apk, output):
-    facts, gaps = read(file_shell({PATH: loan_apk.read_bytes()}, spoiled("sha256sum", output=output)))
-    assert (facts.manifest, facts.sha256, len(gaps)) == (ManifestState.READ, None, 1)
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        spoiled("stat", output=b"4096\n"),
+        spoiled("stat", output=f"4096 {PATH}\n".encode()),
+        spoiled("tail", output=b""),
+        spoiled("tail", output=lambda true: true[:-1]),
+        spoiled("tail", output=lambda true: true + b"more"),
+        spoiled("tail", ending=Ending.TIMEOUT, status=None),
+        spoiled("sh -c", output=b"\x1f\x8b garbage"),
+        spoiled("sh -c", ending=Ending.TIMEOUT, status=None),
+    ],
+)
+def test_answers_that_do_not_fit_are_asked_for_once_more_by_themselves(file_shell, large_apk, spoil):
+    facts, gaps = read(file_shell({PATH: large_apk}, spoil))
+    assert (facts.manifest, len(facts.signers), gaps) == (ManifestState.READ, 1, ())
+
+
+def test_where_only_unzip_reads_the_signers_are_a_gap(file_shell, large_apk):
+    spoil = spoiled("dd if", "tail", "cat", output=b"", status=1)
+    facts, gaps = read(file_shell({PATH: large_apk}, spoil))
+    assert (facts.manifest, facts.label, len(facts.declared), facts.signers) == (
+        ManifestState.READ,
+        "快捷借款",
+        9,
+        None,
+    )
+    assert [gap.wanted.template for gap in gaps] == ["who signed {package}"]
+
+
+@pytest.mark.parametrize("sdk", [25, 34])
+def test_where_nothing_else_reads_the_whole_file_is_taken(file_shell, large_apk, sdk):
+    spoil = spoiled("dd if", "tail", "unzip", output=b"", status=1)
+    facts, gaps = read(file_shell({PATH: large_apk}, spoil, sdk=sdk), sdk=sdk)
+    assert (facts.manifest, facts.label, len(facts.signers), gaps) == (ManifestState.READ, "快捷借款", 1, ())
 
 
 @pytest.mark.parametrize("garbage", [bytes, lambda size: b"\xff" * size, lambda size: (b"PK\5\6" * size)[:size]])
 def test_garbage_of_the_right_length_is_an_unreadable_manifest(file_shell, large_apk, garbage):
-    spoil = spoiled("dd", output=lambda true: garbage(len(true)))
-    assert read(file_shell({PATH: large_apk}, spoil))[0].manifest is ManifestState.UNREADABLE
+    spoil = spoiled("dd if", output=lambda true: garbage(len(true)))
+    assert read(file_shell({PATH: large_apk}, spoil, sdk=25), sdk=25)[0].manifest is ManifestState.UNREADABLE
 
 
 def test_installed_file_that_looks_like_no_apk_is_unreadable_and_a_gap(file_shell):
@@ -197,21 +268,32 @@ def test_installed_file_that_looks_like_no_apk_is_unreadable_and_a_gap(file_shel
     assert reasons(gaps) == ["the file is no ZIP archive, so it is no APK"]
 
 
-def test_large_table_of_texts_is_left_with_a_gap(file_shell, zipped, loan_parts):
-    shell = file_shell({PATH: zipped({**loan_parts, "resources.arsc": NOISE + NOISE})})
+def test_table_that_would_take_too_much_is_left_with_a_gap(file_shell, zipped, loan_parts):
+    table = loan_parts["resources.arsc"]
+    large = zipped({**loan_parts, "resources.arsc": table[:8] + NOISE * 5, "z": NOISE})
+    shell = file_shell({PATH: large})
     facts, gaps = read(shell)
     assert (facts.manifest, facts.label, len(facts.declared)) == (ManifestState.READ, None, 9)
-    assert [gap.wanted.template for gap in gaps] == ["the name that {package} shows"]
-    assert shell.sent < 200_000
+    assert len(gaps) == 1
+    assert shell.sent < 300_000
 
 
-@pytest.mark.skipif(not shutil.which("toybox") or not shutil.which("dd"), reason="toybox and dd are not on PATH")
-def test_real_tools_answer_as_the_tests_do(file_shell, tmp_path, crowded_apk):
-    """Debian's toybox is Android's without `dd`, for which any system's will do."""
-    path = tmp_path / "base.apk"
-    path.write_bytes(crowded_apk)
-    shell = file_shell({str(path): crowded_apk})
-    read(shell, str(path))
+@pytest.mark.skipif(not shutil.which("toybox") or not shutil.which("mksh"), reason="toybox and mksh are not on PATH")
+@pytest.mark.parametrize("sdk", [23, 34])
+def test_real_tools_answer_as_the_tests_do(file_shell, tmp_path, crowded_apk, large_apk, sdk):
+    """Debian's toybox is Android's without `dd` and `gzip`, for which any system's will do."""
+    files = {str(tmp_path / "it's a.apk"): crowded_apk, str(tmp_path / "b.apk"): large_apk}
+    for path, content in files.items():
+        Path(path).write_bytes(content)
+    shell = file_shell(files, sdk=sdk)
+    read_apks_on_phone(shell, [(path, (path,)) for path in files], language="en", sdk=sdk)
     for command in (command for some in shell.rounds for command in some):
-        argv = command.argv if command.argv[0] == "dd" else ("toybox", *command.argv)
-        assert subprocess.run(argv, capture_output=True, check=True).stdout == shell.answer(command).output
+        script = shlex.join(command.argv).replace("tail -c", "toybox tail -c").replace("stat -c", "toybox stat -c")
+        output = subprocess.run(
+            ["mksh", "-c", script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True
+        ).stdout
+        assert opened(output) == opened(shell.answer(command).output)
+
+
+def opened(output):
+    return gzip.decompress(output) if output.startswith(b"\x1f\x8b") else output

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adbaudit.apk.resources import Text, find_texts
+from adbaudit.apk.source import BytesSource
 from adbaudit.apk.unreadable import Unreadable
 
 APP_NAME = 0x7F010000
@@ -75,7 +76,7 @@ def table(strings, *types):
 
 
 def texts(data, resource=APP_NAME):
-    return [(one.language, one.region, one.text) for one in find_texts(data, resource)]
+    return [(one.language, one.region, one.text) for one in find_texts(BytesSource(data), resource)]
 
 
 @pytest.mark.parametrize("utf8", [False, True])
@@ -122,29 +123,29 @@ def test_what_else_sets_a_text_apart_is_noted():
     data = table(
         pool("Loan", "LOAN"), entries(b"\0\0\0\0", (STRING, 1), density=480), entries(b"\0\0\0\0", (STRING, 0))
     )
-    assert [one.is_plain for one in find_texts(data, APP_NAME)] == [False, True]
+    assert [one.is_plain for one in find_texts(BytesSource(data), APP_NAME)] == [False, True]
 
 
 @pytest.mark.parametrize("resource", [0x7F010009, 0x7F020000, 0x01040000, 0])
 def test_resource_that_is_not_there_has_no_text(resource):
-    assert find_texts(table(pool("Loan"), entries(b"\0\0\0\0", (STRING, 0))), resource) == ()
+    assert find_texts(BytesSource(table(pool("Loan"), entries(b"\0\0\0\0", (STRING, 0)))), resource) == ()
 
 
 def test_string_beyond_its_pool_is_refused():
     with pytest.raises(Unreadable, match="resources-malformed"):
-        find_texts(table(pool("Loan"), entries(b"\0\0\0\0", (STRING, 7))), APP_NAME)
+        find_texts(BytesSource(table(pool("Loan"), entries(b"\0\0\0\0", (STRING, 7)))), APP_NAME)
 
 
 def test_a_table_of_a_million_tiny_chunks_is_given_up():
     data = chunk(2, struct.pack("<L", 1), struct.pack("<HHL", 9, 8, 8) * 1_000_000)
     started = time.perf_counter()
     with pytest.raises(Unreadable):
-        find_texts(data, APP_NAME)
+        find_texts(BytesSource(data), APP_NAME)
     assert time.perf_counter() - started < 1
 
 
 def test_the_real_table_of_aapt2_is_read(loan_parts):
-    assert find_texts(loan_parts["resources.arsc"], APP_NAME) == (
+    assert find_texts(BytesSource(loan_parts["resources.arsc"]), APP_NAME) == (
         Text(language="", region="", is_plain=True, text="快捷借款"),
     )
 
@@ -156,4 +157,4 @@ def test_changed_bytes_end_in_texts_or_in_unreadable(loan_parts, changes):
     for place, byte in changes:
         data[place] = byte
     with contextlib.suppress(Unreadable):
-        assert isinstance(find_texts(bytes(data), APP_NAME), tuple)
+        assert isinstance(find_texts(BytesSource(bytes(data)), APP_NAME), tuple)

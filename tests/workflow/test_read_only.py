@@ -8,7 +8,7 @@ from adbaudit.facts.collect import collect
 from adbaudit.ports import Answer, Ending
 
 PACKAGE = r"[A-Za-z0-9_.]+"
-PATH = r"/[^ ;|&<>`$]+\.apk"
+PATH = r"/[^ ;|&<>`$']+\.apk"
 READ_ONLY = re.compile(
     "|".join(
         (
@@ -21,8 +21,12 @@ READ_ONLY = re.compile(
             "dumpsys (appops|device_policy|role)",
             rf"dumpsys appops --history --package {PACKAGE}",
             r"settings get --user \d+ secure [a-z_]+",
-            rf"(stat -c %s|tail -c \d+|sha256sum)( {PATH})+",
+            rf"(stat -c %s %n|tail -c \d+|sha256sum|ls -l|cat)( {PATH})+",
             rf"dd if={PATH} bs=4096 skip=\d+ count=\d+",
+            rf"unzip -p {PATH} (AndroidManifest\.xml|resources\.arsc)",
+            "gzip -1",
+            rf"sh -c tail -c \d+( '?{PATH}'?)+\|gzip -1",
+            rf'sh -c {{ (f=\'?{PATH}\'?;(dd if="\$f" bs=4096 skip=\d+ count=\d+;echo \$\?;)+)+}}(\|gzip -1)?',
         )
     )
 )

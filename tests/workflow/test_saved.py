@@ -12,8 +12,9 @@ from adbaudit.model.report import SourceKind
 from adbaudit.report.render import render
 from adbaudit.saved.capture_file import read_capture, write_capture
 from adbaudit.saved.redact import redacted
-from adbaudit.workflow.audit import ApkReading, Wishes, World, rules
+from adbaudit.workflow.audit import Wishes, World, rules
 from adbaudit.workflow.clock import SystemClock
+from adbaudit.workflow.phone_apks import ApkReading
 from adbaudit.workflow.practice import make_phone, plugged_in
 from adbaudit.workflow.saved import capture, scan_saved
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from adbaudit.practice.android.blueprint import Profile
-from adbaudit.practice.android.files import EMPTY_ZIP, PhoneFiles, factory_folder, file_names, folder_of
+from adbaudit.practice.android.files import EMPTY_ZIP, Content, PhoneFiles, factory_folder, file_names, folder_of
 from adbaudit.practice.android.op_modes import sync_all
 from adbaudit.practice.android.programs.getprop import properties_of
 from adbaudit.practice.android.programs.registry import may_change, plain_words, program_named
@@ -104,7 +104,7 @@ def _started(profile: Profile) -> PhoneState:
 
 def _installed_files(state: PhoneState, apks: Path | None) -> PhoneFiles:
     """The APK files of every package, and the factory copies of updated ones."""
-    installed: dict[str, Path | bytes] = {}
+    installed: dict[str, Content] = {}
     for package in state.packages.values():
         files = file_names(package, apks)
         state.apk_names[package.name] = tuple(files)

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from adbaudit.practice.android.apk import MadeApk
 from adbaudit.practice.android.blueprint import PackageBlueprint
 from adbaudit.practice.android.texts import random_name
 from adbaudit.practice.machine import FileStatus
 
 EMPTY_ZIP = b"PK\x05\x06" + bytes(18)
-"""The smallest valid archive: an end record and nothing else. Apps without a built APK have this one."""
+"""The smallest valid archive: an end record and nothing else. Factory copies have this one."""
+Content = Path | bytes | MadeApk
 
 _MAX_PUSHED = 64 * 1024 * 1024
 _WRITABLE = ("/data/local/tmp", "/sdcard", "/storage/emulated/0")
@@ -26,7 +28,7 @@ _FILE = stat.S_IFREG | 0o644
 class PhoneFiles:
     """Installed files by path, and pushed ones kept in memory."""
 
-    installed: Mapping[str, Path | bytes]
+    installed: Mapping[str, Content]
     modified: int
     pushed: dict[str, tuple[bytes, int, int]] = field(default_factory=dict)
 
@@ -48,6 +50,8 @@ class PhoneFiles:
         """Bytes of a file; short at its end."""
         path = _tidy(path)
         content = self.pushed[path][0] if path in self.pushed else self.installed.get(path, b"")
+        if isinstance(content, MadeApk):
+            content = content.content
         if isinstance(content, bytes):
             return content[offset : offset + length]
         with content.open("rb") as stream:
@@ -96,17 +100,21 @@ def factory_folder(package: PackageBlueprint) -> str:
     return f"{place}/{title}"
 
 
-def file_names(package: PackageBlueprint, apks: Path | None) -> dict[str, Path | bytes]:
-    """The package's APK files by name, base first; splits where the folder of built APKs has a folder of them."""
+def file_names(package: PackageBlueprint, apks: Path | None) -> dict[str, Content]:
+    """The package's APK files by name, base first; splits where the folder of built APKs has a folder of them.
+
+    An app that has no built APK has one that says what the phone says.
+    """
     name = PurePosixPath(factory_folder(package)).name + ".apk" if _is_factory(package) else "base.apk"
+    made: dict[str, Content] = {name: MadeApk(package)}
     if apks is None:
-        return {name: EMPTY_ZIP}
+        return made
     single, folder = apks / f"{package.name}.apk", apks / package.name
     if single.is_file():
         return {name: single}
     if (folder / "base.apk").is_file():
         return {name: folder / "base.apk", **{path.name: path for path in sorted(folder.glob("split_*.apk"))}}
-    return {name: EMPTY_ZIP}
+    return made
 
 
 def _is_factory(package: PackageBlueprint) -> bool:
@@ -114,8 +122,10 @@ def _is_factory(package: PackageBlueprint) -> bool:
     return package.system and not package.updated
 
 
-def _size(content: Path | bytes) -> int:
+def _size(content: Content) -> int:
     """Bytes of a file."""
+    if isinstance(content, MadeApk):
+        content = content.content
     return len(content) if isinstance(content, bytes) else content.stat().st_size
 
 

@@ -9,6 +9,7 @@ from adbaudit.practice.shell.files import PIECE, OpenFile
 from adbaudit.practice.shell.runner import Runner
 from adbaudit.practice.shell.state import State, not_found
 from adbaudit.practice.shell.streams import Bytes, Source, Streams
+from adbaudit.practice.shell.tools.since import has_tool
 from adbaudit.practice.shell.tools.table import TOOLS
 from adbaudit.practice.shell.wrappers import WRAPPERS
 
@@ -23,7 +24,7 @@ def run(words: tuple[str, ...], streams: Streams, state: State, context: Context
     if builtin:
         return builtin(words, streams, state, context)
     argv = (_bare(words[0]), *words[1:])
-    wrapper = WRAPPERS.get(argv[0])
+    wrapper = WRAPPERS.get(argv[0]) if has_tool(argv[0], context.machine) else None
     if wrapper is None:
         return with_faults(argv, streams, context, lambda inner: _run_program(argv, inner, state, context))
     if state.depth >= _DEEPEST:
@@ -43,7 +44,7 @@ def _bare(name: str) -> str:
 
 def _run_program(argv: tuple[str, ...], streams: Streams, state: State, context: Context) -> int:
     tool = TOOLS.get(argv[0])
-    if tool:
+    if tool and has_tool(argv[0], context.machine):
         return tool(argv, streams, state, context)
     output = context.machine.run(argv, _known_input(streams.stdin))
     if output is None:

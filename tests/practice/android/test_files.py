@@ -1,7 +1,7 @@
 import pytest
 
+from adbaudit.apk import find_apks, read_apks
 from adbaudit.practice.android import Android
-from adbaudit.practice.android.files import EMPTY_ZIP
 
 
 @pytest.fixture
@@ -34,9 +34,19 @@ def test_splits_lie_beside_the_base(android):
     assert android.names_in(base.rpartition("/")[0]) == ("base.apk", "split_config.xxhdpi.apk")
 
 
-def test_an_app_without_a_built_apk_has_an_empty_archive(android):
+def test_an_app_without_a_built_apk_has_one_that_says_what_the_phone_says(android, tmp_path):
     (path,) = paths(android, "com.bluefern.weather")
-    assert android.read(path, 0, 1000) == EMPTY_ZIP
+    (tmp_path / "weather.apk").write_bytes(android.read(path, 0, 1 << 20))
+    (found,) = find_apks([tmp_path / "weather.apk"]).files
+    (facts,) = read_apks(found, language="en")
+    (package,) = (one for one in android.profile.packages if one.name == "com.bluefern.weather")
+    assert (facts.package, facts.version_code, facts.target_sdk) == (
+        package.name,
+        package.version_code,
+        package.target_sdk,
+    )
+    assert sorted(one.permission for one in facts.declared) == sorted(package.requests)
+    assert (facts.label, len(facts.signers), facts.traits) == ("Bluefern Weather", 1, ())
 
 
 def test_the_folder_of_all_apps_may_be_passed_but_not_listed(android):

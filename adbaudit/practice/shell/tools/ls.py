@@ -15,6 +15,7 @@ from adbaudit.practice.shell.state import State
 from adbaudit.practice.shell.streams import Streams
 from adbaudit.practice.shell.tools.options import BadUsage, parse_options
 from adbaudit.practice.shell.tools.reading import complain
+from adbaudit.practice.shell.tools.since import has_tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def ls(argv: tuple[str, ...], streams: Streams, state: State, context: Context) 
         else:
             files.append(_Entry(name, status))
     if files:
-        streams.stdout(_shown(sorted(files, key=lambda entry: entry.name), options.letters))
+        streams.stdout(_shown(sorted(files, key=lambda entry: entry.name), options.letters, context))
     has_headings = len(options.words) > 1 and bool(files or len(folders) > 1)
     for place, name in enumerate(sorted(folders)):
         if has_headings:
@@ -66,14 +67,16 @@ def _list(name: str, letters: str, streams: Streams, state: State, context: Cont
     if "l" in letters:
         blocks = sum(-(-entry.status.size // 512) for entry in entries if not modes.S_ISDIR(entry.status.mode))
         streams.stdout(f"total {blocks}\n".encode())
-    streams.stdout(_shown(entries, letters))
+    streams.stdout(_shown(entries, letters, context))
     return 0
 
 
-def _shown(entries: Iterable[_Entry], letters: str) -> bytes:
+def _shown(entries: Iterable[_Entry], letters: str, context: Context) -> bytes:
     listed = list(entries)
     if "l" not in letters:
         lines = [entry.name for entry in listed]
+    elif not has_tool("toybox", context.machine):
+        lines = [_long_of_toolbox(entry) for entry in listed]
     else:
         width = max((len(str(entry.status.size)) for entry in listed), default=1)
         lines = [_long(entry, width) for entry in listed]
@@ -84,3 +87,13 @@ def _long(entry: _Entry, width: int) -> str:
     status = entry.status
     modified = datetime.fromtimestamp(status.modified, UTC).strftime("%Y-%m-%d %H:%M")
     return f"{modes.filemode(status.mode)} 1 root root {status.size:{width}d} {modified} {entry.name}"
+
+
+def _long_of_toolbox(entry: _Entry) -> str:
+    """Before Android 6: no number of links, and the last part of the name only (AOSP 5.1, toolbox `ls.c`)."""
+    status = entry.status
+    modified = datetime.fromtimestamp(status.modified, UTC).strftime("%Y-%m-%d %H:%M")
+    size = "" if modes.S_ISDIR(status.mode) else str(status.size)
+    return (
+        f"{modes.filemode(status.mode)} {'root':<8} {'root':<8} {size:>8} {modified} {posixpath.basename(entry.name)}"
+    )

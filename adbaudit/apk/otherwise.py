@@ -1,0 +1,53 @@
+"""When stretches of an app's file cannot be read: Android's own `unzip`, then the whole file if it is small."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from adbaudit.apk.archive import LIMITS, MANIFEST, RESOURCES, open_archive
+from adbaudit.apk.contents import Contents, read_contents
+from adbaudit.apk.manifest import Resource, parse_manifest
+from adbaudit.apk.questions import Entry, Whole
+from adbaudit.apk.resources import find_texts
+from adbaudit.apk.rounds import Reading
+from adbaudit.apk.shell_tools import ShellTools
+from adbaudit.apk.source import BytesSource, Source
+from adbaudit.apk.unreadable import Unreadable
+
+MOST_WHOLE = 16 << 20
+_MOST_TABLE = 8 << 20
+
+
+def read_otherwise(path: str, tools: ShellTools) -> Reading[Contents | None]:
+    """What the file holds, as far as these ways tell: `unzip` cannot tell who signed it. `None` when neither works."""
+    if tools.has_unzip:
+        manifest, table = yield (
+            Entry(path=path, name=MANIFEST, most=LIMITS[MANIFEST]),
+            Entry(path=path, name=RESOURCES, most=_MOST_TABLE),
+        )
+        if isinstance(manifest, bytes):
+            return _from_entries(manifest, table if isinstance(table, bytes) else None)
+    (content,) = yield (Whole(path=path, most=MOST_WHOLE),)
+    return look_into(BytesSource(content)) if isinstance(content, bytes) else None
+
+
+def look_into(source: Source) -> Contents:
+    """What an archive holds; a word in its traits says what could not be read."""
+    try:
+        return read_contents(open_archive(source))
+    except Unreadable as unreadable:
+        return Contents(manifest=None, traits=(unreadable.why,))
+
+
+def _from_entries(axml: bytes, table: bytes | None) -> Contents:
+    try:
+        manifest = parse_manifest(axml)
+    except Unreadable as unreadable:
+        return Contents(manifest=None, traits=(unreadable.why,))
+    contents = Contents(manifest=manifest)
+    if table is None or not isinstance(manifest.label, Resource):
+        return contents
+    try:
+        return replace(contents, texts=find_texts(BytesSource(table), manifest.label.id))
+    except Unreadable as unreadable:
+        return replace(contents, traits=(unreadable.why,))
