@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from adbaudit.apk.questions import NotAnswered, bytes_in
+from adbaudit.apk.questions import NotAnswered, whole
 from adbaudit.facts.trouble import trouble_with
 from adbaudit.model.message import message
 from adbaudit.ports import Answer, Command, Ending
@@ -23,7 +23,7 @@ def test_end_of_the_connection_is_known_from_a_dump(ending):
 @pytest.mark.parametrize("ending", [Ending.DISCONNECTED, Ending.NOT_RUN])
 def test_end_of_the_connection_is_known_from_an_app_file(ending):
     with pytest.raises(NotAnswered) as raised:
-        bytes_in(_answer(ending), 10)
+        whole(_answer(ending))
     assert is_connection_end(raised.value.reason)
 
 
