@@ -13,6 +13,7 @@ from adbaudit.practice.android.apk.binary_xml import Element, Reference, binary_
 from adbaudit.practice.android.apk.texts_table import FIRST_TEXT, texts_table
 from adbaudit.practice.android.blueprint import PackageBlueprint
 
+_MANIFEST = "AndroidManifest.xml"
 _V2 = 0x7109871A
 _END_RECORD = 22
 _PLACE_OF_DIRECTORY = 16
@@ -41,13 +42,14 @@ class MadeApk:
 
 
 def made_apk(package: PackageBlueprint, others: Mapping[str, bytes]) -> bytes:
-    """The file of one app; `others` stand in it as well, and may take the place of what is made here."""
-    table = texts_table(package.name, [{"": label_of(package.name)}])
+    """The file of one app; `others` stand in it as well, in their order, and one may be its table of texts."""
+    files = {_MANIFEST: _manifest(package), **others}
+    files.setdefault("resources.arsc", texts_table(package.name, [{"": label_of(package.name)}]))
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        for name, content in {"AndroidManifest.xml": _manifest(package), "resources.arsc": table, **others}.items():
-            kind = zipfile.ZIP_STORED if name == "resources.arsc" else zipfile.ZIP_DEFLATED
-            archive.writestr(zipfile.ZipInfo(name, _DATE), content, compress_type=kind)
+        for name, content in files.items():
+            method = zipfile.ZIP_DEFLATED if name == _MANIFEST else zipfile.ZIP_STORED
+            archive.writestr(zipfile.ZipInfo(name, _DATE), content, compress_type=method)
     return _signed(file.getvalue())
 
 
