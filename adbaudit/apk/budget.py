@@ -10,7 +10,7 @@ from adbaudit.apk.rounds import Ask
 from adbaudit.model.message import message
 
 MOST_BYTES = 256 << 20
-MOST_SECONDS = 90.0
+MOST_SECONDS = 60.0
 _LEFT = message("reading the apps' files took long, so adbaudit left the rest on the phone")
 
 

@@ -18,7 +18,7 @@ from adbaudit.ports import Answer, Command
 
 MOST_BYTES = 4 << 20
 """Of one bundle: one that hangs or is cut must not take all others with it."""
-SECONDS = 45.0
+SECONDS = 25.0
 SLACK = 1 << 16
 """Bytes that packing, headings and marks may add."""
 

@@ -52,9 +52,9 @@ def read_apks_on_phone(
     askable = {package: path for package, path in bases.items() if is_askable(path)}
     tools = tools_of(sdk)
     paths_apart = frozenset(path for package, path in askable.items() if package in apart)
+    asking = Budget(lambda questions: ask(shell, questions, tools, apart=paths_apart))
     ends = ends_of(shell, tuple(dict.fromkeys(askable.values())), tools, apart=paths_apart)
     readings = [_read_one(package, path, ends[path], tools, language) for package, path in askable.items()]
-    asking = Budget(lambda questions: ask(shell, questions, tools, apart=paths_apart))
     results = dict(zip(askable, run_together(asking, readings), strict=True))
     gaps = [
         gap

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from adbaudit.apk.source import NotFetched, Source
 from adbaudit.apk.string_pool import LONGEST_TEXT, StringPool, read_pool, read_string
@@ -27,8 +28,9 @@ _STRING_POOL, _TABLE, _PACKAGE, _TYPE = 0x0001, 0x0002, 0x0200, 0x0201
 _SPARSE, _SHORT_OFFSETS = 0x01, 0x02
 _COMPLEX, _COMPACT = 0x0001, 0x0008
 _REFERENCES, _STRING = frozenset({1, 7}), 3
-_CHUNK = struct.Struct("<HHL")
-_TYPE_HEAD = struct.Struct("<2xH4xBBxxLL")
+_CHUNK = struct.Struct("<HHLB")
+_CHUNK_HEAD = 8
+_TYPE_HEAD = struct.Struct("<2xH5xBxxLL")
 _ENTRY = struct.Struct("<HHL")
 _VALUE = struct.Struct("<3xBL")
 _LONGEST_CONFIG = 64
@@ -47,13 +49,16 @@ class Text:
     """Nothing but the language sets it apart (no screen size, no API level)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Chunk:
+class _Chunk(NamedTuple):
+    """A tuple, as a table may have thousands."""
+
     kind: int
     start: int
     body: int
     """Where its header ends."""
     end: int
+    number: int
+    """The first byte of its header's own fields: of a type, which one."""
 
 
 def find_texts(table: Source, resource: int) -> tuple[Text, ...]:
@@ -106,7 +111,7 @@ def _found(table: Source, resource: int) -> Iterator[Text | int]:
 def _in_package(table: Source, pool: StringPool, package: _Chunk, resource: int) -> Iterator[Text | int]:
     """One form for each configuration that has the resource; one that was not fetched does not stop the others."""
     for chunk in _chunks(table, package.body, package.end):
-        if chunk.kind != _TYPE:
+        if chunk.kind != _TYPE or chunk.number != resource >> 16 & 0xFF:
             continue
         with suppress(NotFetched):
             config, value = _value_in(table, chunk, resource)
@@ -120,7 +125,7 @@ def _in_package(table: Source, pool: StringPool, package: _Chunk, resource: int)
 
 
 def _first_chunk(table: Source) -> int:
-    kind, header, _ = _CHUNK.unpack(table.read_at(0, _CHUNK.size))
+    kind, header, _, _ = _CHUNK.unpack(table.read_at(0, _CHUNK.size))
     if kind != _TABLE or header < 12:
         raise Unreadable("resources-malformed")
     return int(header)
@@ -131,10 +136,10 @@ def _chunks(table: Source, place: int, end: int) -> Iterator[_Chunk]:
     for _ in range(MOST_CHUNKS):
         if place + _CHUNK.size > end:
             return
-        kind, header, size = _CHUNK.unpack(table.read_at(place, place + _CHUNK.size))
-        if not _CHUNK.size <= header <= size <= end - place:
+        kind, header, size, number = _CHUNK.unpack(table.read_at(place, place + _CHUNK.size))
+        if not _CHUNK_HEAD <= header <= size <= end - place:
             raise Unreadable("resources-malformed")
-        yield _Chunk(kind=kind, start=place, body=place + header, end=place + size)
+        yield _Chunk(kind, place, place + header, place + size, number)
         place += size
     raise Unreadable("resources-malformed")
 
@@ -147,10 +152,8 @@ def _number_of(table: Source, package: _Chunk) -> int:
 def _value_in(table: Source, chunk: _Chunk, resource: int) -> tuple[bytes, tuple[int, int] | None]:
     """The chunk's configuration, and the (kind, data) that the resource has in it, if any."""
     head = table.read_at(chunk.start, min(chunk.end, chunk.start + _TYPE_HEAD.size + _LONGEST_CONFIG))
-    header, number, flags, count, entries = _TYPE_HEAD.unpack_from(head)
+    header, flags, count, entries = _TYPE_HEAD.unpack_from(head)
     config = head[_TYPE_HEAD.size : header]
-    if number != resource >> 16 & 0xFF:
-        return config, None
     offset = _entry_offset(table, chunk, flags, count, resource & 0xFFFF)
     return config, None if offset is None else _value(table, chunk.start + entries + offset, chunk.end)
 

@@ -9,7 +9,7 @@ from adbaudit.apk.questions import BLOCK, Entry, NotAnswered, Question, Reply, S
 from adbaudit.apk.shell_tools import ShellTools
 from adbaudit.ports import Answer, Command, Shell
 
-_SECONDS = 30.0
+_SECONDS = 20.0
 
 
 def ask(
