@@ -167,14 +167,41 @@ def test_rule_nobody_translated_is_noted_and_no_fault(cli, tmp_path, a_rule):
     assert "2 sentences have no words in zh-CN yet" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["list", "show", "explain", "identify", "check"])
+@pytest.mark.parametrize("name", ["list", "show", "explain", "identify", "check", "import"])
 def test_every_subcommand_has_help_in_both_languages(cli, name):
     for language in ("en", "zh-CN"):
         assert cli("rules", name, "--help", "--lang", language).returncode == 0
 
 
+def test_imported_list_is_a_pack_that_other_commands_take(cli, a_list, tmp_path):
+    apps, pack = a_list("package,label\ncom.thief.example,Thief\n"), str(tmp_path / "pack")
+    words = ("--source", "Example report, 2026", "--where", "https://example.org/r", "--checked", "2026-11-20")
+    done = cli("rules", "import", apps, "-o", pack, *words)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert cli("rules", "check", pack).returncode == 0
+    explained = cli("rules", "explain", "com.thief.example", "--rules", pack).stdout
+    assert "Example report, 2026" in explained
+    assert "2026-11-20" in explained
+
+
+def test_row_that_was_not_imported_is_told_and_the_exit_code_is_4(cli, a_list, tmp_path):
+    apps = a_list("package,country\ncom.thief.example,IN\nbroken,IN\n")
+    words = ("-o", str(tmp_path / "pack"), "--source", "https://example.org/r", "--checked", "2026-11-20")
+    done = cli("rules", "import", apps, *words)
+    assert done.returncode == 4
+    assert done.stderr.startswith("entry 3 was not taken over, “broken” is no package name")
+    assert done.stdout.startswith("One app was taken over.")
+
+
+@pytest.mark.parametrize("missing", ["--source", "--checked", "-o"])
+def test_import_needs_to_know_who_says_so_and_when(cli, a_list, tmp_path, missing):
+    words = {"-o": str(tmp_path / "pack"), "--source": "https://example.org/r", "--checked": "2026-11-20"}
+    given = [word for name, value in words.items() if name != missing for word in (name, value)]
+    assert cli("rules", "import", a_list("package\ncom.a.b\n"), *given).returncode == 2
+
+
 @pytest.fixture
-def a_rule(request):
+def a_rule():
     return """\
 id: loan-test
 title: "{app} can read everything that was ever written"
