@@ -12,16 +12,18 @@ from adbaudit.model.catalogue import CataloguedApp, FileHash, Installers, LookAl
 from adbaudit.model.identity import Confidence, LoanClass
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
+from adbaudit.rules.fields import is_day
 from adbaudit.rules.place import Place
 
 Value = TypeVar("Value")
-_APP_COLUMNS = ["package", "labels", "label_en", "country", "operator", "class", "kind", "service", "confidence"]
-_APP_COLUMNS += ["signers", "source", "checked", "unverified", "notes"]
+APP_COLUMNS = ["package", "labels", "label_en", "country", "operator", "class", "kind", "service", "confidence"]
+APP_COLUMNS += ["signers", "source", "checked", "unverified", "notes"]
+SOURCE_COLUMNS = ["key", "title", "where"]
+HASH_COLUMNS = ["hash", "family", "source", "checked"]
 _PACKAGE = re.compile(r"[A-Za-z]\w*(\.[A-Za-z0-9_]+)+", re.ASCII)
 _COUNTRY = re.compile(r"([A-Z]{2})?")
 _SIGNER = re.compile(r"[0-9a-f]{64}")
 _HASH = re.compile(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _CLASSES = {member.value: member for member in LoanClass}
 _CONFIDENCES = {member.value: member for member in Confidence}
 _KINDS = {"loan": False, "credit-inside": True}
@@ -45,7 +47,7 @@ Sources = Mapping[str, Source]
 def read_sources(text: str, place: Place) -> dict[str, Source]:
     """Sources by their short names."""
     found: dict[str, Source] = {}
-    for row, at in _rows(text, ["key", "title", "where"], place):
+    for row, at in _rows(text, SOURCE_COLUMNS, place):
         if not row["key"] or not row["title"]:
             at.fault("key and title must be given")
         found[row["key"]] = Source(title=Message(template=row["title"]), has_address=bool(row["where"]))
@@ -54,12 +56,12 @@ def read_sources(text: str, place: Place) -> dict[str, Source]:
 
 def read_apps(text: str, place: Place, sources: Sources) -> Iterator[CataloguedApp]:
     """The listed apps of one table."""
-    for row, at in _rows(text, _APP_COLUMNS, place):
-        _check(row["package"], _PACKAGE, at.at("package"), optional=True)
-        _check(row["country"], _COUNTRY, at.at("country"), optional=True)
+    for row, at in _rows(text, APP_COLUMNS, place):
+        _check(row["package"], _PACKAGE, at, "package", optional=True)
+        _check(row["country"], _COUNTRY, at, "country", optional=True)
         signers = _split(row["signers"])
         for signer in signers:
-            _check(signer, _SIGNER, at.at("signers"))
+            _check(signer, _SIGNER, at, "signers")
         source, is_traceable = _source(row["source"], sources, at)
         confidence = _pick(row, "confidence", _CONFIDENCES, at)
         if confidence is Confidence.HIGH and not is_traceable:
@@ -90,7 +92,7 @@ def read_apps(text: str, place: Place, sources: Sources) -> Iterator[CataloguedA
 def read_look_alikes(text: str, place: Place, sources: Sources) -> Iterator[LookAlike]:
     """Apps that only look like loan apps."""
     for row, at in _rows(text, ["package", "label", "kind", "why", "source", "checked"], place):
-        _check(row["package"], _PACKAGE, at.at("package"))
+        _check(row["package"], _PACKAGE, at, "package")
         if not row["why"]:
             at.at("why").fault("is missing")
         yield LookAlike(
@@ -107,7 +109,7 @@ def read_installers(text: str, place: Place) -> Installers:
     """Stores, and what a person opens an APK file with."""
     found: dict[bool, set[PackageName]] = {True: set(), False: set()}
     for row, at in _rows(text, ["package", "kind", "name", "source", "checked"], place):
-        _check(row["package"], _PACKAGE, at.at("package"))
+        _check(row["package"], _PACKAGE, at, "package")
         _checked(row["checked"], at)
         if not row["source"]:
             at.at("source").fault("is missing")
@@ -118,7 +120,7 @@ def read_installers(text: str, place: Place) -> Installers:
 def read_hashes(text: str, place: Place, sources: Sources) -> Iterator[tuple[str, FileHash]]:
     """APK files that reports name, by their MD5, SHA-1 or SHA-256: a file of any other bytes is another file."""
     for row, at in _rows(text, ["hash", "family", "source", "checked"], place):
-        _check(row["hash"], _HASH, at.at("hash"))
+        _check(row["hash"], _HASH, at, "hash")
         if not row["family"]:
             at.at("family").fault("is missing")
         source, _ = _source(row["source"], sources, at)
@@ -144,9 +146,9 @@ def _rows(text: str, columns: list[str], place: Place) -> Iterator[tuple[dict[st
         place.fault(f"line {reader.line_num}: is not CSV: {error}")
 
 
-def _check(value: str, pattern: re.Pattern[str], place: Place, *, optional: bool = False) -> None:
+def _check(value: str, pattern: re.Pattern[str], place: Place, column: str, *, optional: bool = False) -> None:
     if (value or not optional) and not pattern.fullmatch(value):
-        place.fault(f"{value!r:.80} is not of the right form")
+        place.at(column).fault(f"{value!r:.80} is not of the right form")
 
 
 def _pick(row: Mapping[str, str], column: str, known: Mapping[str, Value], place: Place) -> Value:
@@ -157,7 +159,8 @@ def _pick(row: Mapping[str, str], column: str, known: Mapping[str, Value], place
 
 
 def _checked(value: str, place: Place) -> str:
-    _check(value, _DATE, place.at("checked"))
+    if not is_day(value):
+        place.at("checked").fault(f"{value!r:.80} is not of the right form")
     return value
 
 

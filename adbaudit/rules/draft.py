@@ -31,6 +31,7 @@ class Draft:
     def __init__(self, files: Sequence[RuleFile], place: Place) -> None:
         """Sort the files by their kinds; one that is of none is a fault."""
         self.place = place
+        self.packs = 1 + max((file.pack for file in files), default=0)
         self._by_kind: dict[str, list[RuleFile]] = {}
         for file in files:
             kind = kind_of(file.name)
@@ -39,9 +40,14 @@ class Draft:
             else:
                 self._by_kind.setdefault(kind.name, []).append(file)
 
-    def each(self, kind: str, read: Callable[[object, Place], Iterable[Item]]) -> list[Item]:
-        """The items of every file of a kind, those of later packs last."""
-        return [item for _, _, items in self._read(kind, read) for item in items]
+    def each(
+        self, kind: str, read: Callable[[object, Place], Iterable[Item]], *, later_first: bool = False
+    ) -> list[Item]:
+        """The items of every file of a kind, those of later packs last, or first where the first that fits is taken."""
+        found = [(file.pack, items) for file, _, items in self._read(kind, read)]
+        if later_first:
+            found.sort(key=lambda pair: -pair[0])
+        return [item for _, items in found for item in items]
 
     def latest(self, kind: str, read: Callable[[object, Place], Item]) -> Item | None:
         """The last pack's, of a kind that has one file a pack."""

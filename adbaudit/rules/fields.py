@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import TypeVar
 
 from adbaudit.rules.place import Place
@@ -148,6 +149,7 @@ def choice_of(value: object, kind: type[Choice], place: Place) -> Choice | None:
     return None
 
 
+@cache
 def is_day(text: str) -> bool:
     """Whether it is a day of the calendar, written as 2026-11-21."""
     try:

@@ -52,7 +52,7 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
     """What the files say, faults noted at `place`; `None` where not even a catalogue could be made."""
     draft = Draft(files, place)
     rules = draft.one_by_id("rule", read_rule)
-    guides = draft.each("guide", read_guides)
+    guides = draft.each("guide", read_guides, later_first=True)
     advice = draft.one_by_id("advice", read_advice)
     law = draft.by_id("law", read_law)
     channels = draft.by_id("channels", read_channels)

@@ -63,6 +63,8 @@ def _sentence(fields: Fields, key: str) -> Message:
     for name in _PLACES.findall(text):
         if name not in _KNOWN_PLACES:
             fields.place.at(key).fault(f"{{{name}}}: only {{app}} and {{time}} are known")
+    if set("{}") & set(_PLACES.sub("", text)):
+        fields.place.at(key).fault("{ and } stand only around app and time")
     return Message(template=text)
 
 

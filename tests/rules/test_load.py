@@ -98,7 +98,30 @@ def test_yaml_that_grows_by_aliases_is_refused(a_folder):
 
 def test_yaml_that_holds_itself_is_refused(a_folder):
     folder = a_folder(**{"playbook/loop.yaml": "a: &a [*a]\n"})
-    assert faults_of(folder) == ("pack/playbook/loop.yaml: holds more than 20000 values or nests deeper than 12",)
+    assert faults_of(folder) == ("pack/playbook/loop.yaml: is not YAML: *a is not known here (line 1)",)
+
+
+def test_yaml_that_nests_deeper_by_aliases_is_refused(a_folder):
+    lines = ["a0: &a0 [x]", *(f"a{n}: &a{n} [*a{n - 1}]" for n in range(1, 20))]
+    folder = a_folder(**{"playbook/deep.yaml": "\n".join(lines)})
+    assert faults_of(folder) == ("pack/playbook/deep.yaml: holds more than 20000 values or nests deeper than 12",)
+
+
+def test_what_stands_at_an_anchor_stands_at_its_aliases_too(a_folder):
+    text = "id: &name first\norder: 1\nwhen: always\ntitle: *name\ntext: X\nsource: s\nchecked: 2026-11-21\n"
+    (advice,) = load_rules(a_folder(**{"playbook/first.yaml": text})).advice
+    assert advice.title.template == "first"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("---\na: 1\n---\nb: 2\n", "a file holds one document (line 3)"),
+        ("? [a]\n: 1\n", "a key is not a word (line 1)"),
+    ],
+)
+def test_yaml_beyond_one_plain_mapping_is_refused(a_folder, text, fault):
+    assert faults_of(a_folder(**{"playbook/x.yaml": text})) == (f"pack/playbook/x.yaml: is not YAML: {fault}",)
 
 
 def test_yaml_that_makes_python_objects_is_refused(a_folder):

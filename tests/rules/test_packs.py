@@ -104,3 +104,59 @@ def test_fault_of_a_further_pack_carries_the_path_that_was_given(a_folder, a_pac
     with pytest.raises(RuleFaults) as caught:
         load_rules(a_folder(), [other])
     assert caught.value.faults[0].startswith(f"{other}/playbook/odd.yaml: is not YAML")
+
+
+NOT_A_LENDER = "package,label,kind,why,source,checked\ncom.example.kredit,Kredit,unrelated,no,a-list,2026-11-21\n"
+A_ROW = "com.example.kredit,Example,,ID,,unclassified,loan,,medium,,a-list,2026-11-21,,"
+
+
+def test_look_alike_of_a_further_pack_wins_over_our_app(a_folder, a_pack):
+    catalogue = load_rules(a_folder(), [a_pack("own", **{"catalogue/look_alikes.csv": NOT_A_LENDER})]).catalogue
+    assert (list(catalogue.by_package), list(catalogue.look_alikes)) == ([], ["com.example.kredit"])
+
+
+def test_app_of_a_further_pack_wins_over_our_look_alike(a_folder, a_pack, app_table):
+    ours = a_folder(**{"catalogue/apps/id.csv": app_table(), "catalogue/look_alikes.csv": NOT_A_LENDER})
+    catalogue = load_rules(ours, [a_pack("own", **{"catalogue/apps/id.csv": app_table(A_ROW)})]).catalogue
+    assert (list(catalogue.by_package), list(catalogue.look_alikes)) == (["com.example.kredit"], [])
+
+
+def test_name_of_a_row_that_was_replaced_does_not_count_twice(a_folder, a_pack, app_table):
+    row = A_ROW.replace("Example,", "Example Kredit,", 1)
+    own = a_pack("own", **{"catalogue/apps/id.csv": app_table(row)})
+    found = load_rules(a_folder(), [own]).catalogue.by_label["example kredit"]
+    assert found.file == "own/catalogue/apps/id.csv"
+
+
+def test_source_of_a_further_pack_is_not_put_under_our_rows(a_folder, a_pack):
+    other = "key,title,where\na-list,Another list,https://example.org/other\n"
+    own = a_pack("own", **{"catalogue/sources.csv": other})
+    (found,) = load_rules(a_folder(), [own]).catalogue.by_package.values()
+    assert found.source.template == "A list"
+
+
+def test_store_of_a_further_pack_is_a_store_whatever_we_say(a_folder, a_pack):
+    table = "package,kind,name,source,checked\ncom.example.market,{},Market,a-list,2026-11-21\n"
+    ours = a_folder(**{"catalogue/installers.csv": table.format("by-hand")})
+    found = load_rules(ours, [a_pack("own", **{"catalogue/installers.csv": table.format("store")})]).catalogue
+    assert (found.installers.stores, found.installers.by_hand) == ({"com.example.market"}, set())
+
+
+def test_word_of_a_further_pack_wins_over_ours(a_folder, a_pack):
+    words = (
+        "language: en\nsource: s\nchecked: 2026-11-21\nverified: true\n"
+        "groups:\n  - {{where: label, sign: lender, match: whole, weight: {}, words: [kredit]}}\n"
+    )
+    ours = a_folder(**{"keywords/en.yaml": words.format(2)})
+    own = a_pack("own", **{"keywords/en.yaml": words.format(0.5)})
+    assert [word.weight for word in load_rules(ours, [own]).catalogue.label_words] == [0.5]
+
+
+def test_guide_of_a_further_pack_is_found_before_ours(a_folder, a_pack):
+    text = (
+        "skin: miui\nguides:\n  - {{page: contacts, sdk: [29, 33], path: {{en: {}}}, source: s, checked: 2026-11-21, "
+        "verified: false}}\n"
+    )
+    ours = a_folder(**{"guides/miui.yaml": text.format("Ours")})
+    pack = load_rules(ours, [a_pack("own", **{"guides/miui.yaml": text.format("Theirs")})])
+    assert [guide.path.in_language("en") for guide in pack.guides] == ["Theirs", "Ours"]

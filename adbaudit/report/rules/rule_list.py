@@ -50,6 +50,8 @@ def rule_list_json(pack: RulePack, packs: Sequence[str], translator: Translator)
                 "words": _word_count(pack.catalogue),
                 "guides": len(pack.guides),
                 "advice": len(pack.advice),
+                "law": len(pack.law),
+                "channels": len(pack.channels),
             },
         }
     )
@@ -105,6 +107,8 @@ def _counts(pack: RulePack) -> Sequence[Message]:
         messages("one word", "{count} words", _word_count(catalogue)),
         messages("one guide", "{count} guides", len(pack.guides)),
         messages("one piece of advice", "{count} pieces of advice", len(pack.advice)),
+        messages("one provision of law", "{count} provisions of law", len(pack.law)),
+        messages("one place to complain", "{count} places to complain", len(pack.channels)),
     )
 
 
