@@ -24,6 +24,8 @@ class _Rules(click.Group):
     def __init__(self, say: Translator) -> None:
         super().__init__(
             name="rules",
+            invoke_without_command=True,
+            callback=_show_help,
             help=say(
                 message(
                     "What adbaudit knows: its rules and lists, what they say of an app, and your own beside them. "
@@ -40,3 +42,10 @@ class _Rules(click.Group):
         if cmd_name not in SUBCOMMANDS:
             return None
         return cast("click.Command", import_module(f"adbaudit.cli.rules_{cmd_name}").command(self._say))
+
+
+@click.pass_context
+def _show_help(context: click.Context) -> None:
+    """By itself the command tells what it has."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

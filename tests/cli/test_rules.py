@@ -61,6 +61,16 @@ def test_page_tells_what_a_stranger_needs(cli, words, told):
     assert [one for one in told if one not in page] == []
 
 
+def test_command_by_itself_tells_what_it_has(cli):
+    done = cli("rules")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all(name in done.stdout for name in ("list", "show", "explain", "identify", "check", "import"))
+
+
+def test_unknown_subcommand_is_2(cli):
+    assert cli("rules", "fly").returncode == 2
+
+
 def test_unknown_rule_is_2_and_names_those_with_nearly_that_name(cli):
     done = cli("rules", "show", "loan-contact")
     assert (done.returncode, done.stdout) == (2, "")
