@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from adbaudit.cli.options import adding, language_option
+from adbaudit.cli.options import Option, adding, language_option
 from adbaudit.cli.output import write
 from adbaudit.model.identity import Confidence, LoanClass
 from adbaudit.model.message import Message, message, messages
@@ -33,43 +33,45 @@ def command(say: Translator) -> click.Command:
         ),
     )
     @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-    @adding(
-        [
-            click.option(
-                "-o",
-                "folder",
-                metavar="DIR",
-                required=True,
-                type=click.Path(file_okay=False, path_type=Path),
-                help=say(message("The folder of the pack; nothing in it is written over.")),
-            ),
-            click.option(
-                "--source",
-                metavar="WHO",
-                required=True,
-                help=say(message("Who says so: a https address, or a name and a title in words.")),
-            ),
-            click.option(
-                "--where", metavar="ADDRESS", default="", help=say(message("The address that belongs to those words."))
-            ),
-            click.option(
-                "--checked", metavar="DAY", required=True, help=say(message("The day you looked, such as 2026-11-21."))
-            ),
-            click.option(
-                "--class",
-                "loan_class",
-                type=click.Choice([one.value for one in LoanClass]),
-                default=LoanClass.UNCLASSIFIED.value,
-                show_default=True,
-                help=say(message("What the source calls these apps, where the file does not say.")),
-            ),
-            language_option(say),
-        ]
-    )
+    @adding(_options(say))
     def bring(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _import(say, given)
 
     return bring
+
+
+def _options(say: Translator) -> Sequence[Option]:
+    return [
+        click.option(
+            "-o",
+            "folder",
+            metavar="DIR",
+            required=True,
+            type=click.Path(file_okay=False, path_type=Path),
+            help=say(message("The folder of the pack; nothing in it is written over.")),
+        ),
+        click.option(
+            "--source",
+            metavar="WHO",
+            required=True,
+            help=say(message("Who says so: a https address, or a name and a title in words.")),
+        ),
+        click.option(
+            "--where", metavar="ADDRESS", default="", help=say(message("The address that belongs to those words."))
+        ),
+        click.option(
+            "--checked", metavar="DAY", required=True, help=say(message("The day you looked, such as 2026-11-21."))
+        ),
+        click.option(
+            "--class",
+            "loan_class",
+            type=click.Choice([one.value for one in LoanClass]),
+            default=LoanClass.UNCLASSIFIED.value,
+            show_default=True,
+            help=say(message("What the source calls these apps, where the file does not say.")),
+        ),
+        language_option(say),
+    ]
 
 
 def _import(say: Translator, given: dict[str, Any]) -> int:
