@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +14,10 @@ from adbaudit.cli.output import sheet, write
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
+
+if TYPE_CHECKING:
+    from adbaudit.model.rule import RulePack
+    from adbaudit.workflow.explain import AppNamed
 
 
 def command(say: Translator) -> click.Command:
@@ -26,10 +32,16 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("package", metavar="PACKAGE")
+    @click.argument("package", metavar="[PACKAGE]", required=False)
     @click.option("--label", metavar="L", help=say(message("The app's name on the screen.")))
     @click.option(
         "--installer", metavar="I", help=say(message("The package that installed it, such as com.android.vending."))
+    )
+    @click.option(
+        "--apk",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help=say(message("Its APK file: package, name and signer are read from it.")),
     )
     @adding([rules_option(say), machine_format_option(say), language_option(say)])
     def explain(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
@@ -40,14 +52,11 @@ def command(say: Translator) -> click.Command:
 
 def _explain(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.report.rules.explanation_page import explanation_json, explanation_page  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.workflow.app_list import is_package_name  # noqa: PLC0415  # as above
-    from adbaudit.workflow.explain import AppNamed, explain  # noqa: PLC0415  # as above
+    from adbaudit.workflow.explain import explain  # noqa: PLC0415  # as above
     from adbaudit.workflow.rule_packs import rules  # noqa: PLC0415  # as above
 
-    if not is_package_name(given["package"]):
-        raise _no_package(given["package"])
-    named = AppNamed(package=given["package"], label=given["label"], installer=given["installer"])
-    found = explain(rules(given["rules"]), named, language=say.language)
+    pack = rules(given["rules"])
+    found = explain(pack, _named(pack, given, say.language), language=say.language)
     if given["format_name"] == "json":
         write(explanation_json(found, say), None)
     else:
@@ -55,9 +64,37 @@ def _explain(say: Translator, given: dict[str, Any]) -> int:
     return 0
 
 
+def _named(pack: RulePack, given: dict[str, Any], language: str) -> AppNamed:
+    """What was said on the command line, over what the file says."""
+    from adbaudit.workflow.app_list import is_package_name  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.explain import AppNamed  # noqa: PLC0415  # as above
+
+    package: str = given["package"] or ""
+    if not is_package_name(package) and (package or given["apk"] is None):
+        raise _no_package(package)
+    if given["apk"] is None:
+        return AppNamed(package=package, label=given["label"], installer=given["installer"])
+    named = _of_file(pack, given["apk"], language)
+    if package not in {"", named.package}:
+        from adbaudit.workflow.explain_file import of_another_app  # noqa: PLC0415  # as above
+
+        raise of_another_app(package, named.package)
+    return replace(named, label=given["label"] or named.label, installer=given["installer"])
+
+
+def _of_file(pack: RulePack, path: Path, language: str) -> AppNamed:
+    from adbaudit.cli.progress import progress  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.locale.translator import load_translator  # noqa: PLC0415  # as above
+    from adbaudit.workflow.explain_file import named_by_file  # noqa: PLC0415  # brings APK files in
+
+    with progress(load_translator(language), quiet=True, no_color=True) as display:
+        return named_by_file(path, pack, display, language=language)
+
+
 def _no_package(text: str) -> UsageFault:
+    happened = message("“{text}” is no package name.", text=text[:100]) if text else message("No app was named.")
     return UsageFault(
-        message("“{text}” is no package name.", text=text[:100]),
+        happened,
         means=message("Android names apps by words joined with dots, such as com.example.loan."),
         next_step=message(
             "“adb shell pm list packages” shows the names on a phone. A name on the screen goes after --label."

@@ -9,6 +9,7 @@ from adbaudit.identify.identify import identify
 from adbaudit.model.catalogue import Catalogue, CataloguedApp, LookAlike, WordSign
 from adbaudit.model.explanation import Explanation, RuleSpoken
 from adbaudit.model.identity import Identity
+from adbaudit.model.marks import Marks
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import verdict_name
 from adbaudit.model.permission import PackageName
@@ -24,6 +25,8 @@ class AppNamed:
     package: str
     label: str | None = None
     installer: str | None = None
+    marks: Marks | None = None
+    """What its file carries, where one was looked into."""
 
 
 def explain(pack: RulePack, named: AppNamed, *, language: str = "en") -> Explanation:
@@ -47,8 +50,9 @@ def explain(pack: RulePack, named: AppNamed, *, language: str = "en") -> Explana
 
 
 def who_is(catalogue: Catalogue, named: AppNamed) -> Identity:
-    """The verdict from what a person says, without a look at any file."""
-    return identify(catalogue, package=named.package, label=named.label, installer=named.installer)
+    """The verdict from what a person says, and from the file if there is one."""
+    marks = named.marks or Marks()
+    return identify(catalogue, package=named.package, label=named.label, installer=named.installer, marks=marks)
 
 
 def _rules_for(pack: RulePack, identity: Identity) -> tuple[RuleSpoken, ...]:
@@ -67,7 +71,8 @@ def _unknown(named: AppNamed) -> Iterator[Message]:
         yield message("Its name on the screen: not given. Give it with --label.")
     if not named.installer:
         yield message("Where it came from: not given. Give the package of the store or browser with --installer.")
-    yield message("Who signed it, and what is built into it: that stands in its file, see “adbaudit apk”.")
+    if named.marks is None:
+        yield message("Who signed it, and what is built into it: its file was not given. Give it with --apk.")
     yield message("What it may read on a phone: see “adbaudit scan”.")
 
 

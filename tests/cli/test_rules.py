@@ -9,6 +9,8 @@ from io import StringIO
 import pytest
 from rich.cells import cell_len
 
+from adbaudit.locations import apks_folder
+
 STUFFED = "com.loan.cash.quick.credit.money"
 PAGES = [
     ("rules", "list"),
@@ -82,6 +84,27 @@ def test_explaining_what_is_no_package_name_is_2(cli, package):
     done = cli("rules", "explain", package)
     assert (done.returncode, done.stdout) == (2, "")
     assert "\x1b" not in done.stderr
+
+
+def test_file_tells_package_name_and_signer_by_itself(cli):
+    done = cli("rules", "explain", "--apk", str(apks_folder() / "com.kuaijie.cashloan.apk"))
+    page = " ".join(done.stdout.split())
+    assert done.returncode == 0
+    assert "(com.kuaijie.cashloan)" in page
+    assert "Who signed it" not in page
+    assert "--label" not in page
+
+
+@pytest.mark.parametrize("package", ["com.example.other", ""])
+def test_file_of_another_app_or_none_at_all_is_2(cli, package):
+    file = ("--apk", str(apks_folder() / "com.kuaijie.cashloan.apk")) if package else ()
+    done = cli("rules", "explain", package, *file)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_file_that_is_no_apk_is_3(cli, tmp_path):
+    (tmp_path / "x.apk").write_text("no archive")
+    assert cli("rules", "explain", "--apk", str(tmp_path / "x.apk")).returncode == 3
 
 
 def test_hostile_label_is_shown_and_does_nothing(cli):
