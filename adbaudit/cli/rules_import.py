@@ -123,7 +123,8 @@ def _told(found: BroughtIn) -> Iterator[Message]:
             count,
             kind=kind,
         )
-    yield messages("One was not understood.", "{count} were not understood.", len(imported.refused))
+    if imported.refused:
+        yield messages("One was not understood.", "{count} were not understood.", len(imported.refused))
     yield message(
         "The pack is in {folder}: look through it, then use it with --rules {folder}.", folder=str(found.folder)
     )

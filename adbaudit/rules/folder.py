@@ -70,6 +70,9 @@ def _read_folder(pack: PackFolder, number: int, place: Place, folders: Collectio
     if not pack.folder.is_dir():
         place.inside(str(pack.folder)).fault("is not a folder")
         return
+    if not any((pack.folder / kind).is_dir() for kind in SUFFIXES):
+        place.inside(str(pack.folder)).fault(f"holds none of the folders {', '.join(sorted(SUFFIXES))}")
+        return
     paths = [path for kind in folders for path in _paths(pack, kind, SUFFIXES[kind], place)]
     if len(paths) > _MOST_FILES:
         place.inside(str(pack.folder)).fault(f"holds more than {_MOST_FILES} files")

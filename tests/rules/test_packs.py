@@ -160,3 +160,9 @@ def test_guide_of_a_further_pack_is_found_before_ours(a_folder, a_pack):
     ours = a_folder(**{"guides/miui.yaml": text.format("Ours")})
     pack = load_rules(ours, [a_pack("own", **{"guides/miui.yaml": text.format("Theirs")})])
     assert [guide.path.in_language("en") for guide in pack.guides] == ["Theirs", "Ours"]
+
+
+def test_folder_that_only_holds_a_pack_is_none(a_folder, tmp_path, a_pack):
+    a_pack("outer/inner", **{"catalogue/installers.csv": "package,kind,name,source,checked\n"})
+    (fault,) = faults_of(a_folder(), tmp_path / "outer")
+    assert "outer: holds none of the folders" in fault
