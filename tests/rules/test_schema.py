@@ -33,7 +33,8 @@ examples:
 """
 WITH_IDS = ("rule", "advice", "law", "channels")
 NAMES = [kind.name for kind in KINDS]
-WRITTEN = [kind.name for kind in KINDS if kind.suffix == ".yaml"]
+AGREED = ("rule", "guide", "advice", "law", "channels", "scoring", "keywords")
+"""Kinds whose schema and checker were brought to the same mind, key by key; put yours here."""
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +104,7 @@ def test_schema_lets_a_file_of_a_pack_override(files, validator, name):
     assert list(validator(name).iter_errors({**value, "overrides": "yes"}))
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("name", AGREED)
 def test_schema_and_checker_agree_on_every_key_left_out_or_of_another_shape(files, validator, name):
     known = validator(name)
     file = of_kind(files, name)[0]
