@@ -12,6 +12,8 @@ AdbauditError            3   what happened, what it means, what to do next
 ├── NotPaired            3   pairing over Wi-Fi did not work
 ├── PhoneLost            3   the connection ended while reading
 ├── FileFault            3   a file or folder cannot be read or written
+├── PhoneBusy            3   another run is changing the phone
+├── JournalFault         3   the record of what was changed on a phone cannot be written or trusted
 └── RuleFaults           3   rule files with faults, all of them at once
 """
 
@@ -69,6 +71,14 @@ class PhoneLost(AdbauditError):
 
 class FileFault(AdbauditError):
     """A file or folder cannot be read or written."""
+
+
+class PhoneBusy(AdbauditError):
+    """Another run on this computer is changing the phone."""
+
+
+class JournalFault(AdbauditError):
+    """The record of what was changed on a phone cannot be written, read or trusted."""
 
 
 class RuleFaults(AdbauditError):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
 from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
+from adbaudit.model.journal import Entry
 from adbaudit.model.message import Message, message
+from adbaudit.model.subject import State, Subject
 
 
 class Ending(Enum):
@@ -72,6 +74,28 @@ class Shell(Protocol):
         take them all. Another run may be begun before the last answer of this one was taken; the phone works on both.
         A command that fails, hangs, floods or is cut gives an `Answer` that says so; the rest still run where the
         connection allows.
+        """
+
+
+class StateReader(Protocol):
+    """Reads single subjects of a phone, for the room that changes them."""
+
+    def commands(self, subjects: Sequence[Subject]) -> tuple[Command, ...]:
+        """Commands that only read, whose answers `read` needs."""
+
+    def read(self, subjects: Sequence[Subject], answers: Sequence[Answer]) -> Mapping[Subject, State | Message]:
+        """The state of each subject, or why it is not known."""
+
+
+class Journal(Protocol):
+    """What is written down before a phone is changed, so that it can be put back after any end."""
+
+    def write(self, entry: Entry) -> None:
+        """Keep the entry; it is on the disk for good when this returns.
+
+        Raises:
+            JournalFault: it could not be written; then the phone must not be changed.
+
         """
 
 

@@ -29,6 +29,6 @@ def code_of_files(report: Report) -> int:
 
 
 def code_of_all(codes: Iterable[int]) -> int:
-    """One code for several phones: findings first, then phones that could not be looked at, then gaps."""
+    """One code for several phones: findings and failed changes first, then phones not looked at, then gaps."""
     every = set(codes)
-    return next((code for code in (1, 3, 4) if code in every), 0)
+    return next((code for code in (1, 5, 3, 4) if code in every), 0)

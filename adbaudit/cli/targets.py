@@ -68,6 +68,32 @@ def target_options(say: Translator) -> Callable[[Function], Function]:
     )
 
 
+def phone_options(say: Translator) -> list[Any]:
+    """For a command about one phone."""
+    return [
+        click.option("--serial", metavar="S", help=say(message("The phone, as “adbaudit devices” names it."))),
+        click.option(
+            "--practice",
+            is_flag=False,
+            flag_value=DEFAULT_PRACTICE,
+            metavar="[PROFILE]",
+            help=say(message("A practice phone instead of a real one.")),
+        ),
+    ]
+
+
+def only_phone(given: dict[str, Any]) -> AbstractContextManager[Any]:
+    """The phone that those options choose.
+
+    Raises:
+        UsageFault: both of the options choose the phone.
+
+    """
+    serials = (given["serial"],) if given["serial"] is not None else ()
+    ((_, opener),) = openers({"serials": serials, "every": False, "practice": given["practice"]})
+    return opener()
+
+
 def openers(given: dict[str, Any]) -> Sequence[tuple[str, Opener]]:
     """Each phone's name, as the person knows it, and the way to open it.
 

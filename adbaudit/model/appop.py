@@ -18,6 +18,19 @@ class OpMode(Enum):
     UNKNOWN = "unknown"
 
 
+_LEFT_TO_THE_PERMISSION = frozenset(
+    {
+        *("SYSTEM_ALERT_WINDOW", "GET_USAGE_STATS", "REQUEST_INSTALL_PACKAGES"),
+        *("MANAGE_EXTERNAL_STORAGE", "WRITE_SETTINGS", "ACCESS_NOTIFICATIONS"),
+    }
+)
+
+
+def default_mode(op: str) -> OpMode:
+    """The mode that stands where nobody set one (AOSP `AppOpsManager.opToDefaultMode`), for the ops we look at."""
+    return OpMode.DEFAULT if op in _LEFT_TO_THE_PERMISSION else OpMode.ALLOW
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppOp:
     """One op of one package: its mode, the mode of its uid (which wins when set), and last uses.

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from adbaudit.model.action import Action, Argv
 from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.law import LawReference, LawRole
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message
+from adbaudit.model.permission import PackageName
+from adbaudit.model.user import UserId
 
 
 class Disposition(Enum):
@@ -21,14 +24,44 @@ class Disposition(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing to do. `commands` are argv for the phone's shell; `screens` are taps, in the phone's words."""
+    """One thing to do: `actions` by command, or `screens`, which are taps in the phone's words."""
 
     step: Message
     disposition: Disposition
-    commands: tuple[tuple[str, ...], ...] = ()
+    actions: tuple[Action, ...] = ()
     screens: tuple[LocalText, ...] = ()
     notes: tuple[Message, ...] = ()
     """What to know before or after: a way that was not checked, an app that may ask again."""
+
+    @property
+    def commands(self) -> tuple[Argv, ...]:
+        """The command of each action, as argv for the phone's shell."""
+        return tuple(action.argv for action in self.actions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedStep:
+    """A step of one app and user, in its place in the plan."""
+
+    app: str
+    """What people know the app by."""
+    package: PackageName
+    user: UserId
+    subject: str
+    """The permission group or special access that it is about."""
+    step: Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Steps in the order in which they are taken; every action stands in one of them only."""
+
+    steps: tuple[PlannedStep, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is left to do, or nothing was found."""
+        return not self.steps
 
 
 class Situation(Enum):

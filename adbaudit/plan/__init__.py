@@ -4,6 +4,7 @@ Takes: findings, facts, guides. Gives: steps and advice, nothing carried out. Ma
 To add a way out: a row in `special_access.py`, or taps in `rules/guides/<skin>.yaml`, with a case in `tests/plan/`.
 """
 
+from adbaudit.plan.build import build as build
 from adbaudit.plan.playbook import Setting as Setting
 from adbaudit.plan.playbook import advice as advice
 from adbaudit.plan.remedy import remedies as remedies

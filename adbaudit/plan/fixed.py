@@ -76,15 +76,15 @@ def _policy_step(place: Place, group: PermissionGroup) -> Step:
 
 def _system_step(place: Place, group: PermissionGroup) -> Step:
     """An app that came with the phone cannot be uninstalled, but it can be switched off."""
-    commands = (disable(place),) if place.may_be_commanded else ()
+    actions = (disable(place),) if place.may_be_commanded else ()
     return Step(
         step=place.titled(
             message(
                 "Its access to {what} is fixed by the phone’s maker: switch the whole app off.", what=group_name(group)
             )
         ),
-        disposition=Disposition.CONFIRM if commands else Disposition.MANUAL,
-        commands=commands,
+        disposition=Disposition.CONFIRM if actions else Disposition.MANUAL,
+        actions=actions,
         screens=screens_for(place, _DISABLE_PAGE),
         notes=(
             message(

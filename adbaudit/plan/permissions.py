@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.access import Access, Effective
+from adbaudit.model.action import Action
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name
 from adbaudit.model.permission import (
@@ -15,7 +16,7 @@ from adbaudit.model.permission import (
     PermissionName,
 )
 from adbaudit.model.plan import Disposition, Step
-from adbaudit.plan.commands import Argv, ignore_op, revoke, settle_denial
+from adbaudit.plan.commands import ignore_op, revoke, settle_denial
 from adbaudit.plan.fixed import by_removing_only, fixed_steps, is_fixed
 from adbaudit.plan.locks import notes_on_commands
 from adbaudit.plan.names import is_permission
@@ -79,26 +80,26 @@ def _is_legacy(place: Place) -> bool:
 
 
 def _runtime_step(place: Place, group: PermissionGroup, free: tuple[Access, ...]) -> Step:
-    commands = _runtime_commands(place, free)
+    actions = _runtime_actions(place, free)
     return Step(
         step=place.titled(message("Take away its access to {what}.", what=_what(place, group, free))),
-        disposition=Disposition.AUTOMATIC if commands else Disposition.MANUAL,
-        commands=commands,
+        disposition=Disposition.AUTOMATIC if actions else Disposition.MANUAL,
+        actions=actions,
         screens=screens_for(place, _page(place, group)),
-        notes=tuple(_notes(place, group, has_commands=bool(commands))),
+        notes=tuple(_notes(place, group, has_actions=bool(actions))),
     )
 
 
 def _asking_step(place: Place, group: PermissionGroup, free: tuple[Access, ...]) -> Step:
     """It is off already: all that is left is that the app may ask."""
-    commands = _runtime_commands(place, free)
+    actions = _runtime_actions(place, free)
     return Step(
         step=place.titled(message("Keep it from asking again for {what}.", what=_what(place, group, free))),
-        disposition=Disposition.AUTOMATIC if commands else Disposition.MANUAL,
-        commands=commands,
+        disposition=Disposition.AUTOMATIC if actions else Disposition.MANUAL,
+        actions=actions,
         notes=(
             message("It is off now. If the app asks, tap “Don’t allow”."),
-            *(notes_on_commands(place, writes_uid_ops=False) if commands else ()),
+            *(notes_on_commands(place, writes_uid_ops=False) if actions else ()),
         ),
     )
 
@@ -113,11 +114,11 @@ def _what(place: Place, group: PermissionGroup, free: tuple[Access, ...]) -> Mes
     return group_name(next(iter(asked), group))
 
 
-def _runtime_commands(place: Place, free: tuple[Access, ...]) -> tuple[Argv, ...]:
-    return tuple(_runtime_argv(place, free)) if _can_command(place) else ()
+def _runtime_actions(place: Place, free: tuple[Access, ...]) -> tuple[Action, ...]:
+    return tuple(_actions_for_each(place, free)) if _can_command(place) else ()
 
 
-def _runtime_argv(place: Place, free: tuple[Access, ...]) -> Iterator[Argv]:
+def _actions_for_each(place: Place, free: tuple[Access, ...]) -> Iterator[Action]:
     for access in free:
         if not is_permission(access.permission):
             continue
@@ -130,24 +131,24 @@ def _runtime_argv(place: Place, free: tuple[Access, ...]) -> Iterator[Argv]:
 def _legacy_step(place: Place, group: PermissionGroup, free: tuple[Access, ...]) -> Step:
     """An app made for Android 5 keeps its grants for good; only the app-op behind them can be closed."""
     ops = [_OPS.get(access.permission) for access in free if access.effective is not Effective.BLOCKED]
-    commands = tuple(ignore_op(place, op) for op in ops if op is not None) if _can_command(place) else ()
+    actions = tuple(ignore_op(place, op) for op in ops if op is not None) if _can_command(place) else ()
     return Step(
         step=place.titled(message("Close its access to {what}.", what=_what(place, group, free))),
-        disposition=Disposition.AUTOMATIC if commands else Disposition.MANUAL,
-        commands=commands,
+        disposition=Disposition.AUTOMATIC if actions else Disposition.MANUAL,
+        actions=actions,
         screens=screens_for(place, _page(place, group)),
         notes=(
             message("It was made for Android 5 or older: Android will warn that it may no longer work as intended."),
-            *_notes(place, group, has_commands=bool(commands)),
+            *_notes(place, group, has_actions=bool(actions)),
         ),
     )
 
 
-def _notes(place: Place, group: PermissionGroup, *, has_commands: bool) -> Iterator[Message]:
+def _notes(place: Place, group: PermissionGroup, *, has_actions: bool) -> Iterator[Message]:
     yield from notes_on_screens(place, _page(place, group))
     if not _is_legacy(place) and not _knows_flags(place):
         yield message("It may ask again. Answer “Don’t allow”, and “Don’t ask again” if that is offered.")
-    if has_commands:
+    if has_actions:
         yield from notes_on_commands(place, writes_uid_ops=_is_legacy(place))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from adbaudit.model.action import Action
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import special_access_name
 from adbaudit.model.plan import Disposition, Step
 from adbaudit.model.special_access import ROLES, SpecialAccessKind
-from adbaudit.plan.commands import Argv, disallow_listener, ignore_package_op, ignore_uid_op, leave_role
+from adbaudit.plan.commands import disallow_listener, ignore_package_op, ignore_uid_op, leave_role
 from adbaudit.plan.locks import notes_on_commands
 from adbaudit.plan.names import is_component
 from adbaudit.plan.place import Place
@@ -33,23 +34,23 @@ _SINCE = {
 
 def special_access_steps(place: Place, kind: SpecialAccessKind) -> tuple[Step, ...]:
     """One step; by hand only where a command would have to edit a list that other apps share."""
-    commands = tuple(_commands(place, kind))
+    actions = tuple(_actions(place, kind))
     return (
         Step(
             step=place.titled(message("Switch off: {what}.", what=special_access_name(kind))),
-            disposition=_disposition(kind) if commands else Disposition.MANUAL,
-            commands=commands,
+            disposition=_disposition(kind) if actions else Disposition.MANUAL,
+            actions=actions,
             screens=screens_for(place, kind.value),
             notes=(
                 *_notes(kind),
                 *notes_on_screens(place, kind.value),
-                *(notes_on_commands(place, writes_uid_ops=kind is SpecialAccessKind.ALL_FILES) if commands else ()),
+                *(notes_on_commands(place, writes_uid_ops=kind is SpecialAccessKind.ALL_FILES) if actions else ()),
             ),
         ),
     )
 
 
-def _commands(place: Place, kind: SpecialAccessKind) -> Iterator[Argv]:
+def _actions(place: Place, kind: SpecialAccessKind) -> Iterator[Action]:
     if not place.may_be_commanded or (place.sdk or 0) < _SINCE.get(kind, 1000):
         return
     if kind in _PACKAGE_OPS:

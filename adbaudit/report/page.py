@@ -175,7 +175,7 @@ def _steps(findings: tuple[Finding, ...]) -> tuple[Step, ...]:
 def _together(one: Step, other: Step) -> Step:
     return replace(
         one,
-        commands=tuple(dict.fromkeys((*one.commands, *other.commands))),
+        actions=tuple(dict.fromkeys((*one.actions, *other.actions))),
         screens=tuple(dict.fromkeys((*one.screens, *other.screens))),
         notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
     )

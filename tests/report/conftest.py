@@ -10,6 +10,7 @@ import pytest
 
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.access import Access, Effective
+from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.apk import ApkFacts, ManifestState, UsesPermission
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
@@ -162,11 +163,19 @@ class Builders:
         )
         return App(installed=installed, label=label, identity=identity, apks=(apk,), in_phone=False)
 
+    def actions(self, *commands):
+        package, user = PackageName("com.kuaijie.cashloan"), UserId(0)
+        return tuple(
+            Action(kind=ActionKind.REVOKE_PERMISSION, package=package, user=user, argv=argv) for argv in commands
+        )
+
     def step(self, **fields):
         known = {
             "step": message("Take away the permission for {what}.", what=message("contacts")),
             "disposition": Disposition.CONFIRM,
-            "commands": (("pm", "revoke", "--user", "0", "com.kuaijie.cashloan", "android.permission.READ_CONTACTS"),),
+            "actions": self.actions(
+                ("pm", "revoke", "--user", "0", "com.kuaijie.cashloan", "android.permission.READ_CONTACTS")
+            ),
             "screens": (
                 LocalText(
                     texts=(
@@ -333,7 +342,9 @@ class Builders:
                     user=UserId(10),
                     remedy=(
                         self.step(
-                            commands=(("pm", "revoke", "--user", "10", work, "android.permission.READ_CONTACTS"),)
+                            actions=self.actions(
+                                ("pm", "revoke", "--user", "10", work, "android.permission.READ_CONTACTS")
+                            )
                         ),
                     ),
                 ),

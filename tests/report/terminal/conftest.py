@@ -79,7 +79,7 @@ def _apk(build):
         package=PackageName("com.sincere.plainloan"),
         user=None,
         path="samples/plain-loan.apk",
-        remedy=(build.step(commands=(), screens=(), notes=(message("as the example says"),)),),
+        remedy=(build.step(actions=(), screens=(), notes=(message("as the example says"),)),),
     )
     return build.apk_report(asking, broken, findings=(finding,))
 

@@ -1,0 +1,45 @@
+"""Whether an action holds, by the state that was read back and by nothing else."""
+
+from __future__ import annotations
+
+from adbaudit.model.action import Action, ActionKind
+from adbaudit.model.appop import OpMode
+from adbaudit.model.subject import AppState, ListState, OpState, PermissionState, RoleState, State
+
+_CLOSED = frozenset({OpMode.IGNORE, OpMode.DENY})
+_OFF = frozenset({2, 3, 4})
+"""AOSP PackageManager.COMPONENT_ENABLED_STATE_DISABLED, _DISABLED_USER, _DISABLED_UNTIL_USED."""
+
+
+def holds(action: Action, state: State) -> bool:
+    """Whether the phone is now as the action wants it."""
+    match state:
+        case PermissionState():
+            return _holds_for_permission(action.kind, state)
+        case OpState():
+            mode = state.uid_mode if action.kind is ActionKind.SET_UID_OP else state.package_mode
+            return mode in _CLOSED
+        case RoleState(holders=holders):
+            return action.package not in holders
+        case ListState(components=components):
+            return full_name(action.target) not in {full_name(one) for one in components}
+        case AppState(enabled=enabled, is_stopped=is_stopped):
+            return is_stopped if action.kind is ActionKind.STOP_APP else enabled in _OFF
+
+
+def full_name(component: str) -> str:
+    """`com.x/.Service` and `com.x/com.x.Service` are one component (AOSP ComponentName)."""
+    package, _, name = component.partition("/")
+    return f"{package}/{package}{name}" if name.startswith(".") else component
+
+
+def _holds_for_permission(kind: ActionKind, state: PermissionState) -> bool:
+    match kind:
+        case ActionKind.SET_FLAGS:
+            return "USER_FIXED" in state.flags
+        case ActionKind.SET_UID_OP:
+            return state.uid_mode in _CLOSED
+        case ActionKind.SET_OP:
+            return state.package_mode in _CLOSED
+        case _:
+            return not state.is_granted

@@ -1,0 +1,163 @@
+"""A journal on the disk: one line an entry, each sealed with this computer's key and chained to the line before."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adbaudit.errors import JournalFault
+from adbaudit.model.journal import Begun, Entry
+from adbaudit.model.message import Message, message
+
+if TYPE_CHECKING:
+    from cattrs.preconf.json import JsonConverter
+
+_CONTEXT = b"adbaudit journal 1"
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+class JournalFile:
+    """`ports.Journal` over a file that only its owner can read; every entry is on the disk before `write` returns."""
+
+    def __init__(self, path: Path, key: bytes, seal: str = "") -> None:
+        """`seal` is that of the last entry, where the file goes on."""
+        self._path = path
+        self._key = key
+        self._seal = seal
+
+    def write(self, entry: Entry) -> None:
+        """Add a line.
+
+        Raises:
+            JournalFault: there is no room or no permission.
+
+        """
+        text = _converter().dumps(entry, Entry)
+        self._seal = _sealed(self._key, self._seal, text)
+        line = json.dumps({"seal": self._seal, "entry": text}) + "\n"
+        try:
+            _append(self._path, line.encode())
+        except OSError as fault:
+            raise _not_written(self._path, fault) from fault
+
+
+def read_journal(path: Path, key: bytes) -> tuple[tuple[Entry, ...], JournalFile]:
+    """All entries, and the journal ready to go on; a last line that a crash cut off never took effect and is dropped.
+
+    Raises:
+        JournalFault: it cannot be read, was not written on this computer, or was changed since.
+
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as fault:
+        raise _unreadable(path, fault.strerror or "") from fault
+    lines = content.split(b"\n")
+    entries: list[Entry] = []
+    seal = ""
+    for line in lines[:-1]:
+        seal, entry = _entry(path, key, seal, line)
+        entries.append(entry)
+    if not entries or not isinstance(entries[0], Begun) or len(content) > _MOST_BYTES:
+        raise _unreadable(path, message("it holds nothing that was begun"))
+    if lines[-1]:
+        _cut(path, len(content) - len(lines[-1]))
+    return tuple(entries), JournalFile(path, key, seal)
+
+
+def _entry(path: Path, key: bytes, before: str, line: bytes) -> tuple[str, Entry]:
+    from cattrs.errors import BaseValidationError  # noqa: PLC0415  # only what changes a phone needs it
+
+    try:
+        given = json.loads(line)
+        seal, text = str(given["seal"]), str(given["entry"])
+    except (ValueError, KeyError, TypeError) as fault:
+        raise _changed(path) from fault
+    if not hmac.compare_digest(_sealed(key, before, text), seal):
+        raise _changed(path)
+    try:
+        return seal, _converter().loads(text, Entry)  # type: ignore[arg-type]  # a union is no class to mypy
+    except (BaseValidationError, ValueError, KeyError, TypeError) as fault:
+        raise _unreadable(path, message("another version of adbaudit wrote it")) from fault
+
+
+def _sealed(key: bytes, before: str, text: str) -> str:
+    return hmac.new(key, b"\n".join((_CONTEXT, before.encode(), text.encode())), hashlib.sha256).hexdigest()
+
+
+def _append(path: Path, line: bytes) -> None:
+    """Write and wait for the disk, the folder's entry too; a line that did not fit is taken out again."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        size = os.fstat(descriptor).st_size
+        try:
+            _write_all(descriptor, line)
+        except OSError:
+            os.ftruncate(descriptor, size)
+            raise
+    finally:
+        os.close(descriptor)
+    if size == 0 and hasattr(os, "O_DIRECTORY"):
+        _sync_folder(path.parent)
+
+
+def _write_all(descriptor: int, line: bytes) -> None:
+    while line:
+        line = line[os.write(descriptor, line) :]
+    os.fsync(descriptor)
+
+
+def _sync_folder(folder: Path) -> None:
+    """So that the new file's name survives a power cut; Windows keeps names by itself."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _cut(path: Path, size: int) -> None:
+    try:
+        os.truncate(path, size)
+    except OSError as fault:
+        raise _not_written(path, fault) from fault
+
+
+@cache
+def _converter() -> JsonConverter:
+    from adbaudit.apply.journal_format import journal_converter  # noqa: PLC0415  # cattrs is loaded when it is needed
+
+    return journal_converter()
+
+
+def _not_written(path: Path, fault: OSError) -> JournalFault:
+    return JournalFault(
+        message("The journal {path} could not be written: {why}", path=str(path), why=fault.strerror or ""),
+        means=message("Without it nothing could be put back later, so nothing more is changed on the phone."),
+        next_step=message("Make room, or choose another place with the environment variable ADBAUDIT_HOME."),
+    )
+
+
+def _unreadable(path: Path, why: Message | str) -> JournalFault:
+    return JournalFault(
+        message("The journal {path} could not be read: {why}", path=str(path), why=why),
+        means=message("So adbaudit does not know what it changed on the phone, and changes nothing."),
+        next_step=message(
+            "Look at the report that was saved before the change: it says how each permission stood. What it names "
+            "can be switched back on the phone’s own screens."
+        ),
+    )
+
+
+def _changed(path: Path) -> JournalFault:
+    return JournalFault(
+        message("The journal {path} was changed since, or comes from another computer.", path=str(path)),
+        means=message("What it says cannot be trusted, so nothing was changed on the phone."),
+        next_step=message("Use the journal on the computer that made the change, as it was written there."),
+    )

@@ -1,0 +1,86 @@
+"""Why an action did not hold, in words, from what the phone said and from how its state stood."""
+
+from __future__ import annotations
+
+import re
+
+from adbaudit.model.action import Action, ActionKind
+from adbaudit.model.message import Message, message
+from adbaudit.model.receipt import Outcome
+from adbaudit.model.subject import PermissionState, State
+from adbaudit.ports import Answer, Ending, reason_of
+
+_LOCKED = re.compile(
+    r"Neither user \d+ nor current process has|does not have android\.permission\.\w+|requires:android\.permission\."
+)
+_CLOSED_USER = re.compile(r"does not have permission to access user")
+_GONE = re.compile(r"Unknown package|package not found|No UID for|Unknown target package")
+_EXCEPTION = re.compile(r"^(?:.*SecurityException.*|Error: .*|Bad argument: .*|Failure .*)$", re.MULTILINE)
+_LONGEST_QUOTE = 200
+
+LOCKED = message(
+    "the phone’s maker keeps this from the computer until a switch in Developer options is on; the steps on the "
+    "phone’s own screens work without it"
+)
+
+Reason = tuple[Outcome, Message]
+
+
+def why_not(action: Action, before: State, after: State, answer: Answer | None, *, held_once: bool) -> Reason:
+    """The outcome and its reason, for an action whose wish is not what was read back."""
+    said = answer.text if answer is not None else ""
+    if (refused := _known_refusal(said)) is not None:
+        return Outcome.REFUSED, refused
+    if held_once:
+        return Outcome.NOT_EFFECTIVE, message("it held for a moment, then the phone put it back")
+    if (fixed := _fixed(before, after)) is not None:
+        return Outcome.NOT_EFFECTIVE, fixed
+    if quoted := _EXCEPTION.search(said):
+        return Outcome.REFUSED, message("the phone refused: {text}", text=quoted.group().strip()[:_LONGEST_QUOTE])
+    return Outcome.NOT_EFFECTIVE, _silence(action, answer)
+
+
+def unread(reason: Message) -> tuple[Outcome, Message]:
+    """The command was sent, and how the phone stands now could not be read."""
+    return Outcome.NOT_EFFECTIVE, message("whether it worked could not be read: {reason}", reason=reason)
+
+
+def is_locked(answer: Answer) -> bool:
+    """Whether the maker keeps this kind of change from the computer."""
+    return _LOCKED.search(answer.text) is not None
+
+
+def _known_refusal(said: str) -> Message | None:
+    if _LOCKED.search(said):
+        return LOCKED
+    if _CLOSED_USER.search(said):
+        return message("this phone does not let a computer change that user’s apps")
+    if _GONE.search(said):
+        return message("the phone does not have this app any more")
+    return None
+
+
+def _silence(action: Action, answer: Answer | None) -> Message:
+    """The command did not say why it changed nothing."""
+    if answer is not None and (ending := reason_of(answer.ending)) is not None:
+        return ending
+    if action.kind is ActionKind.REVOKE_PERMISSION:
+        return message(
+            "the phone took the command without a word and changed nothing; apps made for Android 5 or older keep "
+            "their permissions this way"
+        )
+    return message("the phone took the command without a word and changed nothing")
+
+
+def was_cut(answer: Answer | None) -> bool:
+    """Whether the connection was gone before the phone could have said anything."""
+    return answer is None or answer.ending in {Ending.DISCONNECTED, Ending.NOT_RUN}
+
+
+def _fixed(before: State, after: State) -> Message | None:
+    flags = {flag for state in (before, after) if isinstance(state, PermissionState) for flag in state.flags}
+    if "POLICY_FIXED" in flags:
+        return message("the phone’s administrator keeps it on")
+    if "SYSTEM_FIXED" in flags:
+        return message("the phone’s maker fixed it")
+    return None

@@ -1,0 +1,41 @@
+"""Whether a subject still stands as we left it, or somebody changed it in the meantime."""
+
+from __future__ import annotations
+
+from adbaudit.model.appop import OpMode
+from adbaudit.model.subject import AppState, ListState, OpState, PermissionState, RoleState, State
+
+_OURS = frozenset({"USER_SET", "USER_FIXED", "REVOKED_COMPAT", "ONE_TIME"})
+"""Flags that taking a permission away may set or clear."""
+_CLOSED = frozenset({OpMode.IGNORE, OpMode.DENY})
+_OFF_BY_PERSON = 3
+
+
+def is_same(one: State, other: State) -> bool:
+    """The same for our purpose: whether an app runs at the moment is nobody's doing."""
+    if isinstance(one, AppState) and isinstance(other, AppState):
+        return one.enabled == other.enabled
+    return one == other
+
+
+def could_be_ours(before: State, now: State) -> bool:
+    """After a crash nobody noted the state after: whether everything that differs may come from our own commands."""
+    match before, now:
+        case PermissionState(), PermissionState():
+            is_less = before.is_granted or not now.is_granted
+            return is_less and before.flags ^ now.flags <= _OURS and _are_modes_ours(before, now)
+        case OpState(), OpState():
+            return _are_modes_ours(before, now)
+        case RoleState(), RoleState():
+            return set(now.holders) <= set(before.holders)
+        case ListState(), ListState():
+            return set(now.components) <= set(before.components)
+        case AppState(), AppState():
+            return now.enabled in {before.enabled, _OFF_BY_PERSON}
+        case _:
+            return False
+
+
+def _are_modes_ours(before: PermissionState | OpState, now: PermissionState | OpState) -> bool:
+    pairs = ((before.uid_mode, now.uid_mode), (before.package_mode, now.package_mode))
+    return all(old is new or new in _CLOSED or new is OpMode.ALLOW for old, new in pairs)

@@ -1,0 +1,163 @@
+"""Put back what a journal says was changed: to the very state before, and no further."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from adbaudit.apply.carry_out import Phone, States, act_and_read, read_states
+from adbaudit.apply.inverse import way_back
+from adbaudit.apply.reasons import LOCKED, is_locked, unread
+from adbaudit.apply.since import could_be_ours, is_same
+from adbaudit.model.action import Argv
+from adbaudit.model.journal import Begun, Ended, Entry, Intention, PutBack, PuttingBack
+from adbaudit.model.message import Message, message
+from adbaudit.model.receipt import Outcome, Receipt
+from adbaudit.model.subject import State, Subject
+from adbaudit.ports import Answer, Clock, Command, Journal
+
+MOST_ROUNDS = 3
+"""One change may move another (a grant moves its app-op), so what still differs is tried again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """One subject to put back. `after` is `None` where the run ended before it could be read."""
+
+    subject: Subject
+    before: State
+    after: State | None
+
+
+def undo(
+    entries: Sequence[Entry], phone: Phone, journal: Journal, clock: Clock, *, is_forced: bool
+) -> tuple[Receipt, ...]:
+    """One receipt a subject, the last changed first; what somebody changed since is left alone unless forced.
+
+    Raises:
+        JournalFault: the journal could not be written; the phone was not changed.
+
+    """
+    tasks = _tasks(entries)
+    subjects = tuple(task.subject for task in tasks)
+    now = read_states(phone, subjects)
+    refusals = {task.subject: _refusal(task, now[task.subject], is_forced=is_forced) for task in tasks}
+    todo = tuple(task for task in tasks if refusals[task.subject] is None)
+    if todo:
+        journal.write(PuttingBack(at=clock.now()))
+    sent, after, locked = _put_back(todo, now, phone)
+    at = clock.now()
+    receipts = tuple(
+        _receipt(
+            task,
+            (now[task.subject], after.get(task.subject, now[task.subject])),
+            refusals[task.subject],
+            commands=sent.get(task.subject, ()),
+            is_locked=locked,
+            at=at,
+        )
+        for task in tasks
+    )
+    if todo:
+        journal.write(PutBack(at=at, receipts=receipts))
+    return receipts
+
+
+def intentions_in(entries: Sequence[Entry]) -> tuple[Intention, ...]:
+    """Everything that was about to be changed."""
+    return tuple(intention for entry in entries if isinstance(entry, Begun) for intention in entry.intentions)
+
+
+def _tasks(entries: Sequence[Entry]) -> tuple[_Task, ...]:
+    """In reverse; what an earlier undo put back stands as that undo left it."""
+    after: dict[Subject, State | None] = {}
+    for entry in entries:
+        if isinstance(entry, Ended | PutBack):
+            after |= {receipt.subject: receipt.after for receipt in entry.receipts}
+        elif isinstance(entry, PuttingBack):
+            after = {}
+    return tuple(
+        _Task(subject=one.subject, before=one.before, after=after.get(one.subject))
+        for one in reversed(intentions_in(entries))
+    )
+
+
+def _refusal(task: _Task, now: State | Message, *, is_forced: bool) -> tuple[Outcome, Message] | None:
+    if isinstance(now, Message):
+        because = message("how it stands could not be read, so it was left as it is: {reason}", reason=now)
+        return Outcome.REFUSED, because
+    if is_same(task.before, now):
+        return Outcome.SKIPPED, message("it stands as before already")
+    is_ours = is_same(task.after, now) if task.after is not None else could_be_ours(task.before, now)
+    if is_ours or is_forced:
+        return None
+    return Outcome.REFUSED, message("somebody changed it since, so it was left as it is; --force puts it back anyway")
+
+
+def _put_back(todo: Sequence[_Task], now: States, phone: Phone) -> tuple[dict[Subject, tuple[Argv, ...]], States, bool]:
+    """Commands sent, the state after them, and whether the maker's lock was met."""
+    sent: dict[Subject, tuple[Argv, ...]] = {}
+    state: dict[Subject, State | Message] = {task.subject: now[task.subject] for task in todo}
+    locked = False
+    for _ in range(MOST_ROUNDS):
+        ways = {task.subject: _way(task, state[task.subject], phone.sdk) for task in todo}
+        commands = tuple(dict.fromkeys(argv for way in ways.values() for argv in way))
+        if not commands:
+            break
+        script = [Command(argv=argv, seconds=15, max_bytes=64 * 1024) for argv in commands]
+        answers, _, last = act_and_read(phone, script, tuple(ways))
+        sent |= {subject: (*sent.get(subject, ()), *way) for subject, way in ways.items() if way}
+        state |= last
+        locked |= any(is_locked(answer) for answer in answers)
+        if locked or _are_cut(answers):
+            break
+    return sent, state, locked
+
+
+def _way(task: _Task, now: State | Message, sdk: int) -> tuple[Argv, ...]:
+    if isinstance(now, Message) or is_same(task.before, now):
+        return ()
+    return way_back(task.subject, task.before, now, sdk)
+
+
+def _are_cut(answers: Sequence[Answer]) -> bool:
+    return any(answer.status is None for answer in answers)
+
+
+def _receipt(
+    task: _Task,
+    states: tuple[State | Message, State | Message],
+    refusal: tuple[Outcome, Message] | None,
+    *,
+    commands: tuple[Argv, ...],
+    is_locked: bool,
+    at: datetime,
+) -> Receipt:
+    """`states` are those right before and after the undo."""
+    found, left = states
+    outcome, because = refusal or _outcome(task, left, is_locked=is_locked)
+    return Receipt(
+        action=None,
+        subject=task.subject,
+        outcome=outcome,
+        because=because,
+        commands=commands,
+        before=_known(found),
+        after=_known(left),
+        at=at,
+    )
+
+
+def _outcome(task: _Task, after: State | Message, *, is_locked: bool) -> tuple[Outcome, Message]:
+    if isinstance(after, Message):
+        return unread(after)
+    if is_same(task.before, after):
+        return Outcome.DONE, message("read back from the phone")
+    if is_locked:
+        return Outcome.REFUSED, LOCKED
+    return Outcome.NOT_EFFECTIVE, message("the phone did not take all of it back")
+
+
+def _known(state: State | Message) -> State | None:
+    return None if isinstance(state, Message) else state

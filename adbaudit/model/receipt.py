@@ -1,0 +1,47 @@
+"""Receipts: what was asked of the phone, how it stood before, and how it stands afterwards, read back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from adbaudit.model.action import Action, Argv
+from adbaudit.model.message import Message
+from adbaudit.model.plan import PlannedStep
+from adbaudit.model.subject import State, Subject
+
+
+class Outcome(Enum):
+    """What was read back, never what a command said of itself."""
+
+    DONE = "done"
+    NOT_EFFECTIVE = "not-effective"
+    REFUSED = "refused"
+    SKIPPED = "skipped"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """One action, or one subject that was put back; `before` and `after` are `None` where they could not be read."""
+
+    action: Action | None
+    """`None` of an undo: it follows no plan but the state before."""
+    subject: Subject
+    outcome: Outcome
+    because: Message
+    commands: tuple[Argv, ...]
+    before: State | None
+    after: State | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepResult:
+    """A step of a plan and what came of each of its actions; a step by hand has no receipts."""
+
+    planned: PlannedStep
+    outcome: Outcome
+    because: Message
+    receipts: tuple[Receipt, ...] = ()

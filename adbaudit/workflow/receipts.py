@@ -1,0 +1,95 @@
+"""Where the journals of changes are kept, and that only one run at a time changes a phone."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from adbaudit.errors import JournalFault, PhoneBusy
+from adbaudit.locations import state_folder
+from adbaudit.model.message import message
+
+JOURNAL = "journal.jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """The folder of one change to one phone."""
+
+    folder: Path
+
+    @property
+    def journal(self) -> Path:
+        """What was done, line by line."""
+        return self.folder / JOURNAL
+
+    @property
+    def capture(self) -> Path:
+        """What the phone answered before the change."""
+        return self.folder / "before.capture"
+
+    @property
+    def report(self) -> Path:
+        """The report from before the change."""
+        return self.folder / "before.json"
+
+
+@contextlib.contextmanager
+def alone(environ: Mapping[str, str], device_id: str) -> Iterator[None]:
+    """Hold the phone's lock; it ends with the process, whatever ends that.
+
+    Raises:
+        PhoneBusy: another run on this computer is changing the phone.
+
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415  # only what changes a phone needs it
+
+    folder = _made(_of_phone(environ, device_id))
+    lock = FileLock(folder / "lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as busy:
+        raise _busy() from busy
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def new_visit(environ: Mapping[str, str], device_id: str, at: datetime) -> Visit:
+    """A folder of its own, named after the time, which only its owner can read."""
+    return Visit(folder=_made(_of_phone(environ, device_id) / at.strftime("%Y-%m-%dT%H-%M-%S.%f")))
+
+
+def visits(environ: Mapping[str, str], device_id: str) -> tuple[Visit, ...]:
+    """Every change that was begun on the phone from this computer, the newest first."""
+    folder = _of_phone(environ, device_id)
+    folders = sorted((path for path in folder.glob("*") if (path / JOURNAL).is_file()), reverse=True)
+    return tuple(Visit(folder=path) for path in folders)
+
+
+def _of_phone(environ: Mapping[str, str], device_id: str) -> Path:
+    return state_folder(environ) / "receipts" / device_id
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise JournalFault(
+            message("The folder {path} could not be made: {why}", path=str(folder), why=fault.strerror or ""),
+            means=message("Without a place for the journal nothing could be put back later, so nothing was changed."),
+            next_step=message("Make room, or choose another place with the environment variable ADBAUDIT_HOME."),
+        ) from fault
+    return folder
+
+
+def _busy() -> PhoneBusy:
+    return PhoneBusy(
+        message("Another run of adbaudit is changing this phone."),
+        means=message("Two at once could undo each other’s work, so this one did not begin."),
+        next_step=message("Wait until the other one has ended, then run the same command again."),
+    )

@@ -1,0 +1,136 @@
+"""Carry a plan out on a phone: proof first, then the change, each step read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from adbaudit.apply import JournalFile, carry_out, find_lock
+from adbaudit.apply.carry_out import Phone
+from adbaudit.apply.reasons import LOCKED
+from adbaudit.device.hashing import local_key
+from adbaudit.errors import FileFault
+from adbaudit.facts.read_back import PhoneStates
+from adbaudit.locations import state_folder
+from adbaudit.model.action import Action
+from adbaudit.model.message import message
+from adbaudit.model.plan import Disposition, Plan, PlannedStep
+from adbaudit.model.receipt import Outcome, Receipt, StepResult
+from adbaudit.model.report import Report
+from adbaudit.plan.build import build
+from adbaudit.ports import Translator
+from adbaudit.private_file import write_private
+from adbaudit.report.render import render
+from adbaudit.version import __version__
+from adbaudit.workflow.audit import Wishes, World, scan
+from adbaudit.workflow.phones import OpenPhone
+from adbaudit.workflow.receipts import Visit, new_visit
+from adbaudit.workflow.saved import capture, keep
+
+_WORST_FIRST = (Outcome.REFUSED, Outcome.NOT_EFFECTIVE, Outcome.DONE, Outcome.SKIPPED, Outcome.MANUAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a person wants changed; nothing named means all loan apps, and everything found about them."""
+
+    packages: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    keeps_proof: bool = True
+    is_dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Read, planned, and the proof kept; nothing is changed yet."""
+
+    report: Report
+    plan: Plan
+    is_locked: bool
+    """The maker keeps changes from the computer: only the phone's own screens are left."""
+    visit: Visit | None
+    """The folder for proof and journal; `None` of a dry run, and where there is nothing to carry out."""
+
+
+def prepare(
+    phone: OpenPhone, world: World, wishes: Wishes, choice: Choice, say: Translator, environ: Mapping[str, str]
+) -> Prepared:
+    """Audit the phone, plan, keep the proof, and look whether the maker lets a computer change anything.
+
+    Raises:
+        PhoneLost: the phone answered nothing at all.
+        FileFault, JournalFault: the proof could not be kept; nothing is changed then.
+
+    """
+    started = world.clock.now()
+    captured, report = None, None
+    if choice.keeps_proof and not choice.is_dry_run:
+        captured, report = capture(phone.shell, world, wishes, device_id=phone.device_id)
+    report = report or scan(phone.shell, world, wishes, device_id=phone.device_id)
+    plan = build(report.findings, report.apps, packages=choice.packages, subjects=choice.subjects)
+    if choice.is_dry_run or not any(planned.step.actions for planned in plan.steps):
+        return Prepared(report=report, plan=plan, is_locked=False, visit=None)
+    visit = new_visit(environ, phone.device_id, started)
+    if captured is not None:
+        world.progress.step(message("Keeping the proof before anything is changed"))
+        keep(captured, visit.capture)
+        _keep_report(report, visit, say)
+    return Prepared(report=report, plan=plan, is_locked=find_lock(phone.shell), visit=visit)
+
+
+def revoke(
+    phone: OpenPhone, world: World, prepared: Prepared, confirmed: Sequence[PlannedStep], environ: Mapping[str, str]
+) -> tuple[StepResult, ...]:
+    """Carry out the automatic steps and those that were confirmed one by one; one result a step, in the plan's order.
+
+    Raises:
+        JournalFault: the journal could not be written; the phone was not changed.
+
+    """
+    steps = prepared.plan.steps
+    chosen = [one for one in steps if one.step.disposition is Disposition.AUTOMATIC or one in confirmed]
+    actions = tuple(action for one in chosen for action in one.step.actions)
+    receipts: dict[Action, Receipt] = {}
+    if actions and prepared.visit is not None and not prepared.is_locked:
+        world.progress.step(message("Changing the phone, and reading back what came of it"))
+        key = local_key(state_folder(environ))
+        sdk = prepared.report.device.sdk if prepared.report.device else None
+        changeable = Phone(
+            shell=phone.shell,
+            reader=PhoneStates(sdk or 0),
+            device=phone.device_id,
+            sdk=sdk or 0,
+            version=__version__,
+        )
+        done = carry_out(actions, changeable, JournalFile(prepared.visit.journal, key), world.clock)
+        receipts = dict(zip(actions, done, strict=True))
+    return tuple(_result(one, receipts, is_locked=prepared.is_locked, is_chosen=one in chosen) for one in steps)
+
+
+def _result(
+    planned: PlannedStep, receipts: Mapping[Action, Receipt], *, is_locked: bool, is_chosen: bool
+) -> StepResult:
+    if not planned.step.actions:
+        because = message("only a person can do this, on the phone’s own screen")
+        return StepResult(planned=planned, outcome=Outcome.MANUAL, because=because)
+    if is_locked:
+        return StepResult(planned=planned, outcome=Outcome.REFUSED, because=LOCKED)
+    if not is_chosen:
+        because = message("it needs your own word, and was left as it is")
+        return StepResult(planned=planned, outcome=Outcome.SKIPPED, because=because)
+    mine = tuple(receipts[action] for action in planned.step.actions)
+    telling = min(mine, key=lambda receipt: _WORST_FIRST.index(receipt.outcome))
+    return StepResult(planned=planned, outcome=telling.outcome, because=telling.because, receipts=mine)
+
+
+def _keep_report(report: Report, visit: Visit, say: Translator) -> None:
+    try:
+        write_private(visit.report, render(report, "json", say).encode())
+    except OSError as fault:
+        raise FileFault(
+            message(
+                "The report could not be written to {path}: {why}", path=str(visit.report), why=fault.strerror or ""
+            ),
+            means=message("The proof comes before the change, so nothing was changed on the phone."),
+            next_step=message("Make room, or give --no-proof to do without."),
+        ) from fault

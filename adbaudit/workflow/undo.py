@@ -1,0 +1,116 @@
+"""Put back what an earlier revoke changed, by its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from adbaudit.apply import read_journal, undo
+from adbaudit.apply.carry_out import Phone
+from adbaudit.apply.journal_file import JournalFile
+from adbaudit.apply.undo import intentions_in
+from adbaudit.device.hashing import local_key
+from adbaudit.errors import JournalFault, PhoneLost
+from adbaudit.facts.read_back import PhoneStates
+from adbaudit.locations import state_folder
+from adbaudit.model.journal import Begun, Entry, PutBack
+from adbaudit.model.message import message
+from adbaudit.model.receipt import Outcome, Receipt
+from adbaudit.ports import Clock, Command, Progress, Shell
+from adbaudit.version import __version__
+from adbaudit.workflow.phones import OpenPhone
+from adbaudit.workflow.receipts import JOURNAL, visits
+
+_SDK = Command(argv=("getprop", "ro.build.version.sdk"), seconds=15, max_bytes=1024)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A journal that belongs to the phone."""
+
+    path: Path
+    entries: tuple[Entry, ...]
+    journal: JournalFile
+
+
+def find_journal(phone: OpenPhone, path: Path | None, environ: Mapping[str, str]) -> Found:
+    """The journal that was named, a file or its folder, else the phone's newest that is not wholly put back.
+
+    Raises:
+        JournalFault: there is none, it is of another phone, or cannot be trusted.
+
+    """
+    key = local_key(state_folder(environ))
+    if path is not None:
+        return _of_this_phone(phone, _opened(path / JOURNAL if path.is_dir() else path, key))
+    for visit in visits(environ, phone.device_id):
+        found = _opened(visit.journal, key)
+        if not _is_put_back(found.entries):
+            return _of_this_phone(phone, found)
+    raise _nothing_to_put_back()
+
+
+def put_back(
+    phone: OpenPhone, clock: Clock, progress: Progress, found: Found, *, is_forced: bool
+) -> tuple[Receipt, ...]:
+    """One receipt a subject, read back from the phone.
+
+    Raises:
+        PhoneLost: the phone did not tell its Android version.
+        JournalFault: the journal could not be written; the phone was not changed.
+
+    """
+    progress.step(message("Putting back what was changed, and reading it back"))
+    sdk = _sdk_of(phone.shell)
+    changeable = Phone(shell=phone.shell, reader=PhoneStates(sdk), device=phone.device_id, sdk=sdk, version=__version__)
+    return undo(found.entries, changeable, found.journal, clock, is_forced=is_forced)
+
+
+def _opened(path: Path, key: bytes) -> Found:
+    entries, journal = read_journal(path, key)
+    return Found(path=path, entries=entries, journal=journal)
+
+
+def _of_this_phone(phone: OpenPhone, found: Found) -> Found:
+    begun = found.entries[0]
+    if isinstance(begun, Begun) and begun.device == phone.device_id:
+        return found
+    raise JournalFault(
+        message("The journal {path} is of another phone.", path=str(found.path)),
+        means=message("What it says would be wrong for this one, so nothing was changed."),
+        next_step=message(
+            "Connect the phone that was changed, or leave the journal’s name away to use this phone’s own."
+        ),
+    )
+
+
+def _is_put_back(entries: Sequence[Entry]) -> bool:
+    """Everything that was begun stands as before, by the last undo's own reading."""
+    last = entries[-1]
+    if not isinstance(last, PutBack):
+        return False
+    good = {receipt.subject for receipt in last.receipts if receipt.outcome in {Outcome.DONE, Outcome.SKIPPED}}
+    return all(intention.subject in good for intention in intentions_in(entries))
+
+
+def _sdk_of(shell: Shell) -> int:
+    for answer in shell.run([_SDK]):
+        text = answer.text.strip()
+        if text.isascii() and text.isdigit() and len(text) < 4:
+            return int(text)
+    raise PhoneLost(
+        message("The phone did not tell its Android version."),
+        means=message("Without it adbaudit does not know which commands put things back, so nothing was changed."),
+        next_step=message("Check the cable, unlock the phone, and run the same command again."),
+    )
+
+
+def _nothing_to_put_back() -> JournalFault:
+    return JournalFault(
+        message("There is nothing to put back on this phone."),
+        means=message("From this computer nothing was changed on it, or all of that was put back already."),
+        next_step=message(
+            "If another computer made the change, run undo there; a copied journal is not believed on this one."
+        ),
+    )
