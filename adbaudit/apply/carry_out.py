@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from adbaudit.apply.commands import exact
 from adbaudit.apply.effect import holds
 from adbaudit.apply.reasons import unread, was_cut, why_not
 from adbaudit.apply.subjects import subject_of
@@ -44,6 +45,7 @@ def carry_out(actions: Sequence[Action], phone: Phone, journal: Journal, clock: 
     """
     subjects = tuple(dict.fromkeys(subject_of(action) for action in actions))
     before = read_states(phone, subjects)
+    actions = exact(actions, before)
     todo = tuple(action for action in actions if is_to_do(action, before))
     if todo:
         journal.write(_begun(todo, before, phone, clock.now()))

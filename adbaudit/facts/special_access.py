@@ -34,23 +34,27 @@ BY_OP = (
 
 def special_access_of(raw: RawFacts, one: PackageOfUser) -> tuple[SpecialAccess, ...]:
     """What is on, and what the app asks for but does not have; unread lists give `UNKNOWN`."""
-    found = [_from_list(raw.holders.get((one.user, kind)), one.package, kind) for kind in LISTED]
+    found = [access for kind in LISTED for access in _from_list(raw.holders.get((one.user, kind)), one.package, kind)]
     requested = one.block.requested if one.block else None
     for kind, op_name, permission in BY_OP:
         asks = None if requested is None else permission in requested
         is_granted = kind is not SpecialAccessKind.INSTALL_APPS and one.state_of(permission) is GrantState.GRANTED
-        found.append(_from_op(one.op(op_name), kind, asks=asks, is_granted=is_granted))
-    return tuple(access for access in found if access is not None)
+        by_op = _from_op(one.op(op_name), kind, asks=asks, is_granted=is_granted)
+        found += [by_op] if by_op is not None else []
+    return tuple(found)
 
 
-def _from_list(holders: tuple[str, ...] | None, package: PackageName, kind: SpecialAccessKind) -> SpecialAccess | None:
+def _from_list(
+    holders: tuple[str, ...] | None, package: PackageName, kind: SpecialAccessKind
+) -> tuple[SpecialAccess, ...]:
+    """One for each of the app's components in the list."""
     if holders is None:
-        return SpecialAccess(kind=kind, state=SpecialAccessState.UNKNOWN)
-    for holder in holders:
-        if holder.partition("/")[0] == package:
-            component = holder if "/" in holder else None
-            return SpecialAccess(kind=kind, state=SpecialAccessState.ON, component=component)
-    return None
+        return (SpecialAccess(kind=kind, state=SpecialAccessState.UNKNOWN),)
+    mine = (holder for holder in holders if holder.partition("/")[0] == package)
+    return tuple(
+        SpecialAccess(kind=kind, state=SpecialAccessState.ON, component=holder if "/" in holder else None)
+        for holder in mine
+    )
 
 
 def _from_op(op: AppOp | None, kind: SpecialAccessKind, *, asks: bool | None, is_granted: bool) -> SpecialAccess | None:

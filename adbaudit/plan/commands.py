@@ -48,6 +48,14 @@ def disallow_listener(place: Place, component: str) -> Action:
     return _action(place, ActionKind.DISALLOW_LISTENER, component, argv)
 
 
+def leave_accessibility(place: Place, component: str, others: tuple[str, ...]) -> Action:
+    """Writes the list of services without this one (AOSP Settings.Secure.ENABLED_ACCESSIBILITY_SERVICES)."""
+    setting = ("--user", place.user, "secure", "enabled_accessibility_services")
+    written: Argv = ("settings", "put", *setting, ":".join(others))
+    deleted: Argv = ("settings", "delete", *setting)
+    return _action(place, ActionKind.LEAVE_ACCESSIBILITY, component, written if others else deleted)
+
+
 def disable(place: Place) -> Action:
     """Switches the whole app off for one user; `pm enable` takes it back (AOSP PackageManagerShellCommand)."""
     argv = ("pm", "disable-user", "--user", place.user, place.installed.package)

@@ -23,3 +23,9 @@ def is_component(name: str, package: str) -> bool:
     """`package/.Class` of that very package. A `$` of an inner class is left out: a shell would read it."""
     owner, slash, class_name = name.partition("/")
     return owner == package and is_package(owner) and slash == "/" and _CLASS.fullmatch(class_name) is not None
+
+
+def is_listed(component: str) -> bool:
+    """A component of any app as Android keeps it in a list; inner classes too, as it stays one quoted word."""
+    owner, slash, class_name = component.partition("/")
+    return slash == "/" and is_package(owner) and _CLASS.fullmatch(class_name.replace("$", "_")) is not None

@@ -16,15 +16,42 @@ _OWNER = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What is known of one copy of an app beside itself."""
+
+    label: str | None = None
+    has_copies: bool = False
+    """Whether other users of the phone have the app too."""
+    accessibility: tuple[str, ...] | None = None
+    """Every accessibility service that is switched on for this user, of any app; `None` where that was not read."""
+
+
+NOTHING_AROUND = Around()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`name` is what people know the app by."""
+    """One copy of an app on one phone, and the guides to its switches."""
 
     device: Device
     installed: InstalledPackage
     guides: tuple[Guide, ...]
-    name: str
-    has_copies: bool = False
-    """Whether other users of the phone have the app too."""
+    around: Around = NOTHING_AROUND
+
+    @property
+    def name(self) -> str:
+        """What people know the app by."""
+        return self.around.label or self.installed.package
+
+    @property
+    def has_copies(self) -> bool:
+        """Whether other users of the phone have the app too."""
+        return self.around.has_copies
+
+    @property
+    def accessibility(self) -> tuple[str, ...] | None:
+        """Every accessibility service that is switched on for this user."""
+        return self.around.accessibility
 
     @property
     def sdk(self) -> int | None:

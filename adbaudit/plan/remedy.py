@@ -14,9 +14,9 @@ from adbaudit.model.message import message
 from adbaudit.model.names import subject_name
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.plan import Disposition, Step
-from adbaudit.model.special_access import SpecialAccessKind
+from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.plan.permissions import permission_steps
-from adbaudit.plan.place import Place
+from adbaudit.plan.place import NOTHING_AROUND, Around, Place
 from adbaudit.plan.special_access import special_access_steps
 
 _GROUPS = {group.value: group for group in PermissionGroup}
@@ -29,9 +29,7 @@ def remedies(
     device: Device | None,
     installed: InstalledPackage | None,
     guides: Sequence[Guide],
-    *,
-    label: str | None = None,
-    has_copies: bool = False,
+    around: Around = NOTHING_AROUND,
 ) -> tuple[Step, ...]:
     """What stops it, for the finding's subject; nothing where there is nothing a person could switch.
 
@@ -44,8 +42,7 @@ def remedies(
         return (_before_install(subject),)
     if installed is None:
         return ()
-    name = label or installed.package
-    place = Place(device=device, installed=installed, guides=tuple(guides), name=name, has_copies=has_copies)
+    place = Place(device=device, installed=installed, guides=tuple(guides), around=around)
     if subject in _KINDS:
         return special_access_steps(place, _KINDS[subject])
     return permission_steps(place, _GROUPS[subject], finding.permissions)
@@ -61,13 +58,33 @@ def with_remedies(
     copies: dict[object, InstalledPackage] = {(one.package, one.user): one for one, _ in installed}
     labels: dict[object, str | None] = {one.package: label for one, label in installed}
     count = Counter(one.package for one, _ in installed)
+    services = _accessibility([one for one, _ in installed])
     told = []
     for finding in findings:
         one = copies.get((finding.package, finding.user))
-        has_copies = one is not None and count[one.package] > 1
-        steps = remedies(finding, device, one, guides, label=labels.get(finding.package), has_copies=has_copies)
+        around = Around(
+            label=labels.get(finding.package),
+            has_copies=one is not None and count[one.package] > 1,
+            accessibility=services.get(finding.user),
+        )
+        steps = remedies(finding, device, one, guides, around)
         told.append(replace(finding, remedy=steps))
     return _in_each_copy(_once(told))
+
+
+def _accessibility(installed: Sequence[InstalledPackage]) -> dict[object, tuple[str, ...] | None]:
+    """The services switched on for each user; `None` where one of them was not read, or has no name."""
+    every: dict[object, tuple[str, ...] | None] = {}
+    for one in installed:
+        for special in one.special_access:
+            if special.kind is not SpecialAccessKind.ACCESSIBILITY or special.state is SpecialAccessState.OFF:
+                continue
+            known = every.get(one.user, ())
+            is_known = special.state is SpecialAccessState.ON and special.component is not None and known is not None
+            every[one.user] = (
+                (*known, special.component) if is_known and known is not None and special.component else None
+            )
+    return every
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:

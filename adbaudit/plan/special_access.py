@@ -9,9 +9,15 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.names import special_access_name
 from adbaudit.model.plan import Disposition, Step
 from adbaudit.model.special_access import ROLES, SpecialAccessKind
-from adbaudit.plan.commands import disallow_listener, ignore_package_op, ignore_uid_op, leave_role
+from adbaudit.plan.commands import (
+    disallow_listener,
+    ignore_package_op,
+    ignore_uid_op,
+    leave_accessibility,
+    leave_role,
+)
 from adbaudit.plan.locks import notes_on_commands
-from adbaudit.plan.names import is_component
+from adbaudit.plan.names import is_component, is_listed
 from adbaudit.plan.place import Place
 from adbaudit.plan.screens import notes_on_screens, screens_for
 
@@ -26,6 +32,7 @@ _SINCE = {
     SpecialAccessKind.INSTALL_APPS: 26,
     SpecialAccessKind.ALL_FILES: 30,
     SpecialAccessKind.NOTIFICATION_LISTENER: 27,
+    SpecialAccessKind.ACCESSIBILITY: 23,
     SpecialAccessKind.DEFAULT_SMS: 29,
     SpecialAccessKind.DEFAULT_DIALER: 29,
 }
@@ -33,7 +40,7 @@ _SINCE = {
 
 
 def special_access_steps(place: Place, kind: SpecialAccessKind) -> tuple[Step, ...]:
-    """One step; by hand only where a command would have to edit a list that other apps share."""
+    """One step; by hand only where there is no command, or what it would leave to other apps was not read."""
     actions = tuple(_actions(place, kind))
     return (
         Step(
@@ -59,8 +66,20 @@ def _actions(place: Place, kind: SpecialAccessKind) -> Iterator[Action]:
         yield leave_role(place, ROLES[kind])
     elif kind is SpecialAccessKind.ALL_FILES:
         yield ignore_uid_op(place, "MANAGE_EXTERNAL_STORAGE")  # a uid op by its declaration in AppOpsManager
+    elif kind is SpecialAccessKind.ACCESSIBILITY:
+        yield from _leave_accessibility(place)
     elif kind is SpecialAccessKind.NOTIFICATION_LISTENER:
         yield from (disallow_listener(place, component) for component in _components(place, kind))
+
+
+def _leave_accessibility(place: Place) -> Iterator[Action]:
+    """One command a service, each leaving out those before it too; the list that other apps share stays otherwise."""
+    left = place.accessibility
+    for component in _components(place, SpecialAccessKind.ACCESSIBILITY):
+        if left is None or component not in left or not all(map(is_listed, left)):
+            return
+        left = tuple(one for one in left if one != component)
+        yield leave_accessibility(place, component, left)
 
 
 def _components(place: Place, kind: SpecialAccessKind) -> Iterator[str]:
@@ -79,7 +98,7 @@ def _notes(kind: SpecialAccessKind) -> Iterator[Message]:
         case SpecialAccessKind.DEVICE_ADMIN:
             yield message("Only the phone’s own screen can do this. Until then the app cannot be uninstalled.")
         case SpecialAccessKind.ACCESSIBILITY:
-            yield message("Do this by hand: the phone keeps one list for all such services, yours may be among them.")
+            yield message("The phone keeps one list for all such services; the others, yours among them, stay on.")
         case SpecialAccessKind.DEFAULT_SMS:
             yield message("Choose another app for messages first, or new messages may be missed.")
         case SpecialAccessKind.DEFAULT_DIALER:

@@ -69,3 +69,6 @@ class Knobs:
     """The phone is pulled off for good once it has sent exactly so many bytes of WRTE payload."""
 
     faults: tuple[Fault, ...] = ()
+
+    is_sleepless: bool = False
+    """`sleep` returns at once, so that tests need not wait for what takes a moment on a real phone."""

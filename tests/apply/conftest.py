@@ -14,7 +14,7 @@ from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.plan import Disposition
 from adbaudit.model.severity import Severity
-from adbaudit.plan import remedies
+from adbaudit.plan import with_remedies
 from adbaudit.ports import Answer, Ending
 from adbaudit.practice.android import Android
 from adbaudit.practice.android.blueprint import (
@@ -157,17 +157,15 @@ class Lab:
     def planned(self, android, subjects=SUBJECTS):
         """Every automatic action that the plan has for the loan app, for all its copies."""
         facts = collect(MachineShell(android), device_id="f00d")
-        return tuple(
-            dict.fromkeys(
-                action
-                for installed in facts.packages
-                if installed.package == LOAN
-                for subject in subjects
-                for step in remedies(_finding(subject), facts.device, installed, [])
-                if step.disposition is Disposition.AUTOMATIC
-                for action in step.actions
-            )
-        )
+        findings = [
+            _finding(subject, installed.user)
+            for installed in facts.packages
+            if installed.package == LOAN
+            for subject in subjects
+        ]
+        told = with_remedies(findings, facts.device, [(one, None) for one in facts.packages], [])
+        steps = (step for finding in told for step in finding.remedy if step.disposition is Disposition.AUTOMATIC)
+        return tuple(dict.fromkeys(action for step in steps for action in step.actions))
 
     def carry_out(self, android, actions, journal=None, shell=None):
         journal = MemoryJournal() if journal is None else journal
@@ -197,7 +195,7 @@ def _other_app():
     return PackageBlueprint(name="com.example.sms", app_id=10_050, installed_at=NOW, updated_at=NOW, users={0: has})
 
 
-def _finding(subject):
+def _finding(subject, user):
     return Finding(
         rule="loan-x",
         severity=Severity.HIGH,
@@ -205,5 +203,6 @@ def _finding(subject):
         title=message("x"),
         why=message("x"),
         package=PackageName(LOAN),
+        user=user,
         subject=subject,
     )

@@ -32,14 +32,17 @@ apps = st.fixed_dictionaries(
     }
 )
 lists = st.lists(
-    st.sampled_from(["com.other/.One", "com.kuaijie.cashloan/.Listener", "com.third/com.third.Two"]), unique=True
+    st.sampled_from(
+        ["com.other/.One", "com.kuaijie.cashloan/.Listener", "com.kuaijie.cashloan/.Helper", "com.third/com.third.Two"]
+    ),
+    unique=True,
 )
 
 
 @QUICK
-@given(sdk=st.sampled_from(SDKS), app=apps, listeners=lists, users=st.sampled_from([(0,), (0, 10)]))
-def test_undo_after_revoke_leaves_no_trace(a_phone, an_app, lab, *, sdk, app, listeners, users):
-    android = a_phone(sdk, an_app(users=users, **app), users=users, listeners=listeners)
+@given(sdk=st.sampled_from(SDKS), app=apps, listeners=lists, services=lists, users=st.sampled_from([(0,), (0, 10)]))
+def test_undo_after_revoke_leaves_no_trace(a_phone, an_app, lab, *, sdk, app, listeners, services, users):
+    android = a_phone(sdk, an_app(users=users, **app), users=users, listeners=listeners, services=services)
     before, journal = lab.state(android), lab.journal()
     lab.carry_out(android, lab.planned(android), journal)
     receipts = lab.undo(android, journal)

@@ -16,7 +16,7 @@ def plugged(cli):
     phones = []
 
     def plug(profile="pixel-14", **knobs):
-        phone = make_phone(profile, knobs=Knobs(**knobs))
+        phone = make_phone(profile, knobs=Knobs(is_sleepless=True, **knobs))
         server = phone.serve()
         port = server.__enter__()
         phones.append(server)

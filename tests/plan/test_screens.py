@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adbaudit.plan import remedies
+from adbaudit.plan.place import Around
 from adbaudit.plan.skins import guide_skin
 
 
@@ -12,7 +13,7 @@ from adbaudit.plan.skins import guide_skin
 def screens(build):
     def of(guides, label="快捷借款", user=0, **device):
         installed = build.installed(build.access(), user=user)
-        (step,) = remedies(build.finding(), build.device(**device), installed, guides, label=label)
+        (step,) = remedies(build.finding(), build.device(**device), installed, guides, Around(label=label))
         return [screen.in_language("en") for screen in step.screens], [note.template for note in step.notes]
 
     return of

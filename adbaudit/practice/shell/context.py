@@ -30,3 +30,5 @@ class Context:
     faults: tuple[Fault, ...] = ()
     note: Callable[[str], None] = _ignore
     """Told of every simple command before it runs."""
+    is_sleepless: bool = False
+    """`sleep` does not wait; faults still do."""

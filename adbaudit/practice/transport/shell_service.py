@@ -38,7 +38,13 @@ class Manner:
 def serve(machine: Machine, knobs: Knobs, log: PhoneLog, manner: Manner, command: str, stream: Stream) -> None:
     """Run the command, or without one the script on standard input; a terminal without a command is refused."""
     streams = _streams(manner, stream)
-    context = Context(machine=machine, faults=knobs.faults, pause=_Pause(stream), note=log.note_command)
+    context = Context(
+        machine=machine,
+        faults=knobs.faults,
+        pause=_Pause(stream),
+        note=log.note_command,
+        is_sleepless=knobs.is_sleepless,
+    )
     if not command and manner.is_terminal:
         streams.stdout(_NO_TERMINAL)
         status = 1

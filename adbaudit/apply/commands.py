@@ -1,0 +1,38 @@
+"""The commands of actions that depend on how the phone stands right before the change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from adbaudit.apply.effect import full_name
+from adbaudit.apply.subjects import subject_of
+from adbaudit.model.action import Action, ActionKind, Argv
+from adbaudit.model.message import Message
+from adbaudit.model.subject import ListState, State, Subject
+from adbaudit.model.user import UserId
+
+
+def exact(actions: Sequence[Action], before: Mapping[Subject, State | Message]) -> tuple[Action, ...]:
+    """The same actions; of several services that leave one list, each leaves those out that went before it.
+
+    The list is taken from the phone, not from the plan: what somebody switched on since then stays in it.
+    """
+    left: dict[Subject, tuple[str, ...]] = {}
+    told = []
+    for action in actions:
+        subject = subject_of(action)
+        state = before.get(subject)
+        if action.kind is ActionKind.LEAVE_ACCESSIBILITY and isinstance(state, ListState):
+            listed = left.get(subject, state.components)
+            left[subject] = tuple(one for one in listed if full_name(one) != full_name(action.target))
+            told.append(replace(action, argv=_write_services(action.user, left[subject])))
+        else:
+            told.append(action)
+    return tuple(told)
+
+
+def _write_services(user: UserId, components: tuple[str, ...]) -> Argv:
+    """AOSP Settings.Secure.ENABLED_ACCESSIBILITY_SERVICES; an empty list is no list."""
+    setting = ("--user", str(user), "secure", "enabled_accessibility_services")
+    return ("settings", "put", *setting, ":".join(components)) if components else ("settings", "delete", *setting)
