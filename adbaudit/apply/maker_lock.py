@@ -7,10 +7,11 @@ from adbaudit.ports import Command, Shell
 
 PROBES = (
     ("pm", "revoke", "--user", "0", "com.android.shell", "adbaudit.permission.NONE"),
-    ("appops", "set", "--user", "0", "com.android.shell", "PROJECT_MEDIA", "default"),
+    ("appops", "set", "--user", "0", "com.android.shell", "GET_USAGE_STATS", "default"),
 )
 """A permission that does not exist: the right to change is asked for first (AOSP enforceCallingOrSelfPermission in
-revokeRuntimePermission). An op of the shell itself, to the mode that it has from the start."""
+revokeRuntimePermission). An op of the shell itself, whose own default is the mode "default" (AOSP AppOpsManager), so
+that nothing is written."""
 
 
 def find_lock(shell: Shell) -> bool:

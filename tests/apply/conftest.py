@@ -77,6 +77,20 @@ class StillClock:
         raise AssertionError(seconds)
 
 
+_OTHER_APPS = tuple(
+    PackageBlueprint(
+        name=name,
+        app_id=app_id,
+        system=True,
+        installed_at=NOW,
+        updated_at=NOW,
+        users={0: UserPackage(ops={"VIBRATE": OpBlueprint(mode="allow"), "WAKE_LOCK": OpBlueprint(mode="ignore")})},
+    )
+    for name, app_id in (("com.android.shell", 2000), ("com.example.sms", 10_050))
+)
+"""Every phone has apps whose ops were used."""
+
+
 @pytest.fixture
 def an_app():
     """A loan app: `grants` maps short permission names to (granted, flags)."""
@@ -125,7 +139,7 @@ def a_phone(an_app):
                 UserBlueprint(id=user, name=f"user {user}", flags="13", open_to_shell=user not in closed)
                 for user in users
             ),
-            packages=(*(apps or (an_app(),)), _other_app()),
+            packages=(*(apps or (an_app(),)), *_OTHER_APPS),
             settings={("secure", user): dict(secure) for user in users},
             roles={user: {"android.app.role.SMS": ("com.example.sms",)} for user in users},
             permission_lock=lock,
@@ -187,12 +201,6 @@ def _without_order(line):
     """Notification listeners are a set to Android (ManagedServices), written in any order."""
     key, equals, value = line.partition("=")
     return key + equals + ":".join(sorted(value.split(":"))) if key == "enabled_notification_listeners" else line
-
-
-def _other_app():
-    """Every phone has apps whose ops were used."""
-    has = UserPackage(ops={"VIBRATE": OpBlueprint(mode="allow"), "WAKE_LOCK": OpBlueprint(mode="ignore")})
-    return PackageBlueprint(name="com.example.sms", app_id=10_050, installed_at=NOW, updated_at=NOW, users={0: has})
 
 
 def _finding(subject, user):

@@ -1,11 +1,18 @@
 """Revoke and undo through the real adb, on practice phones that stay for both."""
 
 import json
+import subprocess
+import sys
+import time
 
 import pytest
+from filelock import FileLock
 
+from adbaudit.locations import apks_folder, phones_folder
+from adbaudit.practice.android import Android
 from adbaudit.practice.knobs import Knobs
-from adbaudit.workflow.practice import make_phone
+from adbaudit.practice.phone import PracticePhone
+from adbaudit.practice.profile import load_profile
 
 UNLOCKED = ("pixel-14", "samsung-15", "legacy-8")
 
@@ -16,15 +23,35 @@ def plugged(cli):
     phones = []
 
     def plug(profile="pixel-14", **knobs):
-        phone = make_phone(profile, knobs=Knobs(is_sleepless=True, **knobs))
+        android = Android(load_profile(profile, folder=phones_folder()), apks_folder())
+        phone = PracticePhone(android, knobs=Knobs(is_sleepless=True, **knobs))
         server = phone.serve()
         port = server.__enter__()
         phones.append(server)
-        return phone, lambda *words, **more: cli(*words, "--serial", f"127.0.0.1:{port}", "--quiet", **more)
+        return phone, OnPhone(cli, f"127.0.0.1:{port}", android)
 
     yield plug
     for server in phones:
         server.__exit__(None, None, None)
+
+
+class OnPhone:
+    """The command line, meant for one phone."""
+
+    def __init__(self, cli, serial, android):
+        self.cli = cli
+        self.serial = serial
+        self.android = android
+
+    def state(self):
+        """All that commands can change, by the phone's own dumps: an independent look."""
+        shown = ["dumpsys package", "dumpsys appops", "dumpsys role"]
+        shown += [f"settings list --user {user.id} secure" for user in self.android.profile.users]
+        outputs = (self.android.run(tuple(line.split()), b"") for line in shown)
+        return [output.stdout for output in outputs if output is not None]
+
+    def __call__(self, *words):
+        return self.cli(*words, "--serial", self.serial, "--quiet")
 
 
 def steps_of(done):
@@ -32,22 +59,20 @@ def steps_of(done):
 
 
 @pytest.mark.parametrize("profile", UNLOCKED)
-def test_undo_after_revoke_gives_the_same_report(plugged, profile):
+def test_undo_after_revoke_leaves_no_trace(plugged, profile):
     _, run = plugged(profile)
-    before = json.loads(run("scan", "--format", "json").stdout)
-    revoked = run("revoke", "--yes", "--format", "json")
+    before = run.state()
+    revoked = run("revoke", "--yes", "--format", "json", "--no-proof")
     assert revoked.returncode in {0, 5}, revoked.stderr
-    after = json.loads(run("scan", "--format", "json").stdout)
+    assert run.state() != before
     undone = run("undo", "--format", "json")
     assert undone.returncode == 0, undone.stdout + undone.stderr
-    again = json.loads(run("scan", "--format", "json").stdout)
-    assert again["apps"] == before["apps"]
-    assert after["apps"] != before["apps"]
+    assert run.state() == before
 
 
 def test_only_what_was_planned_is_sent(plugged):
     phone, run = plugged()
-    planned = run("revoke", "--dry-run", "--no-color", LANG="C.UTF-8")
+    planned = run("revoke", "--dry-run", "--no-color")
     assert (planned.returncode, phone.log.changes) == (0, ())
     done = run("revoke", "--yes", "--format", "json")
     sent = {" ".join(argv) for argv in phone.log.changes} - PROBES
@@ -57,7 +82,7 @@ def test_only_what_was_planned_is_sent(plugged):
 
 PROBES = {
     "pm revoke --user 0 com.android.shell adbaudit.permission.NONE",
-    "appops set --user 0 com.android.shell PROJECT_MEDIA default",
+    "appops set --user 0 com.android.shell GET_USAGE_STATS default",
 }
 
 
@@ -108,3 +133,49 @@ def test_proof_is_kept_privately_before_the_change(plugged, tmp_path):
 
 def test_group_that_does_not_exist_is_wrong_usage(cli):
     assert cli("revoke", "--group", "kontakte", "--practice").returncode == 2
+
+
+def changed(count):
+    """So many commands that really change something have arrived."""
+    return lambda phone, _: len({" ".join(argv) for argv in phone.log.changes} - PROBES) >= count
+
+
+KILL_WHEN = {
+    "the journal was begun": lambda _, state: any(state.glob("receipts/*/*/journal.jsonl")),
+    "one command arrived": changed(1),
+    "all commands arrived": changed(20),
+    "the journal was ended": lambda _, state: any(
+        path.read_bytes().count(b"\n") == 2 for path in state.glob("receipts/*/*/journal.jsonl")
+    ),
+}
+
+
+@pytest.mark.parametrize("moment", KILL_WHEN)
+def test_undo_after_a_kill_leaves_no_trace(cli, plugged, tmp_path, moment):
+    phone, run = plugged()
+    before = run.state()
+    words = [sys.executable, "-m", "adbaudit", "revoke", "--yes", "--no-proof", "--quiet", "--serial", run.serial]
+    process = subprocess.Popen(words, env=cli.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not KILL_WHEN[moment](phone, tmp_path / "state"):
+        time.sleep(0.001)
+    process.kill()
+    process.wait()
+    run("undo")
+    assert run.state() == before
+
+
+def test_second_run_on_the_same_phone_is_told_to_wait(plugged, tmp_path):
+    _, run = plugged()
+    run("revoke", "--yes", "--package", "com.kuaijie.cashloan", "--no-proof")
+    (folder,) = (tmp_path / "state" / "receipts").iterdir()
+    with FileLock(folder / "lock"):
+        busy = run("undo")
+    assert (busy.returncode, "Another run" in busy.stderr) == (3, True)
+
+
+def test_full_disk_under_the_journal_leaves_the_phone_alone(plugged, tmp_path):
+    phone, run = plugged()
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state" / "receipts").write_text("in the way")
+    refused = run("revoke", "--yes")
+    assert (refused.returncode, {" ".join(argv) for argv in phone.log.changes} <= PROBES) == (3, True)
