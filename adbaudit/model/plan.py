@@ -32,6 +32,8 @@ class Step:
     screens: tuple[LocalText, ...] = ()
     notes: tuple[Message, ...] = ()
     """What to know before or after: a way that was not checked, an app that may ask again."""
+    consequences: tuple[Message, ...] = ()
+    """What the commands change for the person, and how long that holds."""
 
     @property
     def commands(self) -> tuple[Argv, ...]:

@@ -15,6 +15,7 @@ from adbaudit.model.names import subject_name
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.plan import Disposition, Step
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
+from adbaudit.plan.consequences import consequences
 from adbaudit.plan.permissions import permission_steps
 from adbaudit.plan.place import NOTHING_AROUND, Around, Place
 from adbaudit.plan.special_access import special_access_steps
@@ -44,8 +45,10 @@ def remedies(
         return ()
     place = Place(device=device, installed=installed, guides=tuple(guides), around=around)
     if subject in _KINDS:
-        return special_access_steps(place, _KINDS[subject])
-    return permission_steps(place, _GROUPS[subject], finding.permissions)
+        steps = special_access_steps(place, _KINDS[subject])
+    else:
+        steps = permission_steps(place, _GROUPS[subject], finding.permissions)
+    return tuple(replace(step, consequences=consequences(step.actions, device.sdk)) for step in steps)
 
 
 def with_remedies(

@@ -399,7 +399,7 @@ class Builders:
             "evidence": (
                 Evidence(source="AndroidManifest.xml", detail=message("{permission} is declared", permission="X")),
             ),
-            "remedy": (self.step(commands=(), screens=()),),
+            "remedy": (self.step(actions=(), screens=()),),
         }
         return self.finding("loan-contacts-asks", severity, **{**known, **fields})
 

@@ -45,6 +45,7 @@ def plan_text(plan: Plan, translator: Translator, sheet: Sheet, *, is_locked: bo
     if automatic:
         paper.heading(words(message("What adbaudit would change on this phone")))
         _write_steps(paper, words, automatic, with_screens=is_locked)
+        _write_consequences(paper, words, automatic)
     if by_hand:
         paper.heading(words(message("What only you can do, on the phone’s own screen")))
         _write_steps(paper, words, by_hand, with_screens=True)
@@ -78,6 +79,22 @@ def _write_steps(paper: Paper, words: Words, steps: Sequence[PlannedStep], *, wi
         paper.say(words(message("{app} ({package}), user {user}", app=app, package=package, user=user)), style="bold")
         for planned in of_app:
             _write_step(paper, words, planned, with_screens=with_screens)
+
+
+def _write_consequences(paper: Paper, words: Words, steps: Sequence[PlannedStep]) -> None:
+    """Each once, for all apps together."""
+    paper.gap()
+    paper.say(words(message("What that changes for you")), style="bold")
+    for sentence in dict.fromkeys(one for planned in steps for one in planned.step.consequences):
+        paper.say(words(sentence), indent=2, mark="- ")
+    for sentence in _PROMISES:
+        paper.say(words(sentence), indent=2, mark="- ")
+
+
+_PROMISES = (
+    message("Each step is read back from the phone, a moment later once more, and “adbaudit undo” puts it back."),
+    message("It stops new reading. What was uploaded before is not called back, and the debt stays."),
+)
 
 
 def _write_step(paper: Paper, words: Words, planned: PlannedStep, *, with_screens: bool) -> None:

@@ -38,4 +38,5 @@ def _step(step: Step, translator: Translator) -> JsonObject:
         "commands": texts(tuple(command_line(argv) for argv in step.commands)),
         "screens": texts(tuple(screen.in_language(translator.language) for screen in step.screens)),
         "notes": texts(tuple(translator(note) for note in step.notes)),
+        "consequences": texts(tuple(translator(sentence) for sentence in step.consequences)),
     }

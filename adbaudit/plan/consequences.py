@@ -1,0 +1,42 @@
+"""What a change means for the person, and how long it holds (AOSP PermissionManagerService, AppOpsService)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from adbaudit.model.action import Action, ActionKind
+from adbaudit.model.message import Message, message
+
+_FINAL_SINCE = 33
+"""From Android 13 on a shell can make a denial final."""
+
+
+def consequences(actions: Sequence[Action], sdk: int | None) -> tuple[Message, ...]:
+    """Each sentence once, in the order of the actions."""
+    return tuple(dict.fromkeys(sentence for action in actions for sentence in _of(action, sdk)))
+
+
+def _of(action: Action, sdk: int | None) -> Iterator[Message]:
+    match action.kind:
+        case ActionKind.REVOKE_PERMISSION:
+            yield message(
+                "The app may refuse to work, or keep telling you to switch it on again. Nothing forces you to."
+            )
+            if sdk is None or sdk < _FINAL_SINCE:
+                yield message("It holds through restarts and updates, until somebody says yes when the app asks.")
+        case ActionKind.SET_FLAGS:
+            yield message("It holds through restarts and updates; only a new install of the app may ask again.")
+        case ActionKind.SET_OP | ActionKind.SET_UID_OP:
+            yield message(
+                "The app is not told: it asks the phone and gets nothing. It holds through restarts and updates."
+            )
+        case ActionKind.DISALLOW_LISTENER | ActionKind.LEAVE_ACCESSIBILITY:
+            yield message(
+                "It holds through restarts and updates; the app may send you to Settings to switch it on again."
+            )
+        case ActionKind.LEAVE_ROLE:
+            yield message("Messages or calls go to the app that you choose instead.")
+        case ActionKind.DISABLE_APP:
+            yield message("The app does not run and is gone from the screen until it is switched on again.")
+        case ActionKind.STOP_APP:
+            yield message("The app runs again as soon as somebody opens it, or it gets a push message.")
