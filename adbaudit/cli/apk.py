@@ -18,6 +18,8 @@ from adbaudit.errors import FileFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 
+MOST_JOBS = 256
+
 
 def command(say: Translator) -> click.Command:
     """The command, its help in the reader's language."""
@@ -26,6 +28,12 @@ def command(say: Translator) -> click.Command:
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
     @report_options(say)
     @gate_options(say)
+    @click.option(
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(1, MOST_JOBS),
+        help=say(message("How many files are read at once (default: one for each processor, where files are many).")),
+    )
     def apk(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _inspect(say, given)
 
@@ -44,7 +52,9 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)
         report = keeper.judge(
-            inspect(given["paths"], world, Wishes(language=say.language, countries=given["countries"]))
+            inspect(
+                given["paths"], world, Wishes(language=say.language, countries=given["countries"], jobs=given["jobs"])
+            )
         )
     page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
     text = render(report, given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from adbaudit.apk.find import Found, find_apks
+from adbaudit.apk.find import find_apks
 from adbaudit.apk.gaps import gap_of, gaps_of
-from adbaudit.apk.local import read_apks
 from adbaudit.apk.missed import Missed
 from adbaudit.errors import FileFault
 from adbaudit.facts.declared import declared_access
@@ -23,11 +22,12 @@ from adbaudit.model.place import place_of
 from adbaudit.model.rule import RulePack
 from adbaudit.model.user import UserId
 from adbaudit.ports import Progress
+from adbaudit.workflow.apk_reading import read_each
 from adbaudit.workflow.identity import identity_of
 
 
 def read_files(
-    paths: Sequence[Path], pack: RulePack, progress: Progress, *, language: str, root: str
+    paths: Sequence[Path], pack: RulePack, progress: Progress, *, language: str, root: str, jobs: int | None = 1
 ) -> tuple[tuple[App, ...], tuple[Gap, ...]]:
     """Every app in the files and folders. A path that cannot be read costs only itself.
 
@@ -36,7 +36,9 @@ def read_files(
 
     """
     found = find_apks(paths)
-    read, missed = _read(found, progress, language)
+    outcomes = list(read_each(found.files, progress, language=language, jobs=jobs))
+    read = [apk for outcome in outcomes if not isinstance(outcome, Missed) for apk in outcome]
+    missed = [*found.missed, *(outcome for outcome in outcomes if isinstance(outcome, Missed))]
     if missed and not read:
         raise _none_opened(missed)
     placed = [replace(apk, place=place_of(apk.path, apk.name, root)) for apk in read]
@@ -54,18 +56,6 @@ def nothing_read(gaps: Sequence[Gap]) -> FileFault:
         means=message("Nothing is known of what these files ask for, so this says nothing about any app."),
         next_step=message("Get the files again from where they came from, and check that they are whole."),
     )
-
-
-def _read(found: Found, progress: Progress, language: str) -> tuple[list[ApkFacts], list[Missed]]:
-    read: list[ApkFacts] = []
-    missed = list(found.missed)
-    for file in found.files:
-        progress.step(message("Reading {name}", name=file.path.name))
-        try:
-            read += read_apks(file, language=language)
-        except FileFault as fault:
-            missed.append(Missed(path=str(file.path), fault=fault))
-    return read, missed
 
 
 def _gaps_of(apk: ApkFacts) -> Iterator[Gap]:

@@ -48,6 +48,8 @@ class Wishes:
     source: SourceKind = SourceKind.ADB
     root: str = ""
     """The folder below which places of files are told; empty for the current one."""
+    jobs: int | None = 1
+    """How many processes read APK files; `None` lets the number of files decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,70 @@
+"""APK files read one by one, or by several processes at once: the same facts in the same order either way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from adbaudit.apk.find import ApkFile
+from adbaudit.apk.local import read_apks
+from adbaudit.apk.missed import Missed, missed_file
+from adbaudit.errors import FileFault
+from adbaudit.model.apk import ApkFacts
+from adbaudit.model.message import Message, message
+from adbaudit.ports import Progress
+from adbaudit.workflow.crew import Lost, each
+
+FILES_A_JOB = 64
+"""Fewer do not make up for starting a process."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of one file: apps, or the three parts of what to say (an error does not travel between processes)."""
+
+    apps: tuple[ApkFacts, ...] = ()
+    fault: tuple[Message, Message, Message] | None = None
+
+
+def read_each(
+    files: Sequence[ApkFile], progress: Progress, *, language: str, jobs: int | None
+) -> Iterator[tuple[ApkFacts, ...] | Missed]:
+    """The apps of each file, or why there are none; `jobs` is `None` where the number of files should decide."""
+    count = jobs or min(_processors(), len(files) // FILES_A_JOB)
+    read = partial(read_one, language=language)
+    outcomes = each(read, files, jobs=count) if count > 1 and len(files) > 1 else map(read, files)
+    for file, outcome in zip(files, outcomes, strict=True):
+        progress.step(message("Reading {name}", name=file.path.name))
+        yield _told(file, outcome)
+
+
+def read_one(file: ApkFile, *, language: str) -> Reading:
+    """One file; what it cannot give is said, never raised."""
+    try:
+        return Reading(apps=read_apks(file, language=language))
+    except FileFault as fault:
+        return Reading(fault=(fault.happened, fault.means, fault.next_step))
+    except (MemoryError, RecursionError):
+        lost = missed_file(file.path, message("it needs more memory than there is")).fault
+        return Reading(fault=(lost.happened, lost.means, lost.next_step))
+
+
+def _told(file: ApkFile, outcome: Reading | Lost) -> tuple[ApkFacts, ...] | Missed:
+    match outcome:
+        case Reading(fault=None):
+            return outcome.apps
+        case Reading(fault=(happened, means, next_step)):
+            return Missed(path=str(file.path), fault=FileFault(happened, means=means, next_step=next_step))
+        case Lost.HUNG:
+            return missed_file(file.path, message("reading it took too long and was ended"))
+        case _:
+            return missed_file(file.path, message("reading it ended the process that read it"))
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
