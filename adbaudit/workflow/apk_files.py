@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from adbaudit.apk.distinct import distinctly_named
 from adbaudit.apk.find import find_apks
 from adbaudit.apk.gaps import gap_of, gaps_of
 from adbaudit.apk.missed import Missed
@@ -36,7 +37,7 @@ def read_files(
 
     """
     found = find_apks(paths)
-    outcomes = list(read_each(found.files, progress, language=language, jobs=jobs))
+    outcomes = list(read_each(distinctly_named(found.files), progress, language=language, jobs=jobs))
     read = [apk for outcome in outcomes if not isinstance(outcome, Missed) for apk in outcome]
     missed = [*found.missed, *(outcome for outcome in outcomes if isinstance(outcome, Missed))]
     if missed and not read:
