@@ -66,14 +66,18 @@ def inspect_apk(
     language: str = "en",
     countries: Sequence[str] = (),
     clock: Clock | None = None,
+    jobs: int = 1,
 ) -> Report:
-    """Audit an APK file, a folder of its splits, or a tree of APK files, with the law of these countries.
+    """Audit an APK file, a folder of its splits, or a tree of them, with the law of these countries.
+
+    `jobs` is the number of processes that read.
 
     Raises:
         FileFault: the path cannot be read, or holds no APK.
 
     """
-    return audit.inspect([Path(path)], _world(rules, clock), Wishes(language=language, countries=tuple(countries)))
+    wishes = replace(Wishes(), language=language, countries=tuple(countries), jobs=jobs)
+    return audit.inspect([Path(path)], _world(rules, clock), wishes)
 
 
 def render(report: Report, format: str = "json", *, language: str = "en", width: int = 80) -> str:  # noqa: A002  # the promised name

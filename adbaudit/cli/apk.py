@@ -59,6 +59,8 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
     page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
     text = render(report, given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls)
     write(text, given["output"])
+    for name, path in given["also"]:
+        write(render(report, name, say), path)
     if given["write_baseline"] is not None:
         keep_baseline(report, given["write_baseline"])
     tell_since_baseline(report, say, quiet=given["quiet"])

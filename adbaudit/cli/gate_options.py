@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from adbaudit.cli.options import adding
+from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
+from adbaudit.report.render import FORMATS
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
@@ -20,9 +22,16 @@ _TOLD_AT_MOST = 20
 
 
 def gate_options(say: Translator) -> Callable[[Function], Function]:
-    """Policy and baseline."""
+    """Policy, baseline, and further formats of the same run."""
     return adding(
         [
+            click.option(
+                "--also",
+                multiple=True,
+                metavar="FORMAT=FILE",
+                callback=_further,
+                help=say(message("Write the report to a file in a further format (may be given several times).")),
+            ),
             click.option(
                 "--policy",
                 metavar="FILE",
@@ -43,6 +52,20 @@ def gate_options(say: Translator) -> Callable[[Function], Function]:
             ),
         ]
     )
+
+
+def _further(
+    _context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]
+) -> tuple[tuple[str, Path], ...]:
+    pairs = [one.partition("=") for one in value]
+    for name, mark, file in pairs:
+        if name not in FORMATS or not mark or not file:
+            raise UsageFault(
+                message("“{text}” names no format and file.", text=f"{name}{mark}{file}"),
+                means=message("A further report needs both, such as junit=adbaudit.xml."),
+                next_step=message("Choose one of these before the “=”: {names}", names=", ".join(FORMATS)),
+            )
+    return tuple((name, Path(file)) for name, _, file in pairs)
 
 
 def tell_since_baseline(report: Report, say: Translator, *, quiet: bool) -> None:

@@ -88,6 +88,8 @@ def _paths(fields: Fields, known: Sequence[str]) -> Iterator[PathPolicy]:
 def _patterns(inner: Fields) -> tuple[str, ...]:
     """One pattern, or a list of them."""
     if isinstance(inner.raw("path"), list):
+        if inner.raw("path") == []:
+            inner.place.at("path").fault("holds no pattern")
         return inner.texts("path")
     pattern = inner.text("path")
     return (pattern,) if pattern else ()
