@@ -34,6 +34,14 @@ def command(say: Translator) -> click.Command:
         type=click.IntRange(1, MOST_JOBS),
         help=say(message("How many files are read at once (default: one for each processor, where files are many).")),
     )
+    @click.option(
+        "--cache",
+        metavar="DIR",
+        type=click.Path(file_okay=False, path_type=Path),
+        help=say(
+            message("Keep what was read of each file in this folder, and do not read a file again that is there.")
+        ),
+    )
     def apk(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _inspect(say, given)
 
@@ -53,7 +61,9 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
         world = World(rules=pack, clock=SystemClock(), progress=display)
         report = keeper.judge(
             inspect(
-                given["paths"], world, Wishes(language=say.language, countries=given["countries"], jobs=given["jobs"])
+                given["paths"],
+                world,
+                Wishes(language=say.language, countries=given["countries"], jobs=given["jobs"], cache=given["cache"]),
             )
         )
     page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])

@@ -23,12 +23,12 @@ from adbaudit.model.place import place_of
 from adbaudit.model.rule import RulePack
 from adbaudit.model.user import UserId
 from adbaudit.ports import Progress
-from adbaudit.workflow.apk_reading import read_each
+from adbaudit.workflow.apk_reading import Manner, read_each
 from adbaudit.workflow.identity import identity_of
 
 
 def read_files(
-    paths: Sequence[Path], pack: RulePack, progress: Progress, *, language: str, root: str, jobs: int | None = 1
+    paths: Sequence[Path], pack: RulePack, progress: Progress, manner: Manner
 ) -> tuple[tuple[App, ...], tuple[Gap, ...]]:
     """Every app in the files and folders. A path that cannot be read costs only itself.
 
@@ -37,14 +37,14 @@ def read_files(
 
     """
     found = find_apks(paths)
-    outcomes = list(read_each(distinctly_named(found.files), progress, language=language, jobs=jobs))
+    outcomes = list(read_each(distinctly_named(found.files), progress, manner))
     read = [apk for outcome in outcomes if not isinstance(outcome, Missed) for apk in outcome]
     missed = [*found.missed, *(outcome for outcome in outcomes if isinstance(outcome, Missed))]
     if missed and not read:
         raise _none_opened(missed)
-    placed = [replace(apk, place=place_of(apk.path, apk.name, root)) for apk in read]
+    placed = [replace(apk, place=place_of(apk.path, apk.name, manner.root)) for apk in read]
     apps = tuple(_app(apk, pack) for apk in placed if _is_an_app(apk))
-    gaps = (*(gap for apk in placed for gap in _gaps_of(apk)), *(_gap_of(one, root) for one in missed))
+    gaps = (*(gap for apk in placed for gap in _gaps_of(apk)), *(_gap_of(one, manner.root) for one in missed))
     return apps, gaps
 
 

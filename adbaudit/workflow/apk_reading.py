@@ -6,18 +6,34 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from adbaudit.apk.find import ApkFile
 from adbaudit.apk.local import read_apks
 from adbaudit.apk.missed import Missed, missed_file
+from adbaudit.cache.store import Store, open_store
 from adbaudit.errors import FileFault
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Progress
+from adbaudit.workflow.apk_cached import read_cached
 from adbaudit.workflow.crew import Lost, each
 
 FILES_A_JOB = 64
 """Fewer do not make up for starting a process."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How files are read; it changes nothing in what is told of them, but for the language."""
+
+    language: str = "en"
+    root: str = ""
+    """The folder below which places of files are told; empty for the current one."""
+    jobs: int | None = 1
+    """How many processes read; `None` lets the number of files decide."""
+    cache: Path | None = None
+    """Where what was read is kept and looked for; nothing is kept where nobody asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,22 +44,27 @@ class Reading:
     fault: tuple[Message, Message, Message] | None = None
 
 
-def read_each(
-    files: Sequence[ApkFile], progress: Progress, *, language: str, jobs: int | None
-) -> Iterator[tuple[ApkFacts, ...] | Missed]:
-    """The apps of each file, or why there are none; `jobs` is `None` where the number of files should decide."""
-    count = jobs or min(_processors(), len(files) // FILES_A_JOB)
-    read = partial(read_one, language=language)
+def read_each(files: Sequence[ApkFile], progress: Progress, manner: Manner) -> Iterator[tuple[ApkFacts, ...] | Missed]:
+    """The apps of each file, or why there are none.
+
+    Raises:
+        FileFault: the cache folder cannot be used.
+
+    """
+    count = manner.jobs or min(_processors(), len(files) // FILES_A_JOB)
+    store = None if manner.cache is None else open_store(manner.cache)
+    read = partial(read_one, language=manner.language, cache=store)
     outcomes = each(read, files, jobs=count) if count > 1 and len(files) > 1 else map(read, files)
     for file, outcome in zip(files, outcomes, strict=True):
         progress.step(message("Reading {name}", name=file.path.name))
         yield _told(file, outcome)
 
 
-def read_one(file: ApkFile, *, language: str) -> Reading:
+def read_one(file: ApkFile, *, language: str, cache: Store | None = None) -> Reading:
     """One file; what it cannot give is said, never raised."""
+    read = partial(read_apks, language=language)
     try:
-        return Reading(apps=read_apks(file, language=language))
+        return Reading(apps=read(file) if cache is None else read_cached(file, read, cache, (language,)))
     except FileFault as fault:
         return Reading(fault=(fault.happened, fault.means, fault.next_step))
     except (MemoryError, RecursionError):

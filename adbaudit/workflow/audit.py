@@ -30,6 +30,7 @@ from adbaudit.rules.law import references, with_law
 from adbaudit.rules.of_countries import not_on_file, of_countries
 from adbaudit.version import __version__
 from adbaudit.workflow.apk_files import read_files
+from adbaudit.workflow.apk_reading import Manner
 from adbaudit.workflow.history import with_history
 from adbaudit.workflow.identity import identity_of
 from adbaudit.workflow.manifest_check import disagreements
@@ -46,10 +47,13 @@ class Wishes:
     apk: ApkReading = ApkReading.SUSPECTS
     only_user: UserId | None = None
     source: SourceKind = SourceKind.ADB
-    root: str = ""
-    """The folder below which places of files are told; empty for the current one."""
     jobs: int | None = 1
-    """How many processes read APK files; `None` lets the number of files decide."""
+    cache: Path | None = None
+
+    @property
+    def manner(self) -> Manner:
+        """How APK files are read."""
+        return Manner(language=self.language, jobs=self.jobs, cache=self.cache)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,7 @@ def inspect(paths: Sequence[Path], world: World, wishes: Wishes) -> Report:
 
     """
     started = world.clock.now()
-    apps, gaps = read_files(paths, world.rules, world.progress, language=wishes.language, root=wishes.root)
+    apps, gaps = read_files(paths, world.rules, world.progress, wishes.manner)
     return _report(world, replace(wishes, source=SourceKind.APK), started, apps, gaps=gaps, device=None)
 
 

@@ -1,0 +1,43 @@
+"""The name of an entry: everything that decides what is read of a file, so that an entry cannot go stale."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from io import BufferedReader
+from pathlib import Path
+
+from adbaudit.version import __version__
+
+_CODE = Path(__file__).resolve().parents[1]
+_READERS = ("apk", "model")
+"""The rooms whose code decides what is read."""
+
+
+def key_of(paths: Sequence[Path], options: Iterable[str]) -> str:
+    """A digest over the content of the files, their endings, the options, and the code that reads.
+
+    Raises:
+        OSError: one of the files cannot be read.
+
+    """
+    parts = [__version__, _digest_of_readers(), *options]
+    for path in paths:
+        with path.open("rb") as file:
+            parts += [path.suffix.lower(), path.name if len(paths) > 1 else "", _digest(file)]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _digest_of_readers() -> str:
+    digest = hashlib.sha256()
+    for room in _READERS:
+        for path in sorted((_CODE / room).rglob("*.py")):
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(_CODE).as_posix()} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def _digest(file: BufferedReader) -> str:
+    return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,44 @@
+"""APK files whose content was read before are not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from adbaudit.apk.find import ApkFile
+from adbaudit.cache.key import key_of
+from adbaudit.cache.store import Store
+from adbaudit.model.apk import ApkFacts
+
+Apps = tuple[ApkFacts, ...]
+
+
+def read_cached(file: ApkFile, read: Callable[[ApkFile], Apps], store: Store, options: tuple[str, ...]) -> Apps:
+    """What `read` gives for the file, from the store where it holds that; the same facts either way.
+
+    Raises:
+        FileFault: the file cannot be opened.
+
+    """
+    try:
+        key = key_of((file.path, *file.splits), options)
+    except OSError:
+        return read(file)
+    found = store.find(key)
+    if found is not None:
+        return tuple(_at(facts, file) for facts in found)
+    apps = read(file)
+    kept = tuple(_anywhere(facts, file) for facts in apps)
+    if all(_at(one, file) == facts for one, facts in zip(kept, apps, strict=True)):
+        store.keep(key, kept)
+    return apps
+
+
+def _anywhere(facts: ApkFacts, file: ApkFile) -> ApkFacts:
+    """Without where the file lies; the name of a member of a bundle stays."""
+    path, name = facts.path.removeprefix(str(file.path)), facts.name.removeprefix(file.name)
+    return replace(facts, path=path, name=name)
+
+
+def _at(facts: ApkFacts, file: ApkFile) -> ApkFacts:
+    return replace(facts, path=f"{file.path}{facts.path}", name=f"{file.name}{facts.name}")
