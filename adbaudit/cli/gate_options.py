@@ -42,7 +42,7 @@ def gate_options(say: Translator) -> Callable[[Function], Function]:
                 "--baseline",
                 metavar="FILE",
                 type=click.Path(exists=True, dir_okay=False, path_type=Path),
-                help=say(message("Findings that stand in this file do not fail.")),
+                help=say(message("Findings that stand in this file do not make the run fail.")),
             ),
             click.option(
                 "--write-baseline",

@@ -30,6 +30,6 @@ def standing_words(entry: Entry) -> Message:
     words = {
         Standing.FAILS: message("fails"),
         Standing.KNOWN: message("known"),
-        Standing.TOLD: message("does not fail"),
+        Standing.TOLD: message("only told"),
     }[entry.standing]
     return message("{stands}, new", stands=words) if entry.is_new else words

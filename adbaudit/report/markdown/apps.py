@@ -25,7 +25,7 @@ def apps_table(markdown: Markdown, outline: Outline) -> Iterator[str]:
         return
     users = [message("User")] if outline.several_users else []
     heads = [message("App"), message("Package"), *users, *map(group_name, GROUPS), message("Other ways"), message("Is")]
-    yield f"### {markdown(message('Loan apps'))}"
+    yield f"### {markdown(message('Loan apps, and apps that may be one'))}"
     yield table(
         [_head(markdown, head) for head in heads], [_cells(markdown, outline, *one) for one in rows[:MOST_APPS]]
     )

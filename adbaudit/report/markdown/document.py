@@ -52,7 +52,7 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
 
 
 def _answer(markdown: Markdown, outline: Outline) -> Lines:
-    yield f"## {markdown(message('adbaudit: loan apps and your contacts, messages, call log'))}"
+    yield f"## {markdown(message('adbaudit: loan apps, and your contacts, messages and call log'))}"
     for sentence in main_sentences(outline):
         yield f"**{markdown(sentence)}**"
     unread = gap_sentence(outline)
