@@ -18,7 +18,7 @@ def whose_law(words: Words, report: Report) -> Iterator[Message]:
     countries = country_names(words, report)
     if not report.countries:
         yield message("No country is known, so only what app stores demand is told. Choose one: --country CN")
-    elif report.device is not None and report.device.country in report.countries:
+    elif report.device is not None and report.countries == (report.device.country,):
         yield message(
             "Country: {countries}, as the SIM card or the language of the phone says; --country chooses another.",
             countries=countries,

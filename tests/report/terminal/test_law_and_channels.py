@@ -34,6 +34,14 @@ def test_country_is_always_told(build, printed):
     assert "Country: not known; choose one with --country" in printed(build.report(countries=()))
 
 
+@pytest.mark.parametrize(
+    ("countries", "how"), [(("CN",), "as the SIM card"), (("IN",), "as chosen"), (("CN", "IN"), "as chosen")]
+)
+def test_how_the_country_came_about_is_told(build, printed, countries, how):
+    text = printed(build.report(countries=countries, findings=(build.finding(law=(build.law(),)),)))
+    assert how in " ".join(text.split())
+
+
 def test_country_without_data_is_said_and_not_an_error(build, printed):
     text = printed(build.report(countries=("XX",), findings=(build.finding(),)))
     assert "For XX adbaudit has neither law nor offices on file." in text
