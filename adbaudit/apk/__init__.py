@@ -1,7 +1,7 @@
 """APK files, on this computer or still on the phone: manifest, label, signing certificates.
 
 Takes: paths, or a `Shell` and the paths on the phone. Gives: `ApkFacts`, and a `Gap` for what could not be read.
-May import: ports, errors, model, androguard (nobody else does; only inside `manifest.py`, when a file is read).
+May import: ports, errors, model, androguard (nobody else does; only inside functions, when it is needed).
 To read one more thing: a function over bytes in its own file, a field in `model/apk.py`, a row in `fixtures/apks/`.
 """
 

@@ -41,15 +41,15 @@ class Archive:
 
     def read(self, name: str, *, limit: int | None = None) -> bytes | None:
         """A whole entry, `None` when there is none; too large, or not as Android reads it: `Unreadable`."""
-        content = self.content(name, limit=limit)
-        return None if content is None else content.data
+        entry = self.entry(name)
+        return None if entry is None else b"".join(inflate(self.source, self.place(entry, limit=limit)))
 
-    def content(self, name: str, *, limit: int | None = None) -> Content | None:
+    def content(self, name: str) -> Content | None:
         """A whole entry with its bends."""
         entry = self.entry(name)
         if entry is None:
             return None
-        place = self.place(entry, limit=limit)
+        place = self.place(entry)
         data = b"".join(inflate(self.source, place))
         wrong = () if zlib.crc32(data) == entry.crc else ("bent-checksum",)
         return Content(data=data, bends=(*place.bends, *wrong))

@@ -12,11 +12,11 @@ from adbaudit.apk.label import choose_text
 from adbaudit.apk.manifest import Manifest, Resource, parse_manifest
 from adbaudit.apk.manifest.requests import each_once
 from adbaudit.apk.resources import Text, find_texts
-from adbaudit.apk.signers import read_signers
+from adbaudit.apk.second_opinion import second_opinion
+from adbaudit.apk.signers import Signature, read_signature
 from adbaudit.apk.table import open_table
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.model.apk import (
-    BENT,
     MOST_LABELS,
     ApkFacts,
     ComponentRole,
@@ -25,6 +25,7 @@ from adbaudit.model.apk import (
     ManifestState,
     UsesPermission,
 )
+from adbaudit.model.bend import BENT
 from adbaudit.model.permission import PackageName
 
 NO_APK = frozenset({"empty-file", "not-a-zip", "cut-off", "no-manifest", "no-apk-inside"})
@@ -40,27 +41,49 @@ class Contents:
 
     manifest: Manifest | None
     texts: tuple[Text, ...] = ()
-    signers: tuple[str, ...] | None = None
+    signature: Signature | None = None
     traits: tuple[str, ...] = ()
 
 
 def read_contents(
-    archive: Archive, *, labels: Mapping[PackageName, Resource] = NO_LABELS, with_label: bool = True
+    archive: Archive,
+    *,
+    labels: Mapping[PackageName, Resource] = NO_LABELS,
+    with_label: bool = True,
+    asks_analysts: bool = False,
 ) -> Contents:
     """Read one APK; a split holds texts of its base, whose label is looked up in `labels`."""
-    try:
-        packed = _required(archive)
-        manifest = parse_manifest(packed.data)
-    except Unreadable as unreadable:
-        return Contents(manifest=None, traits=(unreadable.why,))
-    contents = Contents(manifest=manifest, traits=(*archive.bends, *packed.bends, *manifest.bends))
+    contents = _with_manifest(archive, asks_analysts=asks_analysts)
+    manifest = contents.manifest
+    if manifest is None:
+        return contents
     if with_label:
         label = manifest.label if manifest.split is None else labels.get(manifest.package)
         contents = _with_texts(contents, archive, label)
     try:
-        return replace(contents, signers=read_signers(archive))
+        signature = read_signature(archive)
+        return replace(contents, signature=signature, traits=(*contents.traits, *signature.traits))
     except Unreadable as unreadable:
         return replace(contents, traits=(*contents.traits, unreadable.why))
+
+
+def _with_manifest(archive: Archive, *, asks_analysts: bool) -> Contents:
+    """The manifest, and where it is bent, what analysts' tools make of it."""
+    try:
+        packed = _required(archive)
+    except Unreadable as unreadable:
+        return Contents(manifest=None, traits=(unreadable.why,))
+    try:
+        manifest = parse_manifest(packed.data)
+    except Unreadable as unreadable:
+        return Contents(manifest=None, traits=_words(unreadable.why, second_opinion(packed.data, None)))
+    bends = (*archive.bends, *packed.bends, *manifest.bends)
+    opinion = second_opinion(packed.data, manifest) if bends or asks_analysts else None
+    return Contents(manifest=manifest, traits=_words(*bends, opinion))
+
+
+def _words(*words: str | None) -> tuple[str, ...]:
+    return tuple(word for word in words if word)
 
 
 def facts_from(path: str, name: str, contents: Sequence[Contents], language: str) -> ApkFacts:
@@ -90,7 +113,9 @@ def facts_from(path: str, name: str, contents: Sequence[Contents], language: str
         version_code=manifest.version_code,
         min_sdk=manifest.min_sdk if isinstance(manifest.min_sdk, int) else None,
         target_sdk=manifest.target_sdk if isinstance(manifest.target_sdk, int) else None,
-        signers=base.signers,
+        signers=base.signature.signers if base.signature else None,
+        past_signers=base.signature.past_signers if base.signature else (),
+        schemes=base.signature.schemes if base.signature else None,
         declared=(*manifest.declared, *_of_splits(parts)),
         services=_all(part.guarded for part in parts),
         declares=_declarations(parts),

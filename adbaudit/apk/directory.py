@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from adbaudit.apk.end_record import Directory
@@ -18,6 +18,8 @@ MANIFEST = "AndroidManifest.xml"
 RESOURCES = "resources.arsc"
 
 _RECORD = struct.Struct("<4s4x2H4x3L3H8xL")
+_LENGTHS = struct.Struct("<4s24x3H8xL")
+"""Of the same record, what it takes to walk on."""
 RECORD_SIZE = _RECORD.size
 _RECORD_MARK = b"PK\1\2"
 NO_NUMBER = 0xFFFFFFFF
@@ -72,6 +74,18 @@ class Entries(Mapping[str, Entry]):
         """How many entries there are."""
         return len(self._places)
 
+    def names_in(self, folder: str) -> Iterator[str]:
+        """The names that begin like this, found without going through all of them."""
+        wanted = folder.encode()
+        start = self._content.find(wanted)
+        while start >= 0:
+            place = start - RECORD_SIZE
+            size = _RECORD.unpack_from(self._content, place)[6] if place >= 0 else 0
+            name = self._content[start : start + size]
+            if self._places.get(name) == place:
+                yield name.decode("utf-8", "backslashreplace")
+            start = self._content.find(wanted, start + 1)
+
     def offsets(self) -> Iterator[int]:
         """Where the local headers stand, in the order of the directory."""
         return (_header_offset(self._content, place) for place in self._places.values())
@@ -80,34 +94,39 @@ class Entries(Mapping[str, Entry]):
 def parse_directory(content: bytes, directory: Directory) -> tuple[Entries, tuple[str, ...]]:
     """Every entry that the end record counts, and what is bent in the way they are listed."""
     places: dict[bytes, int] = {}
-    place, end, unpack = 0, len(content), _RECORD.unpack_from
+    place, end, unpack = 0, len(content), _LENGTHS.unpack_from
     for _ in range(directory.entries):
-        if place + RECORD_SIZE > end:
+        name_start = place + RECORD_SIZE
+        if name_start > end:
             raise Unreadable("directory-miscounted")
-        mark, _, _, _, _, _, name_size, extra_size, comment_size, offset = unpack(content, place)
-        start = place + RECORD_SIZE
-        name = content[start : start + name_size]
-        following = start + name_size + extra_size + comment_size
+        mark, name_size, extra_size, comment_size, offset = unpack(content, place)
+        name_end = name_start + name_size
+        following = name_end + extra_size + comment_size
         if mark != _RECORD_MARK or following > end:
             raise Unreadable("directory-malformed")
-        if (not name.isascii() or b"\0" in name) and not _NAME.fullmatch(name):
-            raise Unreadable("entry-name-malformed")
-        if offset == NO_NUMBER:
-            offset = _header_offset(content, place)
-        if offset >= directory.offset:
+        if offset >= directory.offset and not _header_offset(content, place) < directory.offset:
             raise Unreadable("directory-malformed")
-        places[name] = place
+        places[content[name_start:name_end]] = place
         place = following
+    _check_names(places)
     if len(places) != directory.entries:
         raise Unreadable("duplicate-entry")
     bends = {"bent-entry-count": place != end, "bent-manifest-folder": _is_folder_too(content, places)}
     return Entries(content, places), tuple(word for word, holds in bends.items() if holds)
 
 
+def _check_names(names: Iterable[bytes]) -> None:
+    """Looked at one by one only where not all of them are plain."""
+    together = b"".join(names)
+    if together.isascii() and b"\0" not in together:
+        return
+    if not all(_NAME.fullmatch(name) for name in names):
+        raise Unreadable("entry-name-malformed")
+
+
 def _is_folder_too(content: bytes, names: Mapping[bytes, int]) -> bool:
     """Whoever unpacks such a file makes a folder where the manifest should be."""
-    folder = MANIFEST.encode() + b"/"
-    return folder in content and any(name.startswith(folder) for name in names)
+    return any(Entries(content, names).names_in(MANIFEST + "/"))
 
 
 def zip64_numbers(extra: bytes, size: int, compressed_size: int, offset: int | None) -> tuple[int, int, int | None]:

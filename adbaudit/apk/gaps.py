@@ -54,6 +54,10 @@ _NOT_ALL = {
         message("whether it has services for special access"),
         message("the manifest hides which permission guards one of its components"),
     ),
+    "analysts-not-asked": (
+        message("whether other tools read the same from its manifest"),
+        message("its manifest is larger than adbaudit hands to them"),
+    ),
     "too-many-labels": (_LABEL, message("it has more names than adbaudit looks at")),
     "resources-malformed": (_LABEL, _TEXTS),
     "resources-not-inflatable": (_LABEL, _TEXTS),

@@ -7,38 +7,66 @@ and is left out. Whether the signature fits the file is not checked here: for an
 from __future__ import annotations
 
 import hashlib
-import io
 import struct
-from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from adbaudit.apk.archive import Archive
+from adbaudit.apk.jar_signature import MOST_SIGNATURE_FILES, jar_certificates, newer_schemes_named, signature_files
+from adbaudit.apk.signing_scheme import SchemeSigner, read_scheme
 from adbaudit.apk.source import Source
 from adbaudit.apk.unreadable import Unreadable
 
+__all__ = ["FOOTER", "MOST_SIGNATURE_FILES", "Signature", "block_size", "read_signature", "signature_files"]
+
 MOST_BLOCK_BYTES = 4 << 20
-MOST_SIGNATURE_FILES = 10
 FOOTER = struct.Struct("<Q16s")
 """The end of the signing block, right before the central directory (source.android.com, APK Signature Scheme v2)."""
 
 _MAGIC = b"APK Sig Block 42"
-_V2, _V3, _V31 = 0x7109871A, 0xF05368C0, 0x1B93AD61
+_SCHEMES = {"v2": 0x7109871A, "v3": 0xF05368C0, "v3.1": 0x1B93AD61}
 _ID = struct.Struct("<QL")
+_DEBUG_NAME = b"\x55\x04\x03\x0c\x0dAndroid Debug", b"\x55\x04\x03\x13\x0dAndroid Debug"
+"""The common name of the key that every developer's tools make by themselves, as UTF-8 or printable string."""
 
 
-def read_signers(archive: Archive) -> tuple[str, ...]:
-    """SHA-256 of each signing certificate, sorted; `()` when the file carries no signature at all."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who signed a file; digests are SHA-256 of certificates, sorted."""
+
+    signers: tuple[str, ...]
+    """`()` when the file carries no signature at all."""
+    past_signers: tuple[str, ...] = ()
+    """Earlier keys, which handed over to the present ones."""
+    schemes: tuple[str, ...] = ()
+    """`v1`, `v2`, `v3`, `v3.1`, as far as the file carries them."""
+    traits: tuple[str, ...] = ()
+
+
+def read_signature(archive: Archive) -> Signature:
+    """The signers of the newest scheme, those of 3.1 with those of 3, which older Androids believe."""
     try:
         blocks = dict(_blocks(archive.source, archive.directory.offset))
-        newer = [blocks[scheme] for scheme in (_V31, _V3) if scheme in blocks]
-        schemes = newer or [blocks[scheme] for scheme in (_V2,) if scheme in blocks]
-        certificates = [one for scheme in schemes for one in _certificates(scheme)]
+        found = {
+            name: read_scheme(blocks[number], is_for_sdks=name != "v2")
+            for name, number in _SCHEMES.items()
+            if number in blocks
+        }
     except (struct.error, ValueError) as fault:
         raise Unreadable("signature-malformed") from fault
-    if schemes and not certificates:
+    files = signature_files(archive)
+    newest = [*found.get("v3.1", ()), *found.get("v3", ())] or found.get("v2", [])
+    certificates = [one.certificate for one in newest] if found else list(jar_certificates(archive, files))
+    if found and not certificates:
         raise Unreadable("signature-malformed")
-    return _digests(certificates if schemes else _jar_certificates(archive))
+    signers = _digests(certificates)
+    past = _digests(certificate for one in newest for certificate in one.lineage)
+    return Signature(
+        signers=signers,
+        past_signers=tuple(one for one in past if one not in signers),
+        schemes=(*(["v1"] if files else []), *found),
+        traits=_traits(found, certificates, set() if found else newer_schemes_named(archive, files)),
+    )
 
 
 def block_size(footer: bytes) -> int | None:
@@ -51,13 +79,6 @@ def block_size(footer: bytes) -> int | None:
     return int(size) + 8
 
 
-def signature_files(archive: Archive) -> tuple[str, ...]:
-    """The signature files of the oldest scheme, a signed jar."""
-    names = (PurePosixPath(name) for name in archive.entries)
-    wanted = (one for one in names if one.parent.name == "META-INF" and len(one.parts) == 2)
-    return tuple(sorted(str(one) for one in wanted if one.suffix.upper() in {".RSA", ".DSA", ".EC"}))
-
-
 def _blocks(source: Source, directory: int) -> Iterator[tuple[int, bytes]]:
     """(id, value) of the signing block's pairs."""
     if directory < FOOTER.size + 8:
@@ -65,7 +86,7 @@ def _blocks(source: Source, directory: int) -> Iterator[tuple[int, bytes]]:
     size = block_size(source.read_at(directory - FOOTER.size, directory))
     if size is None:
         return
-    if size > directory:
+    if not FOOTER.size + 8 <= size <= directory:
         raise Unreadable("signature-malformed")
     block = source.read_at(directory - size, directory)
     if struct.unpack_from("<Q", block)[0] != size - 8:
@@ -79,54 +100,13 @@ def _blocks(source: Source, directory: int) -> Iterator[tuple[int, bytes]]:
         place += 8 + length
 
 
-def _certificates(scheme: bytes) -> Iterator[bytes]:
-    """The first certificate of each signer, the one whose key signs; v2 and v3 begin alike."""
-    for signer in _sequence(_sized(io.BytesIO(scheme))):
-        signed = io.BytesIO(_sized(io.BytesIO(signer)))
-        _sized(signed)  # digests
-        yield next(_sequence(_sized(signed)), b"")
-
-
-def _sequence(data: bytes) -> Iterator[bytes]:
-    stream = io.BytesIO(data)
-    while stream.tell() < len(data):
-        yield _sized(stream)
-
-
-def _sized(stream: io.BytesIO) -> bytes:
-    """A piece with its length before it."""
-    (length,) = struct.unpack("<L", stream.read(4))
-    piece = stream.read(length)
-    if len(piece) != length or not length:
-        raise ValueError(length)
-    return piece
-
-
-def _jar_certificates(archive: Archive) -> Iterator[bytes]:
-    """The certificate that each signature file's signers name."""
-    names = signature_files(archive)
-    if len(names) > MOST_SIGNATURE_FILES:
-        raise Unreadable("signature-malformed")
-    for name in names:
-        yield from _signed_data_certificates(archive.read(name) or b"")
-
-
-def _signed_data_certificates(data: bytes) -> Iterator[bytes]:
-    """PKCS #7 SignedData (RFC 2315): of the certificates it brings, those its signers point at."""
-    from asn1crypto import cms  # noqa: PLC0415  # only for files without a newer signature
-
-    try:
-        signed = cms.ContentInfo.load(data)["content"]
-        pointed = {_identity(signer["sid"].chosen) for signer in signed["signer_infos"]}
-        certificates = [one.chosen for one in signed["certificates"]]
-        yield from (one.dump() for one in certificates if (one.issuer.dump(), one.serial_number) in pointed)
-    except (ValueError, TypeError, KeyError, AttributeError) as fault:  # what asn1crypto raises on other structures
-        raise Unreadable("signature-malformed") from fault
-
-
-def _identity(sid: Any) -> tuple[bytes, int]:  # noqa: ANN401  # asn1crypto ships no types
-    """Issuer and number, which name a certificate."""
-    return sid["issuer"].dump(), sid["serial_number"].native
+def _traits(found: Mapping[str, list[SchemeSigner]], certificates: list[bytes], named: set[str]) -> tuple[str, ...]:
+    named = named.union(name for signers in found.values() for one in signers for name in one.newer_schemes)
+    marks = {
+        "debug-key": any(name in certificate for certificate in certificates for name in _DEBUG_NAME),
+        "signature-stripped": not named <= found.keys(),
+    }
+    return tuple(word for word, holds in marks.items() if holds)
 
 
 def _digests(certificates: Iterable[bytes]) -> tuple[str, ...]:

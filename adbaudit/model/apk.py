@@ -87,10 +87,6 @@ class Declarations:
     is_test_only: bool | None = None
 
 
-BENT = "bent-"
-"""Traits of a file that Android reads and that is made so that other readers fail begin like this."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApkFacts:
     """One APK file, or one app made of split files (then `path` is the base's)."""
@@ -120,6 +116,10 @@ class ApkFacts:
     """Bytes."""
     signers: tuple[str, ...] | None = None
     """SHA-256 of each signing certificate; `()` means unsigned, `None` means not looked at."""
+    past_signers: tuple[str, ...] = ()
+    """SHA-256 of earlier certificates that handed over to the present ones."""
+    schemes: tuple[str, ...] | None = None
+    """Ways in which the file is signed: `v1`, `v2`, `v3`, `v3.1`."""
     declared: tuple[UsesPermission, ...] = ()
     """Means something only where the manifest was read."""
     services: tuple[tuple[str, str], ...] = ()

@@ -108,6 +108,11 @@ class Unsigned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bent:
+    """One of the app's APK files is made so that tools fail where Android does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HasSdk:
     """One of the app's APK files carries this SDK."""
 
@@ -134,6 +139,7 @@ Condition = Union[
     InstallerUnlisted,
     ManifestIs,
     Unsigned,
+    Bent,
     HasSdk,
     HasGaps,
 ]

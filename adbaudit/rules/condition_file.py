@@ -10,6 +10,7 @@ from adbaudit.model.condition import (
     AccessIs,
     AllOf,
     AnyOf,
+    Bent,
     ClassIs,
     Condition,
     HasGaps,
@@ -160,11 +161,13 @@ def _apk(fields: Fields, word: str) -> Condition:
         parts.append(ManifestIs(state=inner.choice("manifest", ManifestState)))
     if inner.has("signature"):
         parts.append(_signature(inner))
+    if inner.has("bent"):
+        parts.append(_bent(inner))
     if inner.has("sdk"):
         parts.append(HasSdk(sdk=inner.text("sdk")))
     inner.done()
     if not parts:
-        inner.place.fault("must ask for manifest, signature or sdk")
+        inner.place.fault("must ask for manifest, signature, bent or sdk")
     return AllOf(parts=tuple(parts)) if len(parts) != 1 else parts[0]
 
 
@@ -172,6 +175,12 @@ def _signature(inner: Fields) -> Condition:
     if inner.text("signature") != "none":
         inner.place.at("signature").fault("only none is known")
     return Unsigned()
+
+
+def _bent(inner: Fields) -> Condition:
+    if not inner.flag("bent"):
+        inner.place.at("bent").fault("only true is known; write not: {apk: {bent: true}}")
+    return Bent()
 
 
 def _gaps(fields: Fields, word: str) -> Condition:

@@ -13,6 +13,7 @@ from adbaudit.model.condition import (
     AccessIs,
     AllOf,
     AnyOf,
+    Bent,
     ClassIs,
     Condition,
     HasGaps,
@@ -66,7 +67,7 @@ def ask(condition: Condition, app: App | None, gaps: Sequence[Gap], installers: 
 
 
 AboutAccess = AccessIs | Used | Requested | SpecialIs
-AboutFiles = ManifestIs | Unsigned | HasSdk
+AboutFiles = ManifestIs | Unsigned | Bent | HasSdk
 AboutApp = IdentityIs | ClassIs | TargetSdkBelow | Sideloaded | InstallerUnlisted
 
 
@@ -74,7 +75,7 @@ def _ask_app(condition: AboutAccess | AboutFiles | AboutApp, app: App, installer
     match condition:
         case AccessIs() | Used() | Requested() | SpecialIs():
             return _of(_access(condition, app))
-        case ManifestIs() | Unsigned() | HasSdk():
+        case ManifestIs() | Unsigned() | Bent() | HasSdk():
             return _of(_files(condition, app))
         case IdentityIs() | ClassIs() | TargetSdkBelow() | Sideloaded() | InstallerUnlisted():
             return _of(_app(condition, app, installers))
@@ -100,6 +101,8 @@ def _files(condition: AboutFiles, app: App) -> Iterable[Observation]:
             return observe_files.manifest(app, state)
         case Unsigned():
             return observe_files.unsigned(app)
+        case Bent():
+            return observe_files.bent(app)
         case HasSdk(sdk=sdk):
             return observe_files.sdk(app, sdk)
 

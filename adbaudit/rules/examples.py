@@ -150,9 +150,10 @@ def _apks(fields: Fields) -> tuple[ApkFacts, ...]:
     manifest = inner.choice("manifest", ManifestState)
     count = inner.whole_number("signers") if inner.has("signers") else None
     sdks = inner.texts("sdks") if manifest is ManifestState.READ else None
+    traits = inner.texts("traits") if inner.has("traits") else ()
     inner.done()
     signers = None if count is None else tuple(f"{index:064x}" for index in range(count))
-    return (ApkFacts(path="base.apk", manifest=manifest, signers=signers, sdks=sdks),)
+    return (ApkFacts(path="base.apk", manifest=manifest, signers=signers, sdks=sdks, traits=traits),)
 
 
 def _mapping(fields: Fields, key: str) -> Mapping[str, object]:

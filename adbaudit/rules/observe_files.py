@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.app import App
+from adbaudit.model.bend import bends_in
 from adbaudit.model.finding import Evidence
 from adbaudit.model.message import message
 from adbaudit.rules.observation import NO, Observation, unknown, yes
@@ -36,6 +37,16 @@ def unsigned(app: App) -> Iterator[Observation]:
             yield unknown(message("its signature"))
         elif not apk.signers:
             yield yes(Evidence(source=apk.path, detail=message("no signing certificate")))
+
+
+def bent(app: App) -> Iterator[Observation]:
+    """Whether an APK file is made so that tools fail on it; one that could not be read is told otherwise."""
+    yield from _of_each_apk(app)
+    for apk in app.apks:
+        if apk.manifest is ManifestState.NOT_READ:
+            yield unknown(message("its manifest"))
+        elif apk.manifest is ManifestState.READ:
+            yield from (yes(Evidence(source=apk.path, detail=bend)) for bend in bends_in(apk.traits))
 
 
 def sdk(app: App, name: str) -> Iterator[Observation]:

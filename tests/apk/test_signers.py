@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from adbaudit.apk.archive import open_archive
-from adbaudit.apk.signers import read_signers
+from adbaudit.apk.signers import read_signature
 from adbaudit.apk.source import BytesSource
 from adbaudit.apk.unreadable import Unreadable
 
@@ -27,7 +27,11 @@ def digest(certificate):
 
 
 def signers(content):
-    return read_signers(open_archive(BytesSource(content)))
+    return signature(content).signers
+
+
+def signature(content):
+    return read_signature(open_archive(BytesSource(content)))
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +83,55 @@ def test_block_of_a_wrong_size_is_refused(plain, size, why, with_block, scheme):
 def test_oldest_scheme_gives_the_certificate_its_signer_points_at(zipped, loan_apk, loan_parts):
     with_signature_file_only = zipped(loan_parts)
     assert signers(with_signature_file_only) == signers(loan_apk.read_bytes()) != ()
+
+
+def rotated(*certificates):
+    """What a signer of the third scheme says of the keys before it, the first one coming first."""
+    nodes = (sized(sized(sized(one) + b"algo") + b"flagalgo" + sized(b"signature")) for one in certificates)
+    return attribute(0x3BA06F8C, struct.pack("<L", 1) + b"".join(nodes))
+
+
+def attribute(number, value):
+    return sized(struct.pack("<L", number) + value)
+
+
+def signer(certificate, *attributes, sdks=b""):
+    signed = sized(sized(b"digest")) + sized(sized(certificate)) + sdks + struct.pack("<L", sum(map(len, attributes)))
+    return sized(sized(sized(signed + b"".join(attributes)) + sized(b"signatures")))
+
+
+SDKS = struct.pack("<LL", 28, 0x7FFFFFFF)
+
+
+def test_keys_before_the_present_one_are_kept_apart(plain, with_block):
+    found = signature(with_block(plain, (V3, signer(b"new", rotated(b"first", b"second", b"new"), sdks=SDKS))))
+    assert found.signers == (digest(b"new"),)
+    assert found.past_signers == tuple(sorted([digest(b"first"), digest(b"second")]))
+
+
+def test_schemes_are_named(with_block, loan_parts, zipped, scheme):
+    content = with_block(zipped(loan_parts), (V2, scheme(b"a")), (V3, scheme(b"a")), (V31, scheme(b"b")))
+    assert signature(content).schemes == ("v1", "v2", "v3", "v3.1")
+    assert signature(zipped(loan_parts)).schemes == ("v1",)
+
+
+def test_scheme_that_another_names_and_that_is_gone_is_marked(plain, with_block, zipped, loan_parts):
+    names_v3 = signer(b"a", attribute(0xBEEFF00D, struct.pack("<L", 3)))
+    assert signature(with_block(plain, (V2, names_v3))).traits == ("signature-stripped",)
+    assert signature(with_block(plain, (V2, names_v3), (V3, signer(b"a", sdks=SDKS)))).traits == ()
+    names_v31 = signer(b"a", attribute(0x559F8B02, struct.pack("<L", 33)), sdks=SDKS)
+    assert signature(with_block(plain, (V3, names_v31))).traits == ("signature-stripped",)
+    assert signature(zipped(loan_parts)).traits == ("signature-stripped",)
+
+
+def test_key_of_a_developers_tools_is_marked(plain, with_block):
+    certificate = b"0\x14\x06\x03\x55\x04\x03\x13\x0dAndroid Debug"
+    assert signature(with_block(plain, (V2, signer(certificate)))).traits == ("debug-key",)
+
+
+def test_attributes_that_make_no_sense_say_nothing(plain, with_block):
+    found = signature(with_block(plain, (V3, signer(b"a", b"\xff\xff\xff\xff", sdks=SDKS))))
+    assert (found.signers, found.past_signers, found.traits) == ((digest(b"a"),), (), ())
 
 
 def test_signature_file_that_is_no_pkcs7_is_refused(zipped):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from adbaudit.apk.manifest.ids import EXPORTED, NAME, PERMISSION, READ_PERMISSION, WRITE_PERMISSION
-from adbaudit.apk.manifest.walk import COMPONENTS, Inside, Tag
-from adbaudit.apk.xml.attributes import ANDROID, Resource
+from adbaudit.apk.manifest.walk import COMPONENTS
+from adbaudit.apk.xml.attributes import ANDROID, Attributes, Resource, Taker
 from adbaudit.model.apk import ComponentRole, RoleKind
 
 _BY_GUARD = {
@@ -66,29 +67,32 @@ class Components:
     package: str
     found: list[Component] = field(default_factory=list)
 
-    def take(self, tag: Tag) -> None:
-        """Note the tag, if it is a component or its filter."""
-        if tag.inside is Inside.APPLICATION and tag.name in COMPONENTS:
-            self._take_component(tag)
-        elif tag.inside is Inside.COMPONENT and tag.name == "intent-filter" and self.found:
-            self.found[-1].has_filter = True
-        elif tag.inside is Inside.FILTER and tag.name == "action" and self.found:
-            name = tag.attributes.named("name", ANDROID) or tag.attributes.text(NAME)
-            if name:
-                self.found[-1].actions.append(name)
+    def takers(self) -> dict[str, Taker]:
+        """By the tag that each of them takes."""
+        parts = {kind: partial(self._take_component, kind) for kind in COMPONENTS}
+        return {**parts, "intent-filter": self._take_filter, "action": self._take_action}
 
-    def _take_component(self, tag: Tag) -> None:
-        say = tag.attributes
-        own = say.value(PERMISSION)
-        guard = own or (say.value(READ_PERMISSION) or say.value(WRITE_PERMISSION) if tag.name == "provider" else None)
+    def _take_component(self, kind: str, say: Attributes) -> None:
+        guard = say.value(PERMISSION)
+        if kind == "provider":
+            guard = guard or say.value(READ_PERMISSION) or say.value(WRITE_PERMISSION)
         self.found.append(
             Component(
-                kind=tag.name,
+                kind=kind,
                 name=_class_name(self.package, say.text(NAME) or ""),
-                guard=guard if isinstance(guard, str | Resource) else None,
+                guard=None if isinstance(guard, int) else guard,
                 is_exported=say.flag(EXPORTED, default=None),
             )
         )
+
+    def _take_filter(self, _: Attributes) -> None:
+        self.found[-1].has_filter = True
+
+    def _take_action(self, say: Attributes) -> None:
+        """Android takes the raw text under the name; both count where a bent file says two things."""
+        typed = say.text(NAME)
+        raw = say.named("name", ANDROID) if typed is None or "bent-raw-value" in say.tree.bends else None
+        self.found[-1].actions += {text for text in (typed, raw) if text}
 
 
 def roles(components: list[Component]) -> tuple[ComponentRole, ...]:

@@ -19,9 +19,9 @@ from adbaudit.apk.manifest.ids import (
 )
 from adbaudit.apk.manifest.requests import Requests, each_once, features
 from adbaudit.apk.manifest.versions import sdks, version_code
-from adbaudit.apk.manifest.walk import Inside, Tag, walk
+from adbaudit.apk.manifest.walk import walk
 from adbaudit.apk.unreadable import Unreadable
-from adbaudit.apk.xml.attributes import Attributes, Resource, Value, note_names
+from adbaudit.apk.xml.attributes import Attributes, Resource, Taker, Value, note_names
 from adbaudit.apk.xml.tree import open_tree
 from adbaudit.model.apk import ComponentRole, Feature, UsesPermission
 from adbaudit.model.permission import PackageName
@@ -76,36 +76,42 @@ class _Gathered:
     queries: set[str] = field(default_factory=set)
     meta_data: set[str] = field(default_factory=set)
 
+    def takers(self) -> dict[str, Taker]:
+        """By the tag that each of them takes."""
+        return {
+            **self.requests.takers(),
+            **self.components.takers(),
+            "manifest": self._take_root,
+            "uses-sdk": self._take_sdk,
+            "application": self._take_application,
+            "package": lambda say: self.queries.add(say.text(NAME) or ""),
+            "meta-data": lambda say: self.meta_data.add(say.text(NAME) or ""),
+        }
+
+    def _take_root(self, say: Attributes) -> None:
+        self.root = say
+        self.components.package = _package(say)
+
+    def _take_sdk(self, say: Attributes) -> None:
+        self.sdk = say
+
+    def _take_application(self, say: Attributes) -> None:
+        self.application = self.application or say
+
 
 def parse_manifest(axml: bytes) -> Manifest:
     """Read a whole manifest as Android does, or raise `Unreadable`."""
     tree = open_tree(axml)
     gathered = _Gathered()
-    for tag in walk(tree):
-        _take(gathered, tag)
+    takers = gathered.takers()
+    for name, attributes in walk(tree):
+        takers[name](attributes)
     if gathered.root is None:
         raise Unreadable("manifest-malformed")
     if gathered.requests.is_nameless:
         tree.bends.add("bent-nameless-request")
     note_names(tree, ATTRIBUTE_NAMES)
     return _manifest(gathered, gathered.root, gathered.application, tree.bends)
-
-
-def _take(gathered: _Gathered, tag: Tag) -> None:
-    gathered.requests.take(tag)
-    gathered.components.take(tag)
-    match tag.inside, tag.name:
-        case Inside.DOCUMENT, _:
-            gathered.root = tag.attributes
-            gathered.components.package = _package(tag.attributes)
-        case Inside.MANIFEST, "uses-sdk":
-            gathered.sdk = tag.attributes
-        case Inside.MANIFEST, "application":
-            gathered.application = gathered.application or tag.attributes
-        case Inside.QUERIES, "package":
-            gathered.queries.add(tag.attributes.text(NAME) or "")
-        case _, "meta-data":
-            gathered.meta_data.add(tag.attributes.text(NAME) or "")
 
 
 def _package(root: Attributes) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from adbaudit.apk.manifest.ids import MAX_SDK, MIN_SDK, NAME, REQUIRED, REQUIRED_FEATURE, REQUIRED_NOT_FEATURE
-from adbaudit.apk.manifest.walk import REQUESTS, Inside, Tag
+from adbaudit.apk.xml.attributes import Attributes, Taker
 from adbaudit.model.apk import Feature, UsesPermission
 from adbaudit.model.permission import PermissionName
 
@@ -23,43 +23,50 @@ class Requests:
     is_nameless: bool = False
     """A request names nothing in plain text; Android passes over it."""
 
-    def take(self, tag: Tag) -> None:
-        """Note the tag, if it is one of these."""
-        if tag.inside is Inside.MANIFEST and tag.name in REQUESTS:
-            self._take_permission(tag)
-        elif tag.inside is Inside.MANIFEST and tag.name == "uses-feature":
-            self._take_feature(tag)
-        elif tag.inside is Inside.REQUEST and self.permissions:
-            self._take_condition(tag)
+    def takers(self) -> dict[str, Taker]:
+        """By the tag that each of them takes."""
+        return {
+            "uses-permission": self._take_permission,
+            "uses-permission-sdk-23": self._take_newer_permission,
+            "uses-permission-sdk-m": self._take_newer_permission,
+            "required-feature": self._take_needed,
+            "required-not-feature": self._take_shunned,
+            "uses-feature": self._take_feature,
+        }
 
-    def _take_permission(self, tag: Tag) -> None:
+    def _take_permission(self, say: Attributes) -> None:
+        self._ask(say, say.number(MIN_SDK))
+
+    def _take_newer_permission(self, say: Attributes) -> None:
+        self._ask(say, max(say.number(MIN_SDK) or 0, _SINCE_MARSHMALLOW))
+
+    def _ask(self, say: Attributes, min_sdk: int | None) -> None:
         """A request whose name is a resource is none (`getNonResourceString`)."""
-        say = tag.attributes
         name = say.text(NAME)
         self.is_nameless |= not name
-        needs, shuns = say.value(REQUIRED_FEATURE), say.value(REQUIRED_NOT_FEATURE)
+        needs, shuns = say.text(REQUIRED_FEATURE), say.text(REQUIRED_NOT_FEATURE)
         self.permissions.append(
             UsesPermission(
                 permission=PermissionName(name or ""),
                 max_sdk=say.number(MAX_SDK),
-                min_sdk=_later(say.number(MIN_SDK), None if tag.name == "uses-permission" else _SINCE_MARSHMALLOW),
-                needs_features=(needs,) if isinstance(needs, str) else (),
-                shuns_features=(shuns,) if isinstance(shuns, str) else (),
+                min_sdk=min_sdk,
+                needs_features=(needs,) if needs else (),
+                shuns_features=(shuns,) if shuns else (),
             )
         )
 
-    def _take_condition(self, tag: Tag) -> None:
-        name = tag.attributes.text(NAME)
-        last = self.permissions[-1]
-        if name and tag.name == "required-feature":
-            self.permissions[-1] = replace(last, needs_features=(*last.needs_features, name))
-        elif name:
-            self.permissions[-1] = replace(last, shuns_features=(*last.shuns_features, name))
+    def _take_needed(self, say: Attributes) -> None:
+        last, name = self.permissions[-1], say.text(NAME)
+        self.permissions[-1] = replace(last, needs_features=(*last.needs_features, *([name] if name else [])))
 
-    def _take_feature(self, tag: Tag) -> None:
-        name = tag.attributes.text(NAME)
+    def _take_shunned(self, say: Attributes) -> None:
+        last, name = self.permissions[-1], say.text(NAME)
+        self.permissions[-1] = replace(last, shuns_features=(*last.shuns_features, *([name] if name else [])))
+
+    def _take_feature(self, say: Attributes) -> None:
+        name = say.text(NAME)
         if name:
-            is_required = tag.attributes.flag(REQUIRED, default=True) is not False
+            is_required = say.flag(REQUIRED, default=True) is not False
             self.features[name] = self.features.get(name, False) or is_required
 
 
@@ -92,8 +99,3 @@ def _joined(requests: Sequence[UsesPermission]) -> UsesPermission:
         needs_features=first.needs_features if len(conditions) == 1 else (),
         shuns_features=first.shuns_features if len(conditions) == 1 else (),
     )
-
-
-def _later(one: int | None, other: int | None) -> int | None:
-    given = [sdk for sdk in (one, other) if sdk is not None]
-    return max(given, default=None)

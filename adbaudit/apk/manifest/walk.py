@@ -8,10 +8,8 @@ reading behind a third kind as if their insides stood beside them. So a request 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
-from adbaudit.apk.unreadable import Unreadable
 from adbaudit.apk.xml.attributes import Attributes, read_attributes, tag_name
 from adbaudit.apk.xml.chunks import END_TAG
 from adbaudit.apk.xml.tree import Tree, events
@@ -36,75 +34,63 @@ class Inside(Enum):
 COMPONENTS = frozenset({"activity", "activity-alias", "receiver", "service", "provider"})
 REQUESTS = frozenset({"uses-permission", "uses-permission-sdk-23", "uses-permission-sdk-m"})
 
+
+_READ_THROUGH = (
+    *("adopt-permissions", "original-package", "overlay", "protected-broadcast", "restrict-update"),
+    *("supports-screens", "uses-configuration"),
+)
 _TAGS = {
     Inside.DOCUMENT: {"manifest": Inside.MANIFEST},
     Inside.MANIFEST: {
         "application": Inside.APPLICATION,
         "queries": Inside.QUERIES,
-        **dict.fromkeys(REQUESTS, Inside.REQUEST),
+        "uses-feature": Inside.OPEN,
         "uses-sdk": Inside.USES_SDK,
-        **dict.fromkeys(
-            (
-                "adopt-permissions",
-                "original-package",
-                "overlay",
-                "protected-broadcast",
-                "restrict-update",
-                "supports-screens",
-                "uses-configuration",
-                "uses-feature",
-            ),
-            Inside.OPEN,
-        ),
+        **dict.fromkeys(REQUESTS, Inside.REQUEST),
+        **dict.fromkeys(_READ_THROUGH, Inside.OPEN),
     },
     Inside.REQUEST: {"required-feature": Inside.OPEN, "required-not-feature": Inside.OPEN},
     Inside.USES_SDK: {},
-    Inside.QUERIES: {"package": Inside.OPEN, "intent": Inside.FILTER},
+    Inside.QUERIES: {"package": Inside.OPEN},
     Inside.APPLICATION: {
         **dict.fromkeys(COMPONENTS, Inside.COMPONENT),
         **dict.fromkeys(("meta-data", "property", "uses-library", "uses-native-library", "uses-package"), Inside.OPEN),
     },
     Inside.COMPONENT: {"intent-filter": Inside.FILTER, "meta-data": Inside.OPEN, "property": Inside.OPEN},
     Inside.FILTER: {"action": Inside.OPEN, "category": Inside.OPEN, "data": Inside.OPEN},
+    Inside.SKIPPED: {},
 }
+_PASSED_OVER = frozenset((*_READ_THROUGH, "category", "data", "property", "queries", "uses-library", "uses-package"))
+"""Read by Android, and of no interest here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """One tag that Android looks at."""
+def walk(tree: Tree) -> Iterator[tuple[str, Attributes]]:
+    """Name and attributes of every tag that matters; what follows the end of `<manifest>` Android never sees.
 
-    inside: Inside
-    name: str
-    attributes: Attributes
-
-
-def walk(tree: Tree) -> Iterator[Tag]:
-    """Every tag up to the end of `<manifest>`; what follows it Android never sees."""
-    depth, open_tags, applications = 0, [(Inside.DOCUMENT, 0)], 0
+    Each name means the same wherever it is met, because only where Android looks for it is it met.
+    """
+    inside, level, known = Inside.DOCUMENT, 0, _TAGS[Inside.DOCUMENT]
+    depth, around, has_application = 0, [(inside, level, known)], False
     for kind, place in events(tree):
-        inside, level = open_tags[-1]
         if kind == END_TAG:
-            if depth == level and inside is not Inside.DOCUMENT:
-                open_tags.pop()
-            if inside is Inside.MANIFEST and len(open_tags) == 1:
-                return
+            if depth == level and level:
+                inside, level, known = around.pop()
+                if not level:
+                    return
             depth -= 1
             continue
         depth += 1
         if inside is Inside.SKIPPED:
             continue
         name = tag_name(tree, place)
-        following = _TAGS[inside].get(name, Inside.SKIPPED)
-        applications += following is Inside.APPLICATION
-        if following is not Inside.SKIPPED or inside is Inside.DOCUMENT:
-            yield _tag(tree, place, inside, name, is_nested=depth > level + 1)
-        if following is not Inside.OPEN and not (following is Inside.APPLICATION and applications > 1):
-            open_tags.append((following, depth))
-
-
-def _tag(tree: Tree, place: int, inside: Inside, name: str, *, is_nested: bool) -> Tag:
-    if inside is Inside.DOCUMENT and name != "manifest":
-        raise Unreadable("manifest-malformed")
-    if is_nested:
-        tree.bends.add("bent-nested-tag")
-    return Tag(inside=inside, name=name, attributes=read_attributes(tree, place))
+        following = known.get(name, Inside.SKIPPED)
+        if following is not Inside.SKIPPED and name not in _PASSED_OVER:
+            if depth > level + 1:
+                tree.bends.add("bent-nested-tag")
+            yield name, read_attributes(tree, place)
+        if following is Inside.APPLICATION and has_application:
+            following = Inside.OPEN
+        has_application |= following is Inside.APPLICATION
+        if following is not Inside.OPEN:
+            around.append((inside, level, known))
+            inside, level, known = following, depth, _TAGS[following]

@@ -8,7 +8,7 @@ By resource id Android walks the wanted ids and the tag's attributes side by sid
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from adbaudit.apk.unreadable import Unreadable
@@ -16,6 +16,7 @@ from adbaudit.apk.xml.tree import TAG, TAG_SIZE, Tree
 
 ATTRIBUTE = struct.Struct("<LLLHBBL")
 """Namespace, name, raw text; size, a zero, type and data of the typed value (ResXMLTree_attribute)."""
+_TAG_NAME = struct.Struct("<4xL")
 ANDROID = "http://schemas.android.com/apk/res/android"
 LONGEST_TEXT = 1000
 """As long as a label may be (AOSP `PackageItemInfo.MAX_SAFE_LABEL_LENGTH`); names are shorter."""
@@ -34,19 +35,23 @@ class Resource:
 
 Value = str | int | Resource
 Row = tuple[int, int, int, int, int, int, int]
+_NONE: dict[int, Row] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Attributes:
     """What one tag says; values are decoded when they are asked for."""
 
-    tree: Tree
-    by_id: dict[int, Row]
-    rows: tuple[Row, ...]
+    __slots__ = ("_by_id", "rows", "tree")
+
+    def __init__(self, tree: Tree, rows: tuple[Row, ...]) -> None:
+        """Keep the rows as they stand in the file."""
+        self.tree = tree
+        self.rows = rows
+        self._by_id = _by_id(tree, rows) if rows else _NONE
 
     def value(self, resource: int) -> Value | None:
         """The typed value under a resource id; `None` when there is none, or it is `@null`."""
-        row = self.by_id.get(resource)
+        row = self._by_id.get(resource)
         return None if row is None else self._typed(row)
 
     def text(self, resource: int) -> str | None:
@@ -107,6 +112,10 @@ class Attributes:
         return None
 
 
+Taker = Callable[[Attributes], None]
+"""Takes what one kind of tag says."""
+
+
 def read_attributes(tree: Tree, place: int) -> Attributes:
     """The attributes of the start tag at `place`; how they are laid out is noted where it is unusual."""
     _, _, start, each, count = TAG.unpack_from(tree.data, place)
@@ -117,7 +126,7 @@ def read_attributes(tree: Tree, place: int) -> Attributes:
         rows = _strided(tree, first, each, count)
     if count and (start != TAG_SIZE or each != ATTRIBUTE.size):
         tree.bends.add("bent-attribute-layout")
-    return Attributes(tree=tree, by_id=_by_id(tree, rows), rows=rows)
+    return Attributes(tree, rows)
 
 
 def note_names(tree: Tree, known: Mapping[int, str]) -> None:
@@ -134,7 +143,7 @@ def note_names(tree: Tree, known: Mapping[int, str]) -> None:
 
 def tag_name(tree: Tree, place: int) -> str:
     """The name of the tag at `place`, start or end."""
-    (number,) = struct.unpack_from("<L", tree.data, place + 4)
+    (number,) = _TAG_NAME.unpack_from(tree.data, place)
     name = tree.strings.text(number)
     if name is None:
         raise Unreadable("manifest-malformed")
@@ -151,15 +160,16 @@ def _strided(tree: Tree, first: int, each: int, count: int) -> tuple[Row, ...]:
 def _by_id(tree: Tree, rows: tuple[Row, ...]) -> dict[int, Row]:
     """What walking side by side finds: each id that is higher than all before it."""
     found: dict[int, Row] = {}
-    ids, highest = tree.ids, 0
+    ids, names, known, highest = tree.ids, tree.names, len(tree.ids), 0
     for row in rows:
-        tree.names.add(row[:2])
-        key = ids[row[1]] if row[1] < len(ids) else 0
+        namespace, name, raw, _, _, kind, data = row
+        names.add((namespace, name))
+        key = ids[name] if name < known else 0
         if key > highest:
             found[key] = row
             highest = key
+            if kind == _STRING and raw != data:
+                tree.bends.add("bent-raw-value")
         elif key:
             tree.bends.add("bent-attribute-order")
-        if row[5] == _STRING and row[2] != row[6] and key:
-            tree.bends.add("bent-raw-value")
     return found

@@ -7,6 +7,7 @@ import struct
 from adbaudit.apk.xml.chunks import CHUNK, is_whole
 
 _HEADER = struct.Struct("<HHL5L")
+_PLACE, _LENGTH = struct.Struct("<L"), struct.Struct("<H")
 _UTF8 = 0x100
 _END_OF_STYLES = b"\xff" * 12
 
@@ -24,9 +25,11 @@ class StringPool:
 
     def text(self, number: int) -> str | None:
         """The string, `None` where Android finds none: outside the pool, cut off, or not ended by a zero."""
-        if number not in self._cache:
-            self._cache[number] = self._decode(number) if 0 <= number < self.count else None
-        return self._cache[number]
+        try:
+            return self._cache[number]
+        except KeyError:
+            text = self._cache[number] = self._decode(number) if 0 <= number < self.count else None
+            return text
 
     @property
     def has_strays(self) -> bool:
@@ -64,7 +67,7 @@ class StringPool:
         return last >= start and self._data[last : last + len(_END_OF_STYLES)] == _END_OF_STYLES
 
     def _decode(self, number: int) -> str | None:
-        (offset,) = struct.unpack_from("<L", self._data, self._entries + 4 * number)
+        (offset,) = _PLACE.unpack_from(self._data, self._entries + 4 * number)
         place = offset // self._unit
         if place >= self._units - 1:
             return None
@@ -74,7 +77,7 @@ class StringPool:
             return None  # its length is cut off by the end of the file
 
     def _decode_utf16(self, place: int) -> str | None:
-        (length,) = struct.unpack_from("<H", self._data, self._strings + 2 * place)
+        (length,) = _LENGTH.unpack_from(self._data, self._strings + 2 * place)
         place += 1
         if length & 0x8000:
             (low,) = struct.unpack_from("<H", self._data, self._strings + 2 * place)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.apk.xml.chunks import (
     CHUNK,
+    END_NAMESPACE,
     END_TAG,
     LAST_NODE,
     NODE_HEADER,
@@ -29,8 +30,8 @@ from adbaudit.apk.xml.strings import StringPool
 TAG = struct.Struct("<LLHHH")
 """Namespace, name, start, size and number of the attributes (ResXMLTree_attrExt)."""
 TAG_SIZE = 20
-_LEAST = {START_TAG: TAG_SIZE, TEXT: 12}
-_LEAST_OF_OTHERS = 8
+_LEAST = {START_NAMESPACE: 8, END_NAMESPACE: 8, END_TAG: 8, TEXT: 12}
+_TAGS = frozenset({START_TAG, END_TAG})
 
 Event = tuple[int, int]
 """`START_TAG` or `END_TAG`, and the place of what follows its header."""
@@ -65,32 +66,34 @@ def open_tree(data: bytes) -> Tree:
 def events(tree: Tree) -> Iterator[Event]:
     """Start tags and end tags, from the first node on; other nodes are checked and passed over."""
     data, end, place = tree.data, tree.end, tree.root
-    unpack = CHUNK.unpack_from
-    while True:
-        kind, header, size = unpack(data, place)
-        if kind in {START_TAG, END_TAG}:
-            yield kind, place + header
+    while place < end:
+        kind, following, next_place = read_node(data, place, end)
+        if kind in _TAGS:
+            yield kind, following
         elif not START_NAMESPACE <= kind <= TEXT:
             tree.bends.add("bent-unknown-chunk")
-        place += size
-        if place >= end:
-            return
-        check_node(data, place, end)
+        place = next_place
 
 
-def check_node(data: bytes, place: int, end: int) -> None:
-    """AOSP `validateNode` and `nextNode`: a whole chunk, long enough for what it is, its attributes inside it."""
+def read_node(data: bytes, place: int, end: int) -> tuple[int, int, int]:
+    """(kind, place behind the header, place of the next node) of a node that Android takes.
+
+    AOSP `validateNode` and `nextNode`: a whole chunk, long enough for what it is, its attributes inside it.
+    """
     if place + CHUNK.size > end:
         raise Unreadable("manifest-malformed")
     kind, header, size = CHUNK.unpack_from(data, place)
-    if not is_whole(header, size, end - place, least=NODE_HEADER):
-        raise Unreadable("manifest-malformed")
-    if START_NAMESPACE <= kind <= TEXT and size - header < _LEAST.get(kind, _LEAST_OF_OTHERS):
+    if not NODE_HEADER <= header <= size <= end - place or (header | size) & 3:
         raise Unreadable("manifest-malformed")
     if kind == START_TAG:
+        if size - header < TAG_SIZE:
+            raise Unreadable("manifest-malformed")
         _, _, start, each, count = TAG.unpack_from(data, place + header)
         if start + each * count > size - header:
             raise Unreadable("manifest-malformed")
+    elif size - header < _LEAST.get(kind, 0):
+        raise Unreadable("manifest-malformed")
+    return kind, place + header, place + size
 
 
 def _with_parts(data: bytes, place: int, end: int, bends: set[str]) -> Tree:
@@ -124,5 +127,5 @@ def _node_after(data: bytes, last: int, end: int) -> int:
     place = last + CHUNK.unpack_from(data, last)[2]
     if place >= end:
         raise Unreadable("manifest-malformed")
-    check_node(data, place, end)
+    read_node(data, place, end)
     return int(place)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from adbaudit.model.access import Access
-from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpCount
 from adbaudit.model.identity import Identity
 from adbaudit.model.special_access import SpecialAccess
 from adbaudit.ports import Translator
+from adbaudit.report.json_format.apk_file import apk_object
 from adbaudit.report.json_format.values import JsonObject, JsonValue, moment, texts
 from adbaudit.report.ways_around import ways_around
 
@@ -35,7 +35,7 @@ def app_object(app: App, translator: Translator) -> JsonObject:
         "access": [_access(access, translator) for access in installed.access],
         "special_access": [_special(special) for special in installed.special_access],
         "ways_around": _ways_around(app, translator),
-        "apk": [_apk(apk) for apk in app.apks],
+        "apk": [apk_object(apk, translator) for apk in app.apks],
     }
 
 
@@ -88,18 +88,3 @@ def _ways_around(app: App, translator: Translator) -> list[JsonValue] | None:
     if ways is None:
         return None
     return [{"through": way.through, "open": way.is_open, "sees": translator(way.sees)} for way in ways]
-
-
-def _apk(apk: ApkFacts) -> JsonObject:
-    is_read = apk.manifest is ManifestState.READ
-    return {
-        "path": apk.path,
-        "sha256": apk.sha256,
-        "bytes": apk.size,
-        "signers": None if apk.signers is None else texts(apk.signers),
-        "manifest": apk.manifest.value,
-        "declared": texts(tuple(uses.permission for uses in apk.declared)) if is_read else None,
-        "sdks": None if apk.sdks is None else texts(apk.sdks),
-        "code": None if apk.code is None else texts(apk.code),
-        "traits": texts(apk.traits),
-    }

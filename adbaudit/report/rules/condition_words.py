@@ -12,6 +12,7 @@ from adbaudit.model.condition import (
     AccessIs,
     AllOf,
     AnyOf,
+    Bent,
     ClassIs,
     Condition,
     HasGaps,
@@ -68,7 +69,7 @@ def _joined(head: Message, parts: Iterable[Condition], depth: int) -> Iterator[C
 AboutIdentity = IdentityIs | ClassIs
 AboutAccess = AccessIs | Used | Requested | SpecialIs
 AboutOrigin = TargetSdkBelow | Sideloaded | InstallerUnlisted | HasGaps
-AboutFiles = ManifestIs | Unsigned | HasSdk
+AboutFiles = ManifestIs | Unsigned | Bent | HasSdk
 
 
 def _sentence(condition: AboutIdentity | AboutAccess | AboutOrigin | AboutFiles) -> Message:
@@ -130,6 +131,8 @@ def _of_files(condition: AboutFiles) -> Message:
             return message("the manifest of one of its files: {state}", state=manifest_name(state))
         case Unsigned():
             return message("one of its files carries no signature")
+        case Bent():
+            return message("one of its files is made so that tools fail on it where Android does not")
         case HasSdk(sdk=sdk):
             return message("one of its files carries the SDK {sdk}", sdk=sdk)
         case _:

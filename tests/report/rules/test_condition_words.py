@@ -12,6 +12,7 @@ from adbaudit.model.condition import (
     AccessIs,
     AllOf,
     AnyOf,
+    Bent,
     ClassIs,
     Condition,
     HasGaps,
@@ -49,6 +50,7 @@ ONE_OF_EACH = (
     InstallerUnlisted(),
     ManifestIs(state=ManifestState.UNREADABLE),
     Unsigned(),
+    Bent(),
     HasSdk(sdk="x"),
     HasGaps(),
 )

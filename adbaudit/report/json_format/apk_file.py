@@ -1,0 +1,54 @@
+"""What an APK file says of itself, as JSON."""
+
+from __future__ import annotations
+
+from adbaudit.model.apk import ApkFacts, Declarations, ManifestState, UsesPermission
+from adbaudit.model.bend import bends_in
+from adbaudit.ports import Translator
+from adbaudit.report.json_format.values import JsonObject, texts
+
+
+def apk_object(apk: ApkFacts, translator: Translator) -> JsonObject:
+    """What was read is a list, also when it is empty; what was not is null."""
+    is_read = apk.manifest is ManifestState.READ
+    return {
+        "path": apk.path,
+        "sha256": apk.sha256,
+        "bytes": apk.size,
+        "signers": None if apk.signers is None else texts(apk.signers),
+        "past_signers": None if apk.signers is None else texts(apk.past_signers),
+        "schemes": None if apk.schemes is None else texts(apk.schemes),
+        "manifest": apk.manifest.value,
+        "bent": [translator(bend) for bend in bends_in(apk.traits)],
+        "declared": texts(tuple(uses.permission for uses in apk.declared)) if is_read else None,
+        "requests": [_request(uses) for uses in apk.declared] if is_read else None,
+        "declares": _declares(apk.declares) if apk.declares and is_read else None,
+        "sdks": None if apk.sdks is None else texts(apk.sdks),
+        "code": None if apk.code is None else texts(apk.code),
+        "traits": texts(apk.traits),
+    }
+
+
+def _request(uses: UsesPermission) -> JsonObject:
+    return {
+        "permission": uses.permission,
+        "min_sdk": uses.min_sdk,
+        "max_sdk": uses.max_sdk,
+        "needs_features": texts(uses.needs_features),
+        "shuns_features": texts(uses.shuns_features),
+        "of_split": uses.is_of_split,
+    }
+
+
+def _declares(declares: Declarations) -> JsonObject:
+    return {
+        "features": [{"name": one.name, "required": one.is_required} for one in declares.features],
+        "roles": [{"kind": one.kind.value, "component": one.component} for one in declares.roles],
+        "exported": texts(declares.exported),
+        "queries": texts(declares.queries),
+        "meta_data": texts(declares.meta_data),
+        "backup": declares.allows_backup,
+        "cleartext": declares.allows_cleartext,
+        "debuggable": declares.is_debuggable,
+        "test_only": declares.is_test_only,
+    }
