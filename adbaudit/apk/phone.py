@@ -94,7 +94,7 @@ def _read_one(
             facts = ApkFacts(path=name, name=name, manifest=ManifestState.NOT_READ, size=_size(end))
             return facts, (_gap(package, silence, _says(package)),)
         contents = other
-        if contents.signers is None:
+        if contents.signature is None:
             gaps = (_gap(package, silence, message("who signed {package}", package=package)),)
     facts = replace(_facts(name, contents, language), size=_size(end))
     return facts, (*gaps, *_gaps_of(facts, package, path))

@@ -89,8 +89,9 @@ def _options(say: Translator) -> list[Any]:
 
 
 def _revoke(say: Translator, given: dict[str, Any]) -> int:
-    from adbaudit.workflow.audit import ApkReading, Wishes, World, rules  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.audit import Wishes, World, rules  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
+    from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
     from adbaudit.workflow.revoke import Choice  # noqa: PLC0415  # as above
 
     choice = Choice(
