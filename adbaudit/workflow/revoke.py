@@ -12,8 +12,9 @@ from adbaudit.device.hashing import local_key
 from adbaudit.errors import FileFault
 from adbaudit.facts.read_back import PhoneStates
 from adbaudit.locations import state_folder
-from adbaudit.model.action import Action
+from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.message import message
+from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.model.plan import Disposition, Plan, PlannedStep
 from adbaudit.model.receipt import Outcome, Receipt, StepResult
 from adbaudit.model.report import Report
@@ -27,6 +28,7 @@ from adbaudit.workflow.phones import OpenPhone
 from adbaudit.workflow.receipts import Visit, new_visit
 from adbaudit.workflow.saved import capture, keep
 
+_MAIN = frozenset(group.value for group in MAIN_GROUPS)
 _WORST_FIRST = (Outcome.REFUSED, Outcome.NOT_EFFECTIVE, Outcome.DONE, Outcome.SKIPPED, Outcome.MANUAL)
 
 
@@ -111,16 +113,35 @@ def _result(
     planned: PlannedStep, receipts: Mapping[Action, Receipt], *, is_locked: bool, is_chosen: bool
 ) -> StepResult:
     if not planned.step.actions:
-        because = message("only a person can do this, on the phone’s own screen")
-        return StepResult(planned=planned, outcome=Outcome.MANUAL, because=because)
+        return _by_hand(planned)
     if is_locked:
         return StepResult(planned=planned, outcome=Outcome.REFUSED, because=LOCKED)
     if not is_chosen:
-        because = message("it needs your own word, and was left as it is")
-        return StepResult(planned=planned, outcome=Outcome.SKIPPED, because=because)
+        return _left(planned)
     mine = tuple(receipts[action] for action in planned.step.actions)
     telling = min(mine, key=lambda receipt: _WORST_FIRST.index(receipt.outcome))
     return StepResult(planned=planned, outcome=telling.outcome, because=telling.because, receipts=mine)
+
+
+def _by_hand(planned: PlannedStep) -> StepResult:
+    """A permission that somebody holds fast has no screen either: it stays as it is, and that is told."""
+    is_held = not planned.step.screens and planned.subject in _MAIN
+    outcome = Outcome.NOT_EFFECTIVE if is_held else Outcome.MANUAL
+    because = message("only a person can do this, on the phone’s own screen")
+    if is_held:
+        because = message("somebody else holds it fast, and there is no switch for it on this phone")
+    return StepResult(planned=planned, outcome=outcome, because=because)
+
+
+def _left(planned: PlannedStep) -> StepResult:
+    """A step that was not agreed to by itself; where it is the only way left, the app goes on reading."""
+    if any(action.kind is ActionKind.DISABLE_APP for action in planned.step.actions):
+        because = message(
+            "the phone’s maker fixed it; switching the whole app off would stop it, and needs your own word"
+        )
+        return StepResult(planned=planned, outcome=Outcome.NOT_EFFECTIVE, because=because)
+    because = message("it needs your own word, and was left as it is")
+    return StepResult(planned=planned, outcome=Outcome.SKIPPED, because=because)
 
 
 def _keep_report(report: Report, visit: Visit, say: Translator) -> None:

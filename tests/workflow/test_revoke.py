@@ -1,0 +1,118 @@
+"""A revoke as a whole, on every practice phone: what is told is what a second audit finds."""
+
+import pytest
+
+from adbaudit.locale.translator import load_translator
+from adbaudit.locations import apks_folder, phones_folder
+from adbaudit.model.access import Effective
+from adbaudit.model.identity import Verdict
+from adbaudit.model.permission import MAIN_GROUPS
+from adbaudit.model.receipt import Outcome
+from adbaudit.ports import Answer, Ending
+from adbaudit.practice.android import Android
+from adbaudit.practice.profile import load_profile
+from adbaudit.workflow.audit import Wishes, World, rules, scan
+from adbaudit.workflow.clock import SystemClock
+from adbaudit.workflow.phone_apks import ApkReading
+from adbaudit.workflow.phones import OpenPhone
+from adbaudit.workflow.revoke import Choice, prepare, revoke
+
+PROFILES = ("pixel-14", "samsung-15", "legacy-8", "xiaomi-11")
+OPEN = {Effective.ALLOWED, Effective.WHILE_USING}
+NOT_DONE = {Outcome.REFUSED, Outcome.NOT_EFFECTIVE, Outcome.MANUAL}
+
+
+class MachineShell:
+    """A shell without a cable; `sleep` takes no time."""
+
+    def __init__(self, android):
+        self.android = android
+
+    def run(self, commands):
+        return [self._answer(command) for command in commands]
+
+    def _answer(self, command):
+        output = self.android.run(command.argv, b"")
+        if output is None:
+            status = 0 if command.argv[0] == "sleep" else 127
+            return Answer(command=command, output=b"", status=status, ending=Ending.COMPLETE)
+        whole = output.stdout + output.stderr
+        return Answer(command=command, output=whole, status=output.status, ending=Ending.COMPLETE)
+
+
+class Silent:
+    def step(self, doing):
+        pass
+
+
+@pytest.fixture(scope="module")
+def world():
+    return World(rules=rules(), clock=SystemClock(), progress=Silent())
+
+
+@pytest.fixture
+def revoked(world, tmp_path):
+    """Revoke on a fresh phone; gives the results, the phone, and a fresh audit of it."""
+
+    def carry_out(profile, **choice):
+        android = Android(load_profile(profile, folder=phones_folder()), apks_folder())
+        phone = OpenPhone(shell=MachineShell(android), device_id="f00d")
+        wishes, environ = Wishes(apk=ApkReading.NONE), {"ADBAUDIT_HOME": str(tmp_path)}
+        prepared = prepare(phone, world, wishes, Choice(keeps_proof=False, **choice), load_translator("en"), environ)
+        results = revoke(phone, world, prepared, (), environ)
+        return results, android, scan(phone.shell, world, wishes, device_id="f00d")
+
+    return carry_out
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_what_loan_apps_can_still_read_is_told_with_its_reason(revoked, profile):
+    results, _, after = revoked(profile)
+    still_open = {
+        (app.installed.package, app.installed.user)
+        for app in after.apps
+        if app.identity.verdict is Verdict.LOAN
+        for access in app.installed.access
+        if access.group in MAIN_GROUPS and access.effective in OPEN
+    }
+    told = {(one.planned.package, one.planned.user) for one in results if one.outcome in NOT_DONE and str(one.because)}
+    assert still_open <= told
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_other_apps_stand_as_before(revoked, world, profile):
+    before = scan(
+        MachineShell(Android(load_profile(profile, folder=phones_folder()), apks_folder())),
+        world,
+        Wishes(apk=ApkReading.NONE),
+        device_id="f00d",
+    )
+    _, _, after = revoked(profile)
+    loans = {app.installed.package for app in before.apps if app.identity.verdict is Verdict.LOAN}
+    others = [
+        {(app.installed.package, app.installed.user): app.installed.access for app in report.apps}
+        for report in (before, after)
+    ]
+    left = [{place: access for place, access in one.items() if place[0] not in loans} for one in others]
+    assert left[0] == left[1]
+
+
+def test_larger_app_with_credit_inside_is_left_alone_unless_named(revoked):
+    results, android, _ = revoked("pixel-14")
+    assert "com.eg.android.AlipayGphone" not in {one.planned.package for one in results}
+    assert not any("com.eg.android.AlipayGphone" in argv for argv in android.changes)
+    named, _, _ = revoked("pixel-14", packages=frozenset({"com.eg.android.AlipayGphone"}))
+    assert {one.planned.package for one in named} == {"com.eg.android.AlipayGphone"}
+
+
+def test_one_group_alone_is_changed(revoked):
+    results, android, _ = revoked("pixel-14", subjects=frozenset({"sms"}))
+    assert {one.planned.subject for one in results} == {"sms"}
+    assert not any("READ_CONTACTS" in word for argv in android.changes for word in argv)
+
+
+def test_permission_fixed_by_the_maker_is_not_called_done(revoked):
+    results, android, _ = revoked("samsung-15", packages=frozenset({"com.qihoo.loan"}))
+    (contacts,) = [one for one in results if one.planned.subject == "contacts"]
+    assert (contacts.outcome, "maker" in str(contacts.because)) == (Outcome.NOT_EFFECTIVE, True)
+    assert not any("disable-user" in argv for argv in android.changes)
