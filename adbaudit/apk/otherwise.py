@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from adbaudit.apk.archive import LIMITS, MANIFEST, RESOURCES, open_archive
-from adbaudit.apk.contents import Contents, read_contents
+from adbaudit.apk.contents import NO_LABELS, Contents, read_contents
 from adbaudit.apk.manifest import Resource, parse_manifest
 from adbaudit.apk.questions import Entry, Whole
 from adbaudit.apk.resources import find_texts
@@ -13,6 +14,7 @@ from adbaudit.apk.rounds import Reading
 from adbaudit.apk.shell_tools import ShellTools
 from adbaudit.apk.source import BytesSource, Source
 from adbaudit.apk.unreadable import Unreadable
+from adbaudit.model.permission import PackageName
 
 MOST_WHOLE = 16 << 20
 _MOST_TABLE = 8 << 20
@@ -31,10 +33,10 @@ def read_otherwise(path: str, tools: ShellTools) -> Reading[Contents | None]:
     return look_into(BytesSource(content)) if isinstance(content, bytes) else None
 
 
-def look_into(source: Source) -> Contents:
+def look_into(source: Source, labels: Mapping[PackageName, Resource] = NO_LABELS) -> Contents:
     """What an archive holds; a word in its traits says what could not be read."""
     try:
-        return read_contents(open_archive(source))
+        return read_contents(open_archive(source), labels=labels)
     except Unreadable as unreadable:
         return Contents(manifest=None, traits=(unreadable.why,))
 
@@ -44,10 +46,10 @@ def _from_entries(axml: bytes, table: bytes | None) -> Contents:
         manifest = parse_manifest(axml)
     except Unreadable as unreadable:
         return Contents(manifest=None, traits=(unreadable.why,))
-    contents = Contents(manifest=manifest)
+    contents = Contents(manifest=manifest, traits=manifest.bends)
     if table is None or not isinstance(manifest.label, Resource):
         return contents
     try:
         return replace(contents, texts=find_texts(BytesSource(table), manifest.label.id))
     except Unreadable as unreadable:
-        return replace(contents, traits=(unreadable.why,))
+        return replace(contents, traits=(*contents.traits, unreadable.why))

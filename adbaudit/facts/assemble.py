@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
+from adbaudit.facts.file_paths import paths_of
 from adbaudit.facts.package_of_user import DISABLED, PackageOfUser, package_of_user
 from adbaudit.facts.probes.package_list import ListedPackage
 from adbaudit.facts.probes.phone_clock import local_time
@@ -50,7 +51,7 @@ def _installed(raw: RawFacts, one: PackageOfUser) -> InstalledPackage:
     return InstalledPackage(
         package=one.package,
         user=one.user,
-        paths=(listed.path,) if listed and listed.path else (),
+        paths=paths_of(listed.path, fields.get("splits", "")) if listed and listed.path else (),
         version_name=fields.get("versionName"),
         version_code=version_code if version_code is not None else listed.version_code if listed else None,
         target_sdk=one.block.number("targetSdk") if one.block else None,

@@ -175,6 +175,33 @@ def test_one_unreadable_app_does_not_stop_the_others(file_shell, loan_apk):
     assert (facts["b.here"][0].manifest, {gap.package for gap in gaps}) == (ManifestState.READ, {"a.gone"})
 
 
+SPLIT_BASE = "/data/app/~~s==/com.pinjamkilat.dana-t==/base.apk"
+
+
+@pytest.fixture
+def split_app(built):
+    """An app as a store installs it: a base, and splits for language and screen."""
+    folder = built / "com.pinjamkilat.dana"
+    beside = SPLIT_BASE.rpartition("/")[0]
+    return {f"{beside}/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.apk"))}
+
+
+@pytest.mark.parametrize("sdk", [22, 25, 34])
+def test_names_in_splits_of_languages_are_read(file_shell, split_app, built, read_one, sdk):
+    shell = file_shell(split_app, sdk=sdk)
+    found, gaps = read_apks_on_phone(shell, [("com.p", tuple(split_app))], language="zh-CN", sdk=sdk)
+    whole = read_one(built / "com.pinjamkilat.dana", "zh-CN")
+    assert (found["com.p"][0].labels, found["com.p"][0].shown_label, gaps) == (whole.labels, whole.shown_label, ())
+    assert not any("xxhdpi" in line for line in shell.programs)
+
+
+def test_split_that_is_not_there_costs_its_names_only(file_shell, split_app):
+    shell = file_shell({SPLIT_BASE: split_app[SPLIT_BASE]})
+    found, gaps = read_apks_on_phone(shell, [("com.p", tuple(split_app))], language="zh-CN", sdk=34)
+    assert (found["com.p"][0].manifest, len(found["com.p"][0].labels)) == (ManifestState.READ, 1)
+    assert [gap.wanted.template for gap in gaps] == ["every name that {package} shows"]
+
+
 def spoiled(*tools, **changes):
     """Spoil every answer in which one of the tools had a part; `output` may be a function of the true output."""
 

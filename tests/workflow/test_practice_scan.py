@@ -80,6 +80,11 @@ def test_round_trips_do_not_grow_with_packages(disturbed):
     assert sum(large.opens.values()) == sum(small.opens.values()) <= FIRST_ROUND + SECOND_ROUND + APK_ROUNDS
 
 
+def test_name_in_a_split_of_another_language_is_known(audited):
+    apps = [app for app in audited("pixel-14")[0].apps if app.installed.package == "com.pinjamkilat.dana"]
+    assert {label for app in apps for apk in app.apks for label in apk.labels} == {"Pinjam Kilat", "闪电借款"}
+
+
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 @pytest.mark.parametrize("form", ["terminal", "json"])
 @pytest.mark.parametrize("profile", PROFILES)

@@ -29,6 +29,7 @@ _FIELDS = frozenset(
         "originatingPackageName",
         "packageSource",
         "codePath",
+        "splits",
     }
 )
 _FLAGS = frozenset({"flags", "pkgFlags"})

@@ -1,0 +1,121 @@
+"""One app on a phone, read from its base and the splits that hold its name in the phone's languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from adbaudit.apk.contents import Contents, facts_from
+from adbaudit.apk.ends_together import FileEnd
+from adbaudit.apk.fetch import Fetched, fetch
+from adbaudit.apk.gaps import gaps_of
+from adbaudit.apk.manifest import Resource
+from adbaudit.apk.otherwise import look_into, read_otherwise
+from adbaudit.apk.questions import NotAnswered
+from adbaudit.apk.rounds import Reading, in_step
+from adbaudit.apk.shell_tools import ShellTools
+from adbaudit.apk.source import Source
+from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.gap import Gap
+from adbaudit.model.message import Message, message
+from adbaudit.model.permission import PackageName
+
+Ends = Mapping[str, FileEnd | NotAnswered]
+Read = tuple[ApkFacts, tuple[Gap, ...]]
+
+_TOO_MUCH = message("reading it would have taken more of the file than adbaudit fetches")
+_NOT_FETCHED = "not-fetched"
+
+
+def read_app(package: PackageName, ends: Ends, tools: ShellTools, language: str) -> Reading[Read]:
+    """Ask, then read; whatever goes wrong ends in facts that say so, with a gap where the phone did not answer.
+
+    The first file is the base. What a split is asked for stands in the base's manifest, so all are read in step.
+    """
+    labels: dict[PackageName, Resource] = {}
+    (base, end), *others = ends.items()
+    fetched, *splits = yield from in_step(
+        [
+            _fetched(base, end, lambda source: _note(look_into(source), labels)),
+            *(_fetched(path, other, lambda source: look_into(source, labels)) for path, other in others),
+        ]
+    )
+    name, size = PurePosixPath(base).name, end.size if isinstance(end, FileEnd) else None
+    contents, gaps = yield from _base(package, base, fetched, tools)
+    if contents is None:
+        return ApkFacts(path=name, name=name, manifest=ManifestState.NOT_READ, size=size), gaps
+    _note(contents, labels)
+    parts = [look_into(split.file, labels) for split in splits if isinstance(split, Fetched)]
+    if not gaps and not all(isinstance(split, Fetched) and split.is_enough for split in splits):
+        gaps = (_label_left(package, base),)
+    facts = replace(_facts(name, [contents, *parts], language), size=size)
+    return facts, (*gaps, *_gaps_of(facts, package, base))
+
+
+def _fetched(path: str, end: FileEnd | NotAnswered, read: Callable[[Source], object]) -> Reading[Fetched | NotAnswered]:
+    """What was fetched, or why nothing was."""
+    if isinstance(end, NotAnswered):
+        return end
+    try:
+        return (yield from fetch(path, end, read))
+    except NotAnswered as silence:
+        return silence
+
+
+def _note(contents: Contents, labels: dict[PackageName, Resource]) -> None:
+    """Keep what the base calls its name, for the splits."""
+    if contents.manifest is not None and isinstance(contents.manifest.label, Resource):
+        labels[contents.manifest.package] = contents.manifest.label
+
+
+def _base(
+    package: PackageName, path: str, fetched: Fetched | NotAnswered, tools: ShellTools
+) -> Reading[tuple[Contents | None, tuple[Gap, ...]]]:
+    """What the base holds, by another way where it must be; nothing, with a gap, where none works."""
+    if isinstance(fetched, Fetched):
+        contents = look_into(fetched.file)
+        if contents.manifest is not None or fetched.is_enough:
+            return contents, () if fetched.is_enough else (_label_left(package, path),)
+        fetched = NotAnswered("dd", _TOO_MUCH)
+    other = yield from read_otherwise(path, tools)
+    if other is None or other.manifest is None:
+        return None, (_gap(package, fetched, says(package)),)
+    if other.signature is None:
+        return other, (_gap(package, fetched, message("who signed {package}", package=package)),)
+    return other, ()
+
+
+def _facts(name: str, parts: Sequence[Contents], language: str) -> ApkFacts:
+    """An installed file that holds no manifest hides it: Android would not have installed it otherwise."""
+    facts = facts_from(name, name, [_without_misses(one) for one in parts], language)
+    return replace(facts, manifest=ManifestState.UNREADABLE) if parts[0].manifest is None else facts
+
+
+def _without_misses(contents: Contents) -> Contents:
+    """What was not fetched has its own gap."""
+    return replace(contents, traits=tuple(trait for trait in contents.traits if trait != _NOT_FETCHED))
+
+
+def _gaps_of(facts: ApkFacts, package: PackageName, path: str) -> tuple[Gap, ...]:
+    """Told of the package as the phone names it. What services it brings, the phone itself tells."""
+    traits = tuple(trait for trait in facts.traits if trait != "component-guard-hidden")
+    return tuple(replace(gap, source=path, package=package) for gap in gaps_of(replace(facts, traits=traits)))
+
+
+def says(package: PackageName) -> Message:
+    """What is missing when an app's file was not read."""
+    return message("what the APK file of {package} says", package=package)
+
+
+def _gap(package: PackageName, silence: NotAnswered, wanted: Message) -> Gap:
+    return Gap(source=silence.source, wanted=wanted, reason=silence.reason, package=package)
+
+
+def _label_left(package: PackageName, path: str) -> Gap:
+    return Gap(
+        source=path,
+        wanted=message("every name that {package} shows", package=package),
+        reason=message("The file's table of texts is large, and fetching it would have taken long."),
+        package=package,
+    )
