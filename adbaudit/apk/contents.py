@@ -11,6 +11,7 @@ from adbaudit.apk.archive import MANIFEST, Archive, Content
 from adbaudit.apk.label import choose_text
 from adbaudit.apk.manifest import Manifest, Resource, parse_manifest
 from adbaudit.apk.manifest.requests import each_once
+from adbaudit.apk.references import with_references
 from adbaudit.apk.resources import Text, find_texts
 from adbaudit.apk.second_opinion import second_opinion
 from adbaudit.apk.signers import Signature, read_signature
@@ -58,6 +59,7 @@ def read_contents(
     if manifest is None:
         return contents
     if with_label:
+        contents = _with_references(contents, manifest, archive)
         label = manifest.label if manifest.split is None else labels.get(manifest.package)
         contents = _with_texts(contents, archive, label)
     try:
@@ -173,6 +175,13 @@ def _required(archive: Archive) -> Content:
     if content is None:
         raise Unreadable("no-manifest")
     return content
+
+
+def _with_references(contents: Contents, manifest: Manifest, archive: Archive) -> Contents:
+    try:
+        return replace(contents, manifest=with_references(manifest, archive))
+    except Unreadable as unreadable:
+        return replace(contents, traits=(*contents.traits, unreadable.why))
 
 
 def _with_texts(contents: Contents, archive: Archive, label: str | Resource | None) -> Contents:

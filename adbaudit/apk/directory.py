@@ -93,26 +93,31 @@ class Entries(Mapping[str, Entry]):
 
 def parse_directory(content: bytes, directory: Directory) -> tuple[Entries, tuple[str, ...]]:
     """Every entry that the end record counts, and what is bent in the way they are listed."""
-    places: dict[bytes, int] = {}
-    place, end, unpack = 0, len(content), _LENGTHS.unpack_from
-    for _ in range(directory.entries):
-        name_start = place + RECORD_SIZE
-        if name_start > end:
-            raise Unreadable("directory-miscounted")
-        mark, name_size, extra_size, comment_size, offset = unpack(content, place)
-        name_end = name_start + name_size
-        following = name_end + extra_size + comment_size
-        if mark != _RECORD_MARK or following > end:
-            raise Unreadable("directory-malformed")
-        if offset >= directory.offset and not _header_offset(content, place) < directory.offset:
-            raise Unreadable("directory-malformed")
-        places[content[name_start:name_end]] = place
-        place = following
+    places, place = _walk(content, directory)
+    if place > len(content):
+        raise Unreadable("directory-malformed")
     _check_names(places)
     if len(places) != directory.entries:
         raise Unreadable("duplicate-entry")
-    bends = {"bent-entry-count": place != end, "bent-manifest-folder": _is_folder_too(content, places)}
+    bends = {"bent-entry-count": place != len(content), "bent-manifest-folder": _is_folder_too(content, places)}
     return Entries(content, places), tuple(word for word, holds in bends.items() if holds)
+
+
+def _walk(content: bytes, directory: Directory) -> tuple[dict[bytes, int], int]:
+    """Where each entry stands, and where the last one ends; nothing else is looked at, as there may be thousands."""
+    places: dict[bytes, int] = {}
+    place, before, unpack = 0, directory.offset, _LENGTHS.unpack_from
+    try:
+        for _ in range(directory.entries):
+            mark, name_size, extra_size, comment_size, offset = unpack(content, place)
+            start = place + RECORD_SIZE
+            places[content[start : start + name_size]] = place
+            if mark != _RECORD_MARK or (offset >= before and _header_offset(content, place) >= before):
+                raise Unreadable("directory-malformed")
+            place = start + name_size + extra_size + comment_size
+    except struct.error as fault:
+        raise Unreadable("directory-miscounted") from fault
+    return places, place
 
 
 def _check_names(names: Iterable[bytes]) -> None:

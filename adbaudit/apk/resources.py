@@ -27,7 +27,7 @@ MOST_FORMS = 1000
 _STRING_POOL, _TABLE, _PACKAGE, _TYPE = 0x0001, 0x0002, 0x0200, 0x0201
 _SPARSE, _SHORT_OFFSETS = 0x01, 0x02
 _COMPLEX, _COMPACT = 0x0001, 0x0008
-_REFERENCES, _STRING = frozenset({1, 7}), 3
+_REFERENCES, _STRING, _NUMBERS = frozenset({1, 7}), 3, frozenset({0x10, 0x11})
 _CHUNK = struct.Struct("<HHLB")
 _CHUNK_HEAD = 8
 _TYPE_HEAD = struct.Struct("<2xH5xBxxLL")
@@ -62,7 +62,7 @@ class _Chunk(NamedTuple):
 
 
 def find_texts(table: Source, resource: int) -> tuple[Text, ...]:
-    """Every form of one string resource, in the table's order; references are followed a few steps.
+    """Every form of one string resource, or of a number as text; in the table's order, references a few steps far.
 
     What was not fetched from a phone is left out: the table's source remembers what it was asked for in vain.
     """
@@ -120,6 +120,8 @@ def _in_package(table: Source, pool: StringPool, package: _Chunk, resource: int)
             kind, data = value
             if kind == _STRING:
                 yield _text_of(config, read_string(table, pool, data))
+            elif kind in _NUMBERS:
+                yield _text_of(config, str(data))
             elif kind in _REFERENCES:
                 yield data
 

@@ -11,6 +11,8 @@ from typing import Protocol
 
 from adbaudit.apk.unreadable import Unreadable
 
+_SMALL, _NEAR = 4 << 10, 16 << 10
+
 
 class NotFetched(Unreadable):
     """Bytes were asked for that nobody has fetched from the phone yet; they are never taken for zeros."""
@@ -45,11 +47,23 @@ class FileSource:
     def __init__(self, descriptor: int) -> None:
         """Keep an open file's descriptor, which stays the caller's to close."""
         self._descriptor = descriptor
+        self._near = b""
+        self._near_start = 0
         self.size = os.fstat(descriptor).st_size
 
     def read_at(self, start: int, end: int) -> bytes:
-        """The bytes as they stand in the file now."""
+        """The bytes as they stand in the file; what is read bit by bit comes from one larger piece."""
         check_stretch(start, end, self.size)
+        place = start - self._near_start
+        if place < 0 or end - self._near_start > len(self._near):
+            if end - start > _SMALL:
+                return self._read(start, end)
+            self._near = self._read(start, min(self.size, start + _NEAR))
+            self._near_start = start
+            place = 0
+        return self._near[place : place + end - start]
+
+    def _read(self, start: int, end: int) -> bytes:
         content = os.pread(self._descriptor, end - start, start)
         while len(content) < end - start:
             more = os.pread(self._descriptor, end - start - len(content), start + len(content))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adbaudit.model.access import Access, Effective
-from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.apk import ApkFacts, ManifestState, UsesPermission
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import MAIN_GROUPS, PRIVACY_PERMISSIONS, GrantState, PrivacyPermission
 
@@ -18,14 +18,18 @@ def declared_access(apk: ApkFacts) -> tuple[Access, ...]:
     """
     if apk.manifest is not ManifestState.READ:
         return tuple(_unread(permission) for permission in PRIVACY_PERMISSIONS if permission.group in MAIN_GROUPS)
-    declared = {uses.permission for uses in apk.declared}
+    declared = {uses.permission: uses for uses in apk.declared}
     return tuple(
-        _access(permission, apk.target_sdk) for permission in PRIVACY_PERMISSIONS if permission.name in declared
+        _access(permission, declared[permission.name], apk.target_sdk)
+        for permission in PRIVACY_PERMISSIONS
+        if permission.name in declared
     )
 
 
-def _access(permission: PrivacyPermission, target_sdk: int | None) -> Access:
+def _access(permission: PrivacyPermission, uses: UsesPermission, target_sdk: int | None) -> Access:
     effective, because = _decide(permission, target_sdk)
+    if effective is Effective.ASKS:
+        because = _condition(uses) or because
     return Access(
         group=permission.group,
         permission=permission.name,
@@ -35,6 +39,17 @@ def _access(permission: PrivacyPermission, target_sdk: int | None) -> Access:
         effective=effective,
         because=because,
     )
+
+
+def _condition(uses: UsesPermission) -> Message | None:
+    """Where the app does not ask on every phone."""
+    if uses.is_of_split:
+        return message("a part of the app asks for it, and its main file does not")
+    if uses.needs_features or uses.shuns_features:
+        return message("the app may ask for it, on phones with certain hardware only")
+    if uses.max_sdk is not None:
+        return message("the app may ask for it, on Android up to API level {sdk} only", sdk=uses.max_sdk)
+    return None
 
 
 def _unread(permission: PrivacyPermission) -> Access:
