@@ -12,8 +12,8 @@ SUBJECTS = frozenset({*(group.value for group in PermissionGroup), *(kind.value 
 
 def read_subject(value: object, place: Place) -> str | None:
     """The word; one that is none of them is a fault."""
-    if value in SUBJECTS:
-        return str(value)
+    if isinstance(value, str) and value in SUBJECTS:
+        return value
     place.fault(f"{value!r:.60} is no permission group and no special access")
     return None
 
