@@ -11,6 +11,7 @@ AdbauditError            3   what happened, what it means, what to do next
 ├── PhoneNotReady        3   unauthorised, offline, in recovery, no permission on this computer
 ├── NotPaired            3   pairing over Wi-Fi did not work
 ├── PhoneLost            3   the connection ended while reading
+├── PageNotOpened        3   the phone opened none of an app's pages
 ├── FileFault            3   a file or folder cannot be read or written
 ├── PhoneBusy            3   another run is changing the phone
 ├── JournalFault         3   the record of what was changed on a phone cannot be written or trusted
@@ -67,6 +68,10 @@ class NotPaired(AdbauditError):
 
 class PhoneLost(AdbauditError):
     """The connection to the phone ended before anything could be read."""
+
+
+class PageNotOpened(AdbauditError):
+    """The phone opened none of an app's pages."""
 
 
 class FileFault(AdbauditError):

@@ -22,7 +22,7 @@ from adbaudit.model.message import message
 from adbaudit.ports import Translator
 from adbaudit.version import __version__
 
-COMMANDS = ("scan", "revoke", "undo", "apk", "capture", "devices", "doctor", "pair", "practice", "rules")
+COMMANDS = ("scan", "revoke", "undo", "open", "apk", "capture", "devices", "doctor", "pair", "practice", "rules")
 SPEAK_TO_ADB = frozenset(COMMANDS) - {"apk", "rules"}
 STOPPED = 130
 """What shells report for a program that was stopped with Ctrl-C."""

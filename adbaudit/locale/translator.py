@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adbaudit.locale.language import pick_language
+from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, MessageValue
 from adbaudit.ports import Translator
 
@@ -41,6 +42,8 @@ class _CatalogueTranslator:
         return self.catalogue.ngettext(message.template, message.plural, message.count)
 
     def _filled(self, value: MessageValue) -> str | int:
+        if isinstance(value, LocalText):
+            return value.in_language(self.language)
         return self(value) if isinstance(value, Message) else value
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Union
 
-MessageValue = Union[str, int, "Message"]
-"""What may stand in a place of a sentence; text from a phone is escaped by the renderer, not here."""
+from adbaudit.model.local_text import LocalText
+
+MessageValue = Union[str, int, "Message", LocalText]
+"""What may stand in a place of a sentence; `LocalText` is a word on the phone's own screens. Text from a phone is
+escaped by the renderer, not here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,7 @@ class Message:
     def __str__(self) -> str:
         """The English sentence, for logs and programs; people get a translator's."""
         template = self.template if self.plural is None or self.count == 1 else self.plural
-        return template.format_map(dict(self.values)) if self.values else template
+        return template.format_map({name: _english(value) for name, value in self.values}) if self.values else template
 
 
 def message(template: str, /, **values: MessageValue) -> Message:
@@ -36,3 +39,7 @@ def messages(singular: str, plural: str, count: int, /, **values: MessageValue) 
     """A sentence that depends on a number: `messages("{count} app", "{count} apps", 3)`."""
     named = {**values, "count": count}
     return Message(template=singular, plural=plural, count=count, values=tuple(sorted(named.items())))
+
+
+def _english(value: MessageValue) -> str:
+    return value.in_language("en") if isinstance(value, LocalText) else str(value)

@@ -10,7 +10,7 @@ from adbaudit.model.catalogue import Catalogue
 from adbaudit.model.channel import Channel
 from adbaudit.model.condition import Condition
 from adbaudit.model.country import Country
-from adbaudit.model.guide import Guide
+from adbaudit.model.guide import Guide, Page
 from adbaudit.model.identity import Confidence, Verdict
 from adbaudit.model.law import Provision
 from adbaudit.model.message import Message
@@ -93,6 +93,8 @@ class RulePack:
     channels: tuple[Channel, ...] = ()
     """By country, in the order of going there."""
     digest: str
+    pages: tuple[Page, ...] = ()
+    """What a computer may ask a phone to show."""
 
     @property
     def countries(self) -> tuple[Country, ...]:

@@ -21,7 +21,7 @@ from adbaudit.plan.fixed import by_removing_only, fixed_steps, is_fixed
 from adbaudit.plan.locks import notes_on_commands
 from adbaudit.plan.names import is_permission
 from adbaudit.plan.place import Place
-from adbaudit.plan.screens import notes_on_screens, screens_for
+from adbaudit.plan.screens import notes_on_screens, refusing_button, screens_for
 
 _FIRST_FLAGS = 33
 """`pm set-permission-flags` exists from here on (AOSP PackageManagerShellCommand)."""
@@ -98,7 +98,7 @@ def _asking_step(place: Place, group: PermissionGroup, free: tuple[Access, ...])
         disposition=Disposition.AUTOMATIC if actions else Disposition.MANUAL,
         actions=actions,
         notes=(
-            message("It is off now. If the app asks, tap “Don’t allow”."),
+            message("It is off now. If the app asks, tap “{button}”.", button=refusing_button(place)),
             *(notes_on_commands(place, writes_uid_ops=False) if actions else ()),
         ),
     )
@@ -147,7 +147,10 @@ def _legacy_step(place: Place, group: PermissionGroup, free: tuple[Access, ...])
 def _notes(place: Place, group: PermissionGroup, *, has_actions: bool) -> Iterator[Message]:
     yield from notes_on_screens(place, _page(place, group))
     if not _is_legacy(place) and not _knows_flags(place):
-        yield message("It may ask again. Answer “Don’t allow”, and “Don’t ask again” if that is offered.")
+        yield message(
+            "It may ask again. Answer “{button}”, and “Don’t ask again” if that is offered.",
+            button=refusing_button(place),
+        )
     if has_actions:
         yield from notes_on_commands(place, writes_uid_ops=_is_legacy(place))
 

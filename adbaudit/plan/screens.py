@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
-from adbaudit.model.guide import Guide
+from adbaudit.model.guide import BUTTON_PAGE, Guide
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, message
+from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.user import UserKind
 from adbaudit.plan.place import Place
-from adbaudit.plan.skins import ANY, guide_skin
+from adbaudit.plan.skins import ANY, guide_skin, is_system, system_version
 
 _LONGEST_NAME = 60
-_APP = "{app}"
+_APP, _WHAT, _BUTTON = "{app}", "{what}", "{button}"
+_APP_INFO = "app-info"
+_DONT_ALLOW = LocalText(texts=(("en", "Don’t allow"), ("zh-CN", "不允许")))
+_GROUPS = frozenset(group.value for group in PermissionGroup)
 
 
 def screens_for(place: Place, page: str) -> tuple[LocalText, ...]:
     """The way on this maker's phone, then the way that works on every phone unless the first was verified."""
-    own = _guide(place, page, guide_skin(place.device))
+    own = own_guide(place, page)
     if own is not None and own.verified:
-        return (_filled(own, place),)
-    general = _guide(place, page, ANY) or _guide(place, "app-info", ANY)
-    return tuple(dict.fromkeys(_filled(guide, place) for guide in (own, general) if guide is not None))
+        return (filled(own, place),)
+    general = general_guide(place, page)
+    return tuple(dict.fromkeys(filled(guide, place) for guide in (own, general) if guide is not None))
 
 
 def screens_of_maker(place: Place, page: str) -> tuple[LocalText, ...]:
     """The way that only this maker's phones have, if any."""
-    own = _guide(place, page, guide_skin(place.device))
-    return (_filled(own, place),) if own is not None else ()
+    own = own_guide(place, page)
+    return (filled(own, place),) if own is not None else ()
 
 
 def notes_on_screens(place: Place, page: str) -> Iterator[Message]:
-    """What a person should know before following the taps."""
+    """What a person should know before following the taps; a way that was not verified ends with a way out."""
     if (copy := _COPIES.get(place.user_kind)) is not None:
         yield copy
-    own = _guide(place, page, guide_skin(place.device))
+    own = own_guide(place, page)
     if own is None or not own.verified:
-        yield message(
-            "These words were not checked on a phone like yours. If you cannot find them, search for the last "
-            "words in Settings."
-        )
+        yield way_out(page)
 
 
+def way_out(page: str) -> Message:
+    """What to do where the words of a guide are not on the phone."""
+    return _UNVERIFIED_PERMISSION if page in _GROUPS or page == _APP_INFO else _UNVERIFIED
+
+
+_UNVERIFIED_PERMISSION = message(
+    "These words were not checked on a phone like yours. If you cannot find them, open Settings and type "
+    "“Permissions” into its search field."
+)
+_UNVERIFIED = message(
+    "These words were not checked on a phone like yours. If you cannot find them, search for the last words in "
+    "Settings."
+)
 _COPIES = {
     UserKind.WORK: message(
         "This is the copy in the work profile: in the list of apps, open the tab “Work”; its icon carries a small "
@@ -60,21 +76,50 @@ _COPIES = {
 """How to find the copy of an app that is not the owner's."""
 
 
-def _guide(place: Place, page: str, skin: str) -> Guide | None:
-    fitting = (
-        guide
-        for guide in place.guides
-        if guide.page == page and guide.skin == skin and _fits(guide, place.sdk, needs_sdk=skin != ANY)
-    )
-    return next(fitting, None)
+def own_guide(place: Place, page: str) -> Guide | None:
+    """The guide of this maker's phones: by the version of the maker's system, else by Android's.
+
+    One that was only guessed by Android's version is not verified for this phone, whatever its file says.
+    """
+    skin, version = guide_skin(place.device), system_version(place.device)
+    guides = [guide for guide in place.guides if guide.page == page and guide.skin == skin]
+    for guide in guides if version else ():
+        if any(is_system(place.device, one.name) and one.holds(version) for one in guide.systems):
+            return guide
+    sdk = place.sdk
+    fitting = [guide for guide in guides if sdk is not None and guide.sdk_from <= sdk <= guide.sdk_to]
+    fitting.sort(key=lambda guide: not any(is_system(place.device, one.name) for one in guide.systems))
+    if not fitting:
+        return None
+    return replace(fitting[0], verified=False) if fitting[0].systems else fitting[0]
 
 
-def _fits(guide: Guide, sdk: int | None, *, needs_sdk: bool) -> bool:
-    if sdk is None:
-        return not needs_sdk
-    return guide.sdk_from <= sdk <= guide.sdk_to
+def general_guide(place: Place, page: str) -> Guide | None:
+    """The way that works on every phone; to the app's own page where there is none for this."""
+    return next(chain(_general(place, page), _general(place, _APP_INFO)), None)
 
 
-def _filled(guide: Guide, place: Place) -> LocalText:
-    name = place.name[:_LONGEST_NAME]
-    return LocalText(texts=tuple((language, text.replace(_APP, name)) for language, text in guide.path.texts))
+def _general(place: Place, page: str) -> Iterator[Guide]:
+    for guide in place.guides:
+        is_for = guide.skin == ANY and guide.page == page
+        if is_for and (place.sdk is None or guide.sdk_from <= place.sdk <= guide.sdk_to):
+            yield guide
+
+
+def refusing_button(place: Place) -> LocalText:
+    """The word on the button that refuses, as this phone's question has it."""
+    guide = own_guide(place, BUTTON_PAGE) or next(_general(place, BUTTON_PAGE), None)
+    return guide.what if guide is not None and guide.what is not None else _DONT_ALLOW
+
+
+def filled(guide: Guide, place: Place) -> LocalText:
+    """The taps with the app's name and the permission's."""
+    return LocalText(texts=tuple((tag, with_names(guide, place, text, tag)) for tag, text in guide.path.texts))
+
+
+def with_names(guide: Guide, place: Place, text: str, language: str) -> str:
+    """A piece of a guide's path, its places filled in; the app's name last, as it may hold anything."""
+    what = guide.what.in_language(language) if guide.what is not None else _WHAT
+    if _BUTTON in text:
+        text = text.replace(_BUTTON, refusing_button(place).in_language(language))
+    return text.replace(_WHAT, what).replace(_APP, place.name[:_LONGEST_NAME])

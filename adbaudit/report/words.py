@@ -77,5 +77,7 @@ def _harmless_value(value: MessageValue) -> MessageValue:
             return _with_harmless_values(value)
         case str():
             return visible(value, longest=LONGEST_NAME)
+        case LocalText():
+            return LocalText(texts=tuple((tag, visible(text, longest=LONGEST_NAME)) for tag, text in value.texts))
         case _:
             return value

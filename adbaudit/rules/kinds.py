@@ -39,6 +39,7 @@ def _kind(name: str, files: str, known_by: str) -> Kind:
 KINDS = (
     _kind("rule", "permissions/*.yaml", "when severity"),
     _kind("guide", "guides/*.yaml", "skin guides"),
+    _kind("pages", "pages/*.yaml", "pages"),
     _kind("advice", "playbook/*.yaml", "when order"),
     _kind("law", "law/*.yaml", "country law"),
     _kind("channels", "channels/*.yaml", "country channels"),

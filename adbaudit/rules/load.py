@@ -18,6 +18,7 @@ from adbaudit.rules.draft import Draft
 from adbaudit.rules.folder import PackFolder, RuleFile, named, read_packs
 from adbaudit.rules.guide_file import read_guides
 from adbaudit.rules.law_file import read_law
+from adbaudit.rules.page_file import read_pages
 from adbaudit.rules.place import Place
 from adbaudit.rules.rule_file import read_rule
 
@@ -53,6 +54,7 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
     draft = Draft(files, place)
     rules = draft.one_by_id("rule", read_rule)
     guides = draft.each("guide", read_guides, later_first=True)
+    pages = draft.each("pages", read_pages, later_first=True)
     advice = draft.one_by_id("advice", read_advice)
     law = draft.by_id("law", read_law)
     channels = draft.by_id("channels", read_channels)
@@ -63,6 +65,7 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
         rules=rules,
         catalogue=catalogue,
         guides=tuple(guides),
+        pages=tuple(pages),
         advice=tuple(sorted(advice, key=lambda one: (one.order, one.id))),
         law=tuple(sorted(law, key=lambda one: (one.country.code, one.position, one.id))),
         channels=tuple(sorted(channels, key=lambda one: (one.country.code, one.order, one.id))),

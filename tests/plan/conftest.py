@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +19,27 @@ from adbaudit.model.permission import PRIVACY_PERMISSIONS, GrantState, PackageNa
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import User, UserId, UserKind
+from adbaudit.plan.place import Around, Place
+from adbaudit.rules.load import load_rules
 
 PACKAGE = "com.kuaijie.cashloan"
+RULES = Path(__file__).parents[2] / "rules"
 BY_NAME = {known.name.removeprefix("android.permission."): known for known in PRIVACY_PERMISSIONS}
+
+
+@pytest.fixture(scope="session")
+def real_place():
+    """A phone with all of our own guides, and the app 快捷借款 on it."""
+    guides = load_rules(RULES).guides
+
+    def of(maker, sdk, skin):
+        device = Device(
+            id="f00d", manufacturer=maker, model=None, android=None, sdk=sdk, skin=skin, security_patch=None, users=()
+        )
+        installed = InstalledPackage(package=PackageName(PACKAGE), user=UserId(0))
+        return Place(device=device, installed=installed, guides=guides, around=Around(label="快捷借款"))
+
+    return of
 
 
 @pytest.fixture

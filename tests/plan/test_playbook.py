@@ -1,4 +1,4 @@
-"""Which advice a report ends with, and what our own guides and playbook hold."""
+"""Which advice a report ends with, and what our own playbook holds."""
 
 from __future__ import annotations
 
@@ -16,27 +16,7 @@ from adbaudit.model.user import UserId
 from adbaudit.plan import Setting, advice
 
 RULES = Path(__file__).parents[2] / "rules"
-GUIDES = sorted((RULES / "guides").glob("*.yaml"))
 ENTRIES = sorted((RULES / "playbook").glob("*.yaml"))
-PAGES = {
-    "contacts",
-    "sms",
-    "call-log",
-    "phone",
-    "disable",
-    "location",
-    "storage",
-    "app-info",
-    "accessibility",
-    "notification-listener",
-    "device-admin",
-    "overlay",
-    "usage",
-    "default-sms",
-    "default-dialer",
-    "install-apps",
-    "all-files",
-}
 
 
 UNREAD = Gap(source="dumpsys appops", wanted=message("app operations"), reason=message("it did not answer"))
@@ -104,43 +84,6 @@ def test_nothing_about_a_plugged_in_phone_is_told_of_a_file():
     assert [path.stem for path in for_files if re.search("USB|debugging|address book", _yaml(path)["text"])] == []
 
 
-@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
-def test_guides_of_a_skin_do_not_overlap(path):
-    ranges = [(guide["page"], sdk) for guide in _guides(path) for sdk in range(guide["sdk"][0], guide["sdk"][1] + 1)]
-    assert len(ranges) == len(set(ranges))
-
-
-@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
-def test_guides_speak_both_languages_and_name_the_app(path):
-    wrong = [
-        guide
-        for guide in _guides(path)
-        for language in ("en", "zh-CN")
-        if "{app}" not in guide["path"][language] and not guide["page"].startswith("default-")
-    ]
-    assert wrong == []
-
-
-def test_the_way_that_always_works_is_known_for_every_page():
-    assert {guide["page"] for guide in _guides(RULES / "guides" / "any.yaml")} >= PAGES
-
-
-def test_old_android_is_told_to_switch_off_and_a_newer_one_to_pick():
-    paths = {
-        sdk: next(
-            guide["path"]["en"]
-            for guide in _guides(RULES / "guides" / "any.yaml")
-            if guide["page"] == "call-log" and guide["sdk"][0] <= sdk <= guide["sdk"][1]
-        )
-        for sdk in (27, 28, 29)
-    }
-    assert [paths[sdk].rpartition(" › ")[2] for sdk in (27, 28, 29)] == [
-        "switch Phone off",
-        "switch Call logs off",
-        "Don’t allow",
-    ]
-
-
 def test_playbook_keeps_its_order():
     entries = sorted((_yaml(path)["order"], path.stem) for path in ENTRIES)
     ids = [name for _, name in entries]
@@ -153,10 +96,6 @@ def test_playbook_names_no_number_and_never_promises(path):
     entry = _yaml(path)
     assert entry["id"] == path.stem
     assert re.search(r"\d{3}|\b(safe|clean|fraud|illegal app)\b", entry["text"], re.IGNORECASE) is None
-
-
-def _guides(path):
-    return _yaml(path)["guides"]
 
 
 def _yaml(path):

@@ -34,7 +34,12 @@ def screens(build):
         (None, "HMD Global", "stock"),
         (None, "NoName", "any"),
         (None, None, "any"),
-        ("Flyme 10", "meizu", "any"),
+        ("Flyme 10", "meizu", "flyme"),
+        ("HiOS/XOS 13", "TECNO", "transsion"),
+        (None, "INFINIX MOBILITY LIMITED", "transsion"),
+        ("MagicOS 8.0", "HONOR", "magicos"),
+        ("OxygenOS 15.0", "OnePlus", "coloros"),
+        ("KaiOS 3", "samsung", "any"),
     ],
 )
 def test_family_of_screens_follows_system_then_maker(build, skin, maker, family):

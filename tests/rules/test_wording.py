@@ -58,6 +58,7 @@ def _texts_of(folder):
         yield from (value[key] for key in _TEXTS if key in value)
         for guide in value.get("guides", ()):
             yield from guide["path"].values()
+            yield from (text for words in guide.get("pages", {}).values() for text in words.values())
     for name, column in (("sources.csv", "title"), ("look_alikes.csv", "why")):
         rows = csv.DictReader((folder / "catalogue" / name).read_text("utf-8").splitlines())
         yield from (row[column] for row in rows)

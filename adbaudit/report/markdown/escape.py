@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, MessageValue
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import LONGEST_NAME, visible
@@ -65,12 +66,17 @@ class _Held:
     def without_values(self, sentence: Message) -> Message:
         return replace(sentence, values=tuple((name, self._mark(value)) for name, value in sentence.values))
 
+    def _aside(self, text: str) -> str:
+        self.values.append(text)
+        return f"{_OPENS}{len(self.values) - 1}{_CLOSES}"
+
     def _mark(self, value: MessageValue) -> MessageValue:
         match value:
             case Message():
                 return self.without_values(value)
             case str():
-                self.values.append(value)
-                return f"{_OPENS}{len(self.values) - 1}{_CLOSES}"
+                return self._aside(value)
+            case LocalText():
+                return LocalText(texts=tuple((tag, self._aside(text)) for tag, text in value.texts))
             case _:
                 return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adbaudit.practice.android.programs.activities import activity_for
 from adbaudit.practice.android.programs.words import (
     EVERYONE,
     Words,
@@ -14,14 +15,6 @@ from adbaudit.practice.android.programs.words import (
 from adbaudit.practice.android.state import PhoneState
 from adbaudit.practice.android.thrown import SECURITY, Thrown
 from adbaudit.practice.machine import Output
-
-_GUARDED = (
-    "android.intent.action.MANAGE_APP_PERMISSIONS",
-    "android.intent.action.MANAGE_APP_PERMISSION",
-    "android.intent.action.MANAGE_PERMISSION_APPS",
-    "android.intent.action.MANAGE_PERMISSIONS",
-)
-"""Pages whose activities ask for GRANT_RUNTIME_PERMISSIONS (PermissionController's manifest)."""
 
 
 def activity_manager(state: PhoneState, words: Words) -> Output:
@@ -54,13 +47,14 @@ def _start(state: PhoneState, words: Words) -> Output:
     intent = "Intent { " + " ".join(f"{key}={value}" for key, value in parts) + " }"
     fields = dict(parts)
     component = fields.get("cmp", "")
-    if component and component.split("/")[0] not in state.packages:
+    found = activity_for(state, action=fields.get("act", ""), component=component)
+    if component and found is None:
         text = f"Starting: {intent}\nError type 3\nError: Activity class {{{component}}} does not exist.\n"
         return Output(stdout=text.encode(), status=1 if state.sdk >= 29 else 0)
-    if fields.get("act") in _GUARDED and state.permission_lock:
+    if found is not None and found.is_guarded and state.permission_lock:
         needed = "android.permission.GRANT_RUNTIME_PERMISSIONS"
         raise Thrown(SECURITY, f"Permission Denial: starting {intent} from null (pid=9001, uid=2000) requires {needed}")
-    if not component and not fields.get("act"):
+    if found is None:
         return complained(f"Error: Activity not started, unable to resolve {intent}\n", 1)
     return said(f"Starting: {intent}\n")
 

@@ -41,6 +41,8 @@ def _services(state: PhoneState) -> dict[str, Callable[[PhoneState, Words], str]
         "device_policy": lambda state, _words: services.device_policy_text(state),
         "notification": lambda state, _words: services.notification_text(state),
         "accessibility": lambda state, _words: services.accessibility_text(state),
+        "power": lambda _state, _words: "POWER MANAGER (dumpsys power)\n\nPower Manager State:\n  mWakefulness=Awake\n",
+        "window": lambda _state, _words: "    KeyguardServiceDelegate\n      showing=false\n      secure=true\n",
         "account": lambda state, _words: _accounts(state),
     }
     if state.sdk >= 29:

@@ -1,0 +1,50 @@
+"""`adbaudit open` on practice phones."""
+
+import pytest
+
+LOAN = "com.kuaijie.cashloan"
+
+
+def words_of(done):
+    return " ".join(done.stdout.split())
+
+
+def test_page_is_opened_and_the_taps_are_told(cli):
+    done = cli("open", LOAN, "--page", "contacts", "--practice")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "the list of the app’s permissions" in words_of(done)
+    assert "Tap there: Contacts › Don’t allow" in done.stdout
+
+
+def test_makers_lock_leads_to_the_makers_page_and_is_named(cli):
+    done = cli("open", LOAN, "--page", "sms", "--practice", "xiaomi-11")
+    assert done.returncode == 0
+    assert "Tap there: Read SMS and MMS › Deny" in done.stdout
+    assert "Security settings" in words_of(done)
+
+
+def test_words_are_those_of_the_phone_in_the_readers_language(cli):
+    done = cli("open", LOAN, "--page", "call-log", "--practice", "xiaomi-11", "--lang", "zh-CN")
+    assert "读取通话记录 › 拒绝" in done.stdout
+
+
+def test_all_permissions_are_what_is_opened_when_no_page_is_named(cli):
+    done = cli("open", LOAN, "--practice")
+    assert "choose “Don’t allow”" in words_of(done)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("com.not.here", "--practice"), 3),
+        (("a;reboot", "--practice"), 2),
+        ((LOAN, "--page", "everything", "--practice"), 2),
+        ((LOAN, "--user", "all", "--practice"), 2),
+        ((LOAN, "--user", "x", "--practice"), 2),
+        ((), 2),
+    ],
+)
+def test_what_cannot_be_opened_has_its_exit_code_and_three_sentences(cli, words, code):
+    done = cli("open", *words)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert len(done.stderr.strip().splitlines()) >= 3 - (code == 2)
