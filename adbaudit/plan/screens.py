@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from adbaudit.model.guide import BUTTON_PAGE, Guide
+from adbaudit.model.device import Device
+from adbaudit.model.guide import BUTTON_PAGE, Guide, Version
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PermissionGroup
@@ -79,19 +80,25 @@ _COPIES = {
 def own_guide(place: Place, page: str) -> Guide | None:
     """The guide of this maker's phones: by the version of the maker's system, else by Android's.
 
-    One that was only guessed by Android's version is not verified for this phone, whatever its file says.
+    The first that fits counts, as later packs come first. One that names versions and was only guessed by Android's is
+    not verified for this phone, whatever its file says.
     """
     skin, version = guide_skin(place.device), system_version(place.device)
     guides = [guide for guide in place.guides if guide.page == page and guide.skin == skin]
-    for guide in guides if version else ():
-        if any(is_system(place.device, one.name) and one.holds(version) for one in guide.systems):
+    for guide in guides:
+        if _is_of_version(guide, place.device, version) if guide.systems else _is_of_android(guide, place.sdk):
             return guide
-    sdk = place.sdk
-    fitting = [guide for guide in guides if sdk is not None and guide.sdk_from <= sdk <= guide.sdk_to]
-    fitting.sort(key=lambda guide: not any(is_system(place.device, one.name) for one in guide.systems))
-    if not fitting:
-        return None
-    return replace(fitting[0], verified=False) if fitting[0].systems else fitting[0]
+    guessed = [guide for guide in guides if _is_of_android(guide, place.sdk)]
+    guessed.sort(key=lambda guide: not any(is_system(place.device, one.name) for one in guide.systems))
+    return replace(guessed[0], verified=False) if guessed else None
+
+
+def _is_of_version(guide: Guide, device: Device, version: Version) -> bool:
+    return bool(version) and any(is_system(device, one.name) and one.holds(version) for one in guide.systems)
+
+
+def _is_of_android(guide: Guide, sdk: int | None) -> bool:
+    return sdk is not None and guide.sdk_from <= sdk <= guide.sdk_to
 
 
 def general_guide(place: Place, page: str) -> Guide | None:

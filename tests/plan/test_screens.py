@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from adbaudit.model.guide import SystemVersions
 from adbaudit.plan import remedies
 from adbaudit.plan.place import Around
 from adbaudit.plan.skins import guide_skin
@@ -66,6 +69,15 @@ def test_guide_for_another_android_is_left_out(build, screens):
 def test_unknown_android_gets_the_way_that_always_works(build, screens):
     own = build.guide(skin="stock", verified=True, path="Settings › {app}")
     assert screens([build.guide(), own], sdk=None)[0] == ["Icon › 快捷借款 › Contacts"]
+
+
+def test_first_guide_that_fits_counts_so_that_a_pack_wins(build, screens):
+    versions = (SystemVersions(name="MIUI", lowest=(14,), highest=(14,)),)
+    ours = replace(build.guide(skin="miui", path="ours › {app}"), systems=versions)
+    of_a_pack = build.guide(skin="miui", path="a pack’s › {app}")
+    assert screens([of_a_pack, ours], skin="MIUI 14.0")[0] == ["a pack’s › 快捷借款"]
+    assert screens([ours, of_a_pack], skin="MIUI 14.0")[0] == ["ours › 快捷借款"]
+    assert screens([ours, of_a_pack], skin="MIUI 12.5")[0] == ["a pack’s › 快捷借款"]
 
 
 def test_page_that_no_guide_knows_leads_to_the_apps_own_page(build, screens):
