@@ -14,7 +14,9 @@ class Refusal(Enum):
     UNKNOWN = "unknown"
     """This phone has no such page."""
     LOCKED = "locked"
-    """The phone has it and does not let a computer open it."""
+    """The maker keeps permission pages from a computer until a switch of its own is on."""
+    CLOSED = "closed"
+    """The phone keeps it for its own apps."""
     NO_USER = "no-user"
     """The Android user is not there, not running, or closed to the shell."""
     UNCLEAR = "unclear"
@@ -29,26 +31,18 @@ class Screen(Enum):
     UNKNOWN = "unknown"
 
 
-_REFUSALS = (
-    (
-        Refusal.LOCKED,
-        re.compile(r"Permission Denial: starting Intent|not exported from uid|requires android\.permission\."),
-    ),
-    (
-        Refusal.NO_USER,
-        re.compile(
-            r"(?i)user \d+ (?:is )?not (?:running|found)|no such user|permission to access user|INTERACT_ACROSS"
-        ),
-    ),
-    (
-        Refusal.UNKNOWN,
-        re.compile(
-            r"Activity class .{0,400} does not exist|unable to resolve Intent|^Error type 3", re.MULTILINE | re.DOTALL
-        ),
-    ),
-    (Refusal.UNCLEAR, re.compile(r"(?i)^\s*(?:error|usage)\b|exception|not found|inaccessible", re.MULTILINE)),
+_REFUSALS = tuple(
+    (why, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
+    for why, pattern in (
+        (Refusal.NO_USER, r"user \d+ (?:is )?not (?:running|found)|no such user|permission to access user"),
+        (Refusal.NO_USER, r"INTERACT_ACROSS_USERS"),
+        (Refusal.LOCKED, r"requires android\.permission\.GRANT_RUNTIME_PERMISSIONS"),
+        (Refusal.CLOSED, r"Permission Denial|not exported from uid|do not have permission"),
+        (Refusal.UNKNOWN, r"Activity class [^\n]{0,400} does not exist|unable to resolve Intent|^Error type 3"),
+        (Refusal.UNCLEAR, r"^\s*(?:error|usage)\b|exception|not found|inaccessible"),
+    )
 )
-"""In this order: `Error type 3` and `Exception occurred` stand around other answers too (android ActivityManager)."""
+"""In this order: `Error` and `Exception occurred` stand around other answers too (AOSP ActivityManagerShellCommand)."""
 _STARTED = re.compile(r"^Starting: Intent \{", re.MULTILINE)
 _AWAKE = re.compile(r"^\s*mWakefulness=(\w+)", re.MULTILINE)
 _KEYGUARD = re.compile(
@@ -81,6 +75,7 @@ def reason_for(why: Refusal) -> Message:
     return {
         Refusal.UNKNOWN: message("this phone has no such page"),
         Refusal.LOCKED: message("the phone does not let a computer open it"),
+        Refusal.CLOSED: message("the phone keeps it for its own apps"),
         Refusal.NO_USER: message("this Android user is not running, or closed to a computer"),
         Refusal.UNCLEAR: message("the phone did not say that it opened"),
     }[why]

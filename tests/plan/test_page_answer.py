@@ -13,6 +13,10 @@ GUARDED = (
     "from null (pid=9001, uid=2000) requires "
     "android.permission.GRANT_RUNTIME_PERMISSIONS\n\tat android.os.Parcel.createException(Parcel.java:2071)\n"
 )
+ACROSS = (
+    "Permission Denial: startActivityAsUser asks to run as user 10 but is calling from uid 2000; this requires "
+    "android.permission.INTERACT_ACROSS_USERS_FULL\n"
+)
 NOT_EXPORTED = (
     "java.lang.SecurityException: Permission Denial: starting Intent { cmp=com.vivo.permissionmanager/.X } from null "
     "(pid=1, uid=2000) not exported from uid 1000\n"
@@ -39,10 +43,11 @@ def test_page_that_begins_to_show_is_open(text):
         (f"{STARTING}Error: Activity not started, unable to resolve Intent {{ act=x }}\n", Refusal.UNKNOWN),
         (STARTING + GUARDED, Refusal.LOCKED),
         ("\nException occurred while executing 'start':\n" + GUARDED, Refusal.LOCKED),
-        (STARTING + NOT_EXPORTED, Refusal.LOCKED),
-        (f"{STARTING}Error: Activity not started, you do not have permission to access it.\n", Refusal.UNCLEAR),
+        (STARTING + NOT_EXPORTED, Refusal.CLOSED),
+        (f"{STARTING}Error: Activity not started, you do not have permission to access it.\n", Refusal.CLOSED),
         ("Security exception: Shell does not have permission to access user 150\n", Refusal.NO_USER),
         (f"{STARTING}Error: Activity not started, user 10 is not running\n", Refusal.NO_USER),
+        (ACROSS, Refusal.NO_USER),
         ("/system/bin/sh: am: not found\n", Refusal.UNCLEAR),
         ("java.lang.NullPointerException: boom\n", Refusal.UNCLEAR),
         ("", Refusal.UNCLEAR),

@@ -33,7 +33,7 @@ examples:
 """
 WITH_IDS = ("rule", "advice", "law", "channels")
 NAMES = [kind.name for kind in KINDS]
-AGREED = ("rule", "guide", "advice", "law", "channels", "scoring", "keywords")
+AGREED = ("rule", "guide", "pages", "advice", "law", "channels", "scoring", "keywords")
 """Kinds whose schema and checker were brought to the same mind, key by key; put yours here."""
 
 

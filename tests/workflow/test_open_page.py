@@ -65,6 +65,12 @@ def test_locked_page_gives_way_to_the_makers_and_the_makers_switch_is_named():
     assert "Security settings" in str(result.switch)
 
 
+def test_page_that_the_phone_keeps_to_itself_says_nothing_of_a_switch():
+    closed = f"{STARTING}Permission Denial: starting Intent {{ cmp=a/.B }} not exported from uid 1000\n"
+    result = opened(Phone(NO_PAGE, closed, STARTING))
+    assert (result.refused[1][1], result.switch) == (Refusal.CLOSED, None)
+
+
 def test_page_that_is_missing_says_nothing_of_a_switch():
     result = opened(Phone(NO_PAGE, NO_PAGE, STARTING))
     assert (result.way.shows, result.switch) == (Shows.APP_INFO, None)

@@ -46,3 +46,12 @@ def test_screen_is_on_and_open(phone):
     asked = phone("pixel-14")
     assert "mWakefulness=Awake" in asked("dumpsys power")
     assert "showing=false" in asked("dumpsys window policy")
+
+
+@pytest.mark.parametrize("profile", ["pixel-14", "xiaomi-11"])
+def test_opening_a_page_changes_no_setting(phone, profile):
+    asked = phone(profile)
+    before = [asked(line) for line in ("dumpsys package", "dumpsys appops")]
+    asked(DETAILS)
+    asked(LIST)
+    assert [asked(line) for line in ("dumpsys package", "dumpsys appops")] == before
