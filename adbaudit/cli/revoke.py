@@ -169,10 +169,13 @@ def _agreed(say: Translator, given: dict[str, Any], waiting: _Waiting, prepared:
 
 def _show_plan(say: Translator, prepared: Prepared, given: dict[str, Any]) -> None:
     """Before anything is asked; beside JSON it goes to standard error."""
+    from adbaudit.plan.locks import maker_switch  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.report.changes.text import plan_text  # noqa: PLC0415  # `--help` stays quick
 
     page = sheet(os.environ, to_file=False, no_color=given["no_color"])
-    text = plan_text(prepared.plan, say, page, is_locked=prepared.is_locked)
+    device = prepared.report.device
+    switch = maker_switch(device) if prepared.is_locked and device is not None else None
+    text = plan_text(prepared.plan, say, page, is_locked=prepared.is_locked, switch=switch)
     if given["format_name"] == "json":
         click.echo(text, nl=False, err=True)
     else:

@@ -36,7 +36,10 @@ def maker_switch(device: Device) -> Message | None:
 
 def notes_on_commands(place: Place, *, writes_uid_ops: bool) -> Iterator[Message]:
     """What has to be switched on first, and what may be put back afterwards."""
-    if (switch := maker_switch(place.device)) is not None:
-        yield switch
+    match guide_skin(place.device):
+        case "miui":
+            yield message("The command needs “USB debugging (Security settings)” in Developer options.")
+        case "coloros":
+            yield message("The command needs “Disable permission monitoring” in Developer options.")
     if writes_uid_ops and place.installed.user != 0:
         yield message("For a user other than the owner the phone may put it back: look again afterwards.")

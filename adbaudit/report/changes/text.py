@@ -25,7 +25,9 @@ _STYLES = {
 }
 
 
-def plan_text(plan: Plan, translator: Translator, sheet: Sheet, *, is_locked: bool = False) -> str:
+def plan_text(
+    plan: Plan, translator: Translator, sheet: Sheet, *, is_locked: bool = False, switch: Message | None = None
+) -> str:
     """Every step with its commands, by app: first what adbaudit can do, then what only a person can."""
     paper, words = Paper(sheet), Words(translator=translator)
     if plan.is_empty:
@@ -42,6 +44,8 @@ def plan_text(plan: Plan, translator: Translator, sheet: Sheet, *, is_locked: bo
                 )
             )
         )
+        if switch is not None:
+            paper.say(words(switch))
     if automatic:
         paper.heading(words(message("What adbaudit would change on this phone")))
         _write_steps(paper, words, automatic, with_screens=is_locked)
