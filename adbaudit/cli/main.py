@@ -22,8 +22,11 @@ from adbaudit.model.message import message
 from adbaudit.ports import Translator
 from adbaudit.version import __version__
 
-COMMANDS = ("scan", "revoke", "undo", "open", "apk", "capture", "devices", "doctor", "pair", "practice", "rules")
-SPEAK_TO_ADB = frozenset(COMMANDS) - {"apk", "rules"}
+COMMANDS = (
+    *("scan", "revoke", "undo", "open", "report", "diff", "apk", "capture"),
+    *("devices", "doctor", "pair", "practice", "rules"),
+)
+SPEAK_TO_ADB = frozenset(COMMANDS) - {"report", "diff", "apk", "rules"}
 STOPPED = 130
 """What shells report for a program that was stopped with Ctrl-C."""
 

@@ -62,6 +62,29 @@ def machine_format_option(say: Translator, *formats: str) -> Option:
     )
 
 
+def format_option(say: Translator) -> Option:
+    """Every format of a report."""
+    return click.option(
+        "--format",
+        "format_name",
+        type=click.Choice(FORMATS),
+        default=FORMATS[0],
+        show_default=True,
+        help=say(message("How to print the report.")),
+    )
+
+
+def output_option(say: Translator) -> Option:
+    """A file in place of the terminal."""
+    return click.option(
+        "-o",
+        "output",
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help=say(message("Write the report to a file that only you can read.")),
+    )
+
+
 def adding(options: Sequence[Option]) -> Callable[[Function], Function]:
     """One decorator for several options, listed in the help in this order."""
 
@@ -83,21 +106,8 @@ def _report_options(say: Translator) -> list[Option]:
             callback=_countries,
             help=say(message("Country whose law and offices matter, such as CN (default: read from the phone).")),
         ),
-        click.option(
-            "--format",
-            "format_name",
-            type=click.Choice(FORMATS),
-            default=FORMATS[0],
-            show_default=True,
-            help=say(message("How to print the report.")),
-        ),
-        click.option(
-            "-o",
-            "output",
-            metavar="FILE",
-            type=click.Path(dir_okay=False, path_type=Path),
-            help=say(message("Write the report to a file that only you can read.")),
-        ),
+        format_option(say),
+        output_option(say),
         click.option(
             "--fail-on",
             type=click.Choice(FAIL_ON),

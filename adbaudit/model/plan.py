@@ -34,11 +34,13 @@ class Step:
     """What to know before or after: a way that was not checked, an app that may ask again."""
     consequences: tuple[Message, ...] = ()
     """What the commands change for the person, and how long that holds."""
+    saved_commands: tuple[Argv, ...] = ()
+    """Of a saved report: commands that can be shown again, and never carried out."""
 
     @property
     def commands(self) -> tuple[Argv, ...]:
         """The command of each action, as argv for the phone's shell."""
-        return tuple(action.argv for action in self.actions)
+        return self.saved_commands or tuple(action.argv for action in self.actions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from adbaudit.model.access import Effective
 from adbaudit.model.identity import Confidence, Identity, LoanClass, ReasonKind, Verdict
 from adbaudit.model.message import Message, message
-from adbaudit.model.report import Report
+from adbaudit.model.report import Report, SourceKind
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.model.user import User, UserId, UserKind
@@ -145,3 +145,16 @@ def time_name(time: datetime, zone: tzinfo | None) -> Message:
     """The phone's own time to the minute, where its zone is known."""
     shown = time.astimezone(zone) if zone and time.tzinfo else time
     return message("{time}", time=shown.strftime("%Y-%m-%d %H:%M"))
+
+
+def source_name(kind: SourceKind) -> Message:
+    """Where the facts came from, fit after “from”."""
+    return {
+        SourceKind.ADB: message("a phone over adb"),
+        SourceKind.PRACTICE: message("the built-in practice phone"),
+        SourceKind.CAPTURE: message("a saved capture"),
+        SourceKind.BUGREPORT: message("a bug report"),
+        SourceKind.ANDROIDQF: message("an AndroidQF folder"),
+        SourceKind.FOLDER: message("a folder of saved outputs"),
+        SourceKind.APK: message("APK files"),
+    }[kind]

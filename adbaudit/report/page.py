@@ -176,6 +176,7 @@ def _together(one: Step, other: Step) -> Step:
     return replace(
         one,
         actions=tuple(dict.fromkeys((*one.actions, *other.actions))),
+        saved_commands=tuple(dict.fromkeys((*one.saved_commands, *other.saved_commands))),
         screens=tuple(dict.fromkeys((*one.screens, *other.screens))),
         notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
     )

@@ -25,7 +25,7 @@ WAYS = (
 )
 """Special accesses that show names, messages or calls whatever the permissions say; the widest first."""
 
-_READS = {
+READS = {
     PermissionGroup.CONTACTS: frozenset({"READ_CONTACTS"}),
     PermissionGroup.SMS: frozenset({"READ_SMS", "RECEIVE_SMS", "RECEIVE_MMS", "RECEIVE_WAP_PUSH"}),
     PermissionGroup.CALL_LOG: frozenset({"READ_CALL_LOG"}),
@@ -84,7 +84,7 @@ def phone_zone(report: Report) -> tzinfo | None:
 
 
 def _reads(permission: str, group: PermissionGroup) -> bool:
-    return permission.removeprefix("android.permission.") in _READS[group]
+    return permission.removeprefix("android.permission.") in READS[group]
 
 
 def _was_not_read(installed: InstalledPackage) -> bool:

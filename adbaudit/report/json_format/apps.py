@@ -20,6 +20,7 @@ def app_object(app: App, translator: Translator) -> JsonObject:
         "package": installed.package or None,
         "user": installed.user if app.in_phone else None,
         "label": app.label,
+        "shown_label": app.shown_label,
         "version_name": installed.version_name,
         "version_code": installed.version_code,
         "target_sdk": installed.target_sdk,

@@ -58,6 +58,8 @@ def _gap(gap: Gap, translator: Translator) -> JsonObject:
         "reason": translator(gap.reason),
         "user": gap.user,
         "package": gap.package,
+        "file": gap.file,
+        "open_question": gap.is_open_question,
     }
 
 

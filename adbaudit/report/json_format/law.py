@@ -20,6 +20,7 @@ def law_object(law: LawReference, translator: Translator) -> JsonObject:
         "binds": law.binds.value,
         "in_force": law.in_force,
         "notes": texts(tuple(translator(note) for note in (*law.notes, *law.notes_on_app))),
+        "notes_on_app": texts(tuple(translator(note) for note in law.notes_on_app)),
         "source": law.source,
         "checked": law.checked,
         "verified": law.verified,

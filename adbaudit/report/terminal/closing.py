@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from adbaudit.model.device import Device
 from adbaudit.model.message import Message, message
-from adbaudit.model.report import Report, SourceKind
+from adbaudit.model.report import Report
 from adbaudit.model.user import UserId, UserKind
 from adbaudit.report.gap_lines import GapLine
-from adbaudit.report.naming import time_name, user_name
+from adbaudit.report.naming import source_name, time_name, user_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import page_told
 from adbaudit.report.reading import phone_zone
@@ -135,7 +135,7 @@ def _country(report: Report) -> Message:
 
 def _taken(report: Report) -> Message:
     """By the phone's clock, as every time in the report, where its zone is known; else by the computer's."""
-    source, taken, zone = _source(report.provenance.source), report.provenance.captured_at, phone_zone(report)
+    source, taken, zone = source_name(report.provenance.source), report.provenance.captured_at, phone_zone(report)
     if zone is None:
         time = taken.strftime("%Y-%m-%d %H:%M %z").strip()
         return message("Read on {time} from {source}", time=time, source=source)
@@ -162,15 +162,3 @@ def _device(device: Device) -> Iterator[Message]:
     if device.users:
         users = listing([user_name(user.id, user) for user in device.users])
         yield message("Users on the phone: {users}", users=users)
-
-
-def _source(kind: SourceKind) -> Message:
-    return {
-        SourceKind.ADB: message("a phone over adb"),
-        SourceKind.PRACTICE: message("the built-in practice phone"),
-        SourceKind.CAPTURE: message("a saved capture"),
-        SourceKind.BUGREPORT: message("a bug report"),
-        SourceKind.ANDROIDQF: message("an AndroidQF folder"),
-        SourceKind.FOLDER: message("a folder of saved outputs"),
-        SourceKind.APK: message("APK files"),
-    }[kind]

@@ -1,0 +1,51 @@
+"""`adbaudit report`: a saved report once more, in any format."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from adbaudit.cli.options import adding, format_option, language_option, output_option, rules_option
+from adbaudit.cli.output import sheet, write
+from adbaudit.model.message import message
+from adbaudit.ports import Translator
+
+
+def command(say: Translator) -> click.Command:
+    """The command, its help in the reader's language."""
+
+    @click.command(
+        name="report",
+        help=say(
+            message(
+                "Show a report that was saved with --format json, in any format and language. Sentences that are not "
+                "known any more stay as they were saved."
+            )
+        ),
+    )
+    @click.argument("saved", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    @adding([format_option(say), output_option(say), language_option(say), rules_option(say)])
+    @click.option("--no-color", is_flag=True, help=say(message("Print without colour.")))
+    def report(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
+        return _report(say, given)
+
+    return report
+
+
+def _report(say: Translator, given: dict[str, Any]) -> int:
+    """The exit codes of `scan`, by the gate the report went through when it was made."""
+    from adbaudit.cli.exit_code import code_of, code_of_all  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.report.render import render, render_many  # noqa: PLC0415  # as above
+    from adbaudit.workflow.audit import rules  # noqa: PLC0415  # as above
+    from adbaudit.workflow.saved_reports import open_reports  # noqa: PLC0415  # as above
+
+    saved = open_reports(given["saved"], rules(given["rules"]))
+    output: Path | None = given["output"]
+    page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"])
+    as_text = partial(render_many, saved.reports) if saved.is_list else partial(render, saved.reports[0])
+    write(as_text(given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls), output)
+    return code_of_all(code_of(report) for report in saved.reports)

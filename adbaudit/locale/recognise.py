@@ -1,0 +1,182 @@
+"""Sentences that were said once, as messages again: which one of the catalogue it was, and what stood in its places.
+
+A saved report holds words. To say them in another language, the sentence behind them is looked for; what is found
+gives, in the language of the words, exactly these words again, and what is not found stays as it was saved.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from string import Formatter
+
+from adbaudit.locale.language import LANGUAGES, pick_language
+from adbaudit.locale.translator import CATALOGUES, DOMAIN, load_translator
+from adbaudit.model.message import Message, MessageValue
+from adbaudit.ports import Translator
+
+_LONGEST = 4000
+"""No sentence of ours comes near it."""
+_DEEPEST = 4
+_TELLING = 8
+"""Letters by which a sentence is known; one with fewer, such as `{what}: {why}`, only by what stands in its places."""
+_HEAD = 3
+_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """One way in which a sentence is said: literal pieces with places between them."""
+
+    singular: str
+    plural: str | None
+    pieces: tuple[str, ...]
+    places: tuple[str, ...]
+
+    @property
+    def letters(self) -> int:
+        """How much of it is its own; a Chinese character says as much as some Latin letters."""
+        return sum(1 if letter.isascii() else 3 for piece in self.pieces for letter in piece if letter.isalpha())
+
+
+def load_recogniser(language: str) -> Callable[[str], Message]:
+    """For words of this language; of a language that we do not have, words stay words."""
+    known = pick_language(language, {})
+    if known != language:
+        return lambda words: Message(template=words)
+    return lru_cache(maxsize=None)(_Recogniser(known).recognise)
+
+
+class _Recogniser:
+    def __init__(self, language: str) -> None:
+        self._say: Translator = load_translator(language)
+        self._whole: dict[str, Message] = {}
+        self._by_head: dict[str, list[_Form]] = {}
+        for form in sorted(_forms(language), key=lambda form: (-form.letters, form.singular)):
+            if form.places:
+                self._by_head.setdefault(form.pieces[0][:_HEAD], []).append(form)
+            else:
+                self._whole.setdefault(form.pieces[0], _of_one(form))
+
+    def recognise(self, words: str, deep: int = 0) -> Message:
+        """The sentence, else the words as a sentence of their own."""
+        whole = self._whole.get(words)
+        if whole is not None and self._say(whole) == words:
+            return whole
+        if len(words) <= _LONGEST and deep < _DEEPEST:
+            for form in self._candidates(words):
+                found = self._filled(form, words, deep)
+                if found is not None and _is_sure(form, found) and self._say(found) == words:
+                    return found
+        return Message(template=words)
+
+    def _candidates(self, words: str) -> Iterator[_Form]:
+        for length in range(_HEAD, -1, -1):
+            yield from (form for form in self._by_head.get(words[:length], ()) if len(form.pieces[0][:_HEAD]) == length)
+
+    def _filled(self, form: _Form, words: str, deep: int) -> Message | None:
+        texts = _places_in(form, words)
+        if texts is None:
+            return None
+        values = {name: self._value(text, deep) for name, text in texts.items()}
+        if form.plural is None:
+            return Message(template=form.singular, values=tuple(sorted(values.items(), key=lambda pair: pair[0])))
+        count = texts.get("count", "1")
+        if not (count.isascii() and count.isdigit() and len(count) < _DIGITS):
+            return None
+        values["count"] = int(count)
+        return Message(
+            template=form.singular,
+            plural=form.plural,
+            count=int(count),
+            values=tuple(sorted(values.items(), key=lambda pair: pair[0])),
+        )
+
+    def _value(self, text: str, deep: int) -> MessageValue:
+        """A sentence inside of a sentence, else the text."""
+        found = self.recognise(text, deep + 1)
+        is_found = found.template != text or text in self._whole
+        return found if is_found else text
+
+
+def _of_one(form: _Form) -> Message:
+    """A sentence without places; beside a plural it speaks of one."""
+    if form.plural is None:
+        return Message(template=form.singular)
+    return Message(template=form.singular, plural=form.plural, count=1, values=(("count", 1),))
+
+
+def _is_sure(form: _Form, found: Message) -> bool:
+    """A sentence with few words of its own could be cut wrongly: then sentences and single words must fill it."""
+    values = [value for _, value in found.values]
+    has_sentence = any(isinstance(value, Message) for value in values)
+    return form.letters >= _TELLING or (has_sentence and not any(isinstance(one, str) and " " in one for one in values))
+
+
+def _places_in(form: _Form, words: str) -> Mapping[str, str] | None:
+    """What stands between the pieces, each at its first place after the one before: no search goes back."""
+    first, last = form.pieces[0], form.pieces[-1]
+    if not (words.startswith(first) and words.endswith(last) and len(words) >= len(first) + len(last)):
+        return None
+    end, start = len(words) - len(last), len(first)
+    texts: dict[str, str] = {}
+    for name, piece in zip(form.places, (*form.pieces[1:-1], None), strict=True):
+        stop = end if piece is None else words.find(piece, start, end)
+        if stop < start or texts.setdefault(name, words[start:stop]) != words[start:stop]:
+            return None
+        start = stop + len(piece or "")
+    return texts
+
+
+def _forms(language: str) -> Iterator[_Form]:
+    """Every sentence that says something of its own; two places without a word between them cannot be told apart."""
+    for singular, plural, said in _sentences(language):
+        for sentence in said:
+            form = _parsed(singular, plural, sentence)
+            if form is not None and any(form.pieces):
+                yield form
+
+
+def _parsed(singular: str, plural: str | None, sentence: str) -> _Form | None:
+    pieces, places = [""], list[str]()
+    try:
+        parts = list(Formatter().parse(sentence))
+    except ValueError:
+        return None
+    for literal, place, _, _ in parts:
+        pieces[-1] += literal
+        if place is not None:
+            places.append(place)
+            pieces.append("")
+    is_telling = all(piece for piece, _ in pairwise(pieces[1:]))
+    if not is_telling:
+        return None
+    if not places:
+        pieces = [sentence]
+    return _Form(singular=singular, plural=plural, pieces=tuple(pieces), places=tuple(places))
+
+
+def _sentences(language: str) -> Iterator[tuple[str, str | None, tuple[str, ...]]]:
+    """Singular, plural, and how both are said in the language."""
+    is_source = language == LANGUAGES[0]
+    catalogue = LANGUAGES[1] if is_source else language
+    path = CATALOGUES / catalogue.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    for key, said in _entries(path.read_bytes()):
+        singular, _, plural = key.partition("\0")
+        forms = key if is_source else said
+        if singular:
+            yield singular, plural or None, tuple(form for form in forms.split("\0") if form)
+
+
+def _entries(data: bytes) -> Iterator[tuple[str, str]]:
+    """Keys and translations of a compiled catalogue (GNU gettext manual, "The Format of GNU MO Files")."""
+    count, keys, said = struct.unpack("<3I", data[8:20])
+    for number in range(count):
+        key_length, key_at, said_length, said_at = (
+            *struct.unpack_from("<2I", data, keys + 8 * number),
+            *struct.unpack_from("<2I", data, said + 8 * number),
+        )
+        yield data[key_at : key_at + key_length].decode(), data[said_at : said_at + said_length].decode()

@@ -1,0 +1,165 @@
+"""Two reports of one phone, app by app and permission by permission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from adbaudit.model.access import Access, Effective
+from adbaudit.model.app import App
+from adbaudit.model.appop import OpMode
+from adbaudit.model.difference import AccessChange, AppDifference, Difference, Presence, Side, SpecialChange, Turn
+from adbaudit.model.facts import InstalledPackage
+from adbaudit.model.identity import Verdict
+from adbaudit.model.permission import PackageName, PermissionName
+from adbaudit.model.report import Report
+from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
+from adbaudit.model.user import UserId
+from adbaudit.report.difference.unseen import could_hide
+from adbaudit.report.reading import NOW
+
+Key = tuple[UserId, PackageName]
+_ON = frozenset({SpecialAccessState.ON})
+_LENDING = (Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE)
+
+
+def compare(before: Report, after: Report) -> Difference:
+    """What is different in the second report; both are of phones."""
+    old, new = _by_key(before), _by_key(after)
+    apps = [_app(old.get(key), new.get(key), before, after) for key in dict.fromkeys((*new, *old))]
+    return Difference(before=_side(before), after=_side(after), apps=tuple(sorted(apps, key=_rank)))
+
+
+def _rank(app: AppDifference) -> int:
+    return _LENDING.index(app.verdict) if app.verdict in _LENDING else len(_LENDING)
+
+
+def _by_key(report: Report) -> Mapping[Key, App]:
+    return {(app.installed.user, app.installed.package): app for app in report.apps if app.in_phone}
+
+
+def _side(report: Report) -> Side:
+    provenance = report.provenance
+    return Side(
+        captured_at=provenance.captured_at,
+        source=provenance.source,
+        device=report.device.id if report.device else "",
+        gaps=report.gaps,
+    )
+
+
+def _app(old: App | None, new: App | None, before: Report, after: Report) -> AppDifference:
+    known = new or old
+    assert known is not None  # noqa: S101  # every key comes from one of the two
+    presence = _presence(old, new, before, after)
+    here = known.installed
+    return AppDifference(
+        package=here.package,
+        user=here.user,
+        name=known.name,
+        verdict=_verdict(old, new),
+        system=here.system,
+        presence=presence,
+        access=tuple(_access(old, new, presence, before.provenance.captured_at)),
+        special_access=tuple(_special(old, new, presence)),
+    )
+
+
+def _verdict(old: App | None, new: App | None) -> Verdict:
+    """The weightier of both: an app whose label could not be read this time is still what it was."""
+    verdicts = {app.identity.verdict for app in (old, new) if app}
+    last = new or old
+    return next((one for one in _LENDING if one in verdicts), last.identity.verdict if last else Verdict.UNKNOWN)
+
+
+def _presence(old: App | None, new: App | None, before: Report, after: Report) -> Presence:
+    if old and new:
+        return Presence.BOTH
+    if new:
+        return Presence.UNKNOWN if could_hide(before, new) else Presence.NEW
+    return Presence.UNKNOWN if old and could_hide(after, old) else Presence.GONE
+
+
+def _access(old: App | None, new: App | None, presence: Presence, since: datetime) -> Iterator[AccessChange]:
+    rows_before, rows_after = _rows(old), _rows(new)
+    for permission in dict.fromkeys((*rows_after, *rows_before)):
+        first, second = rows_before.get(permission), rows_after.get(permission)
+        known = second or first
+        was, now = _answer(first, old, presence), _answer(second, new, presence)
+        if known is not None:
+            yield AccessChange(
+                group=known.group,
+                permission=permission,
+                before=was,
+                after=now,
+                turn=_turn(was, now, NOW, Effective.UNKNOWN),
+                used=_used(first, second, since),
+            )
+
+
+def _rows(app: App | None) -> Mapping[PermissionName, Access]:
+    return {access.permission: access for access in app.installed.access} if app else {}
+
+
+def _answer(access: Access | None, app: App | None, presence: Presence) -> Effective | None:
+    """What a report says of a permission that perhaps only the other one lists."""
+    if access is not None:
+        return access.effective
+    if app is None:
+        return Effective.UNKNOWN if presence is Presence.UNKNOWN else None
+    return Effective.UNKNOWN if _was_not_read(app.installed) else Effective.NOT_REQUESTED
+
+
+def _was_not_read(installed: InstalledPackage) -> bool:
+    """A package whose block was read has a version and a target."""
+    return installed.target_sdk is None and installed.version_code is None
+
+
+def _special(old: App | None, new: App | None, presence: Presence) -> Iterator[SpecialChange]:
+    for kind in SpecialAccessKind:
+        was, now = _state(old, kind, presence), _state(new, kind, presence)
+        if _is_told(was) or _is_told(now):
+            yield SpecialChange(kind=kind, before=was, after=now, turn=_turn(was, now, _ON, SpecialAccessState.UNKNOWN))
+
+
+def _state(app: App | None, kind: SpecialAccessKind, presence: Presence) -> SpecialAccessState | None:
+    """On if any of its components is; what a whole list does not name is off."""
+    if app is None:
+        return SpecialAccessState.UNKNOWN if presence is Presence.UNKNOWN else None
+    states = {special.state for special in app.installed.special_access if special.kind is kind}
+    by_weight = (SpecialAccessState.ON, SpecialAccessState.UNKNOWN)
+    return next((state for state in by_weight if state in states), SpecialAccessState.OFF)
+
+
+def _is_told(state: SpecialAccessState | None) -> bool:
+    return state not in {None, SpecialAccessState.OFF}
+
+
+def _turn(
+    was: object, now: object, open_: frozenset[Effective] | frozenset[SpecialAccessState], unknown: object
+) -> Turn | None:
+    """What was not seen in one of both is unknown, whatever the other says."""
+    if unknown in (was, now):
+        return None if was == now else Turn.UNKNOWN
+    could, can = was in open_, now in open_
+    if could and can:
+        return Turn.STILL if was == now else Turn.CHANGED
+    if could != can:
+        return Turn.GAINED if can else Turn.LOST
+    return None if _as_one(was) == _as_one(now) else Turn.CHANGED
+
+
+def _as_one(state: object) -> object:
+    """An app that is not there does not ask."""
+    return Effective.NOT_REQUESTED if state is None else state
+
+
+def _used(first: Access | None, second: Access | None, since: datetime) -> datetime | None:
+    """A use that came after the first report, as far as the phone's records tell; without a zone it cannot be told."""
+    if second is None or second.last_access is None or second.last_access.tzinfo is None:
+        return None
+    known = first.last_access if first else None
+    if known is None or known.tzinfo is None:
+        was_read = first is not None and first.op_mode is not OpMode.UNKNOWN
+        return second.last_access if second.last_access > since or was_read else None
+    return second.last_access if second.last_access > known else None

@@ -1,0 +1,63 @@
+"""One finding from JSON."""
+
+from __future__ import annotations
+
+import shlex
+
+from adbaudit.model.action import Argv
+from adbaudit.model.finding import Evidence, Finding
+from adbaudit.model.identity import Confidence
+from adbaudit.model.permission import PackageName
+from adbaudit.model.plan import Disposition, Step
+from adbaudit.model.severity import Severity
+from adbaudit.model.user import UserId
+from adbaudit.report.command_line import command_line
+from adbaudit.report.json_reading.law import law_of
+from adbaudit.report.json_reading.node import Misshapen, Node
+from adbaudit.report.json_reading.spoken import Spoken
+
+_BEFORE = command_line(()).split()
+
+
+def finding_of(node: Node, spoken: Spoken) -> Finding:
+    """A finding; its steps can be read and not carried out."""
+    package, user = node["package"].text_or_none(), node["user"].number_or_none()
+    return Finding(
+        rule=node["rule"].text(),
+        severity=node["severity"].choice(Severity),
+        confidence=node["confidence"].choice(Confidence),
+        title=spoken.sentence(node["title"].text()),
+        why=spoken.sentence(node["why"].text()),
+        package=None if package is None else PackageName(package),
+        user=None if user is None else UserId(user),
+        path=node["path"].text_or_none(),
+        subject=node["subject"].text_or_none(),
+        fingerprint=node["fingerprint"].text(),
+        evidence=tuple(
+            Evidence(source=seen["source"].text(), detail=spoken.sentence(seen["detail"].text()))
+            for seen in node["evidence"].items()
+        ),
+        law=tuple(law_of(law, spoken) for law in node["law"].items()),
+        remedy=tuple(_step(step, spoken) for step in node["remedy"].items()),
+    )
+
+
+def _step(node: Node, spoken: Spoken) -> Step:
+    return Step(
+        step=spoken.sentence(node["step"].text()),
+        disposition=node["disposition"].choice(Disposition),
+        saved_commands=tuple(_argv(command) for command in node["commands"].items()),
+        screens=tuple(spoken.local(screen.text()) for screen in node["screens"].items()),
+        notes=tuple(spoken.sentence(note.text()) for note in node.get("notes").items_or_none()),
+        consequences=tuple(spoken.sentence(one.text()) for one in node.get("consequences").items_or_none()),
+    )
+
+
+def _argv(node: Node) -> Argv:
+    try:
+        words = shlex.split(node.text())
+    except ValueError as fault:
+        raise Misshapen(node.place, "a command belongs here") from fault
+    if words[: len(_BEFORE)] != _BEFORE:
+        raise Misshapen(node.place, "a command belongs here")
+    return tuple(words[len(_BEFORE) :])

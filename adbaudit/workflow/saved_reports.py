@@ -1,0 +1,112 @@
+"""Saved reports opened again, their words given back the form in which every language can say them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from adbaudit.errors import FileFault
+from adbaudit.locale.recognise import load_recogniser
+from adbaudit.model.country import Country
+from adbaudit.model.device import Device
+from adbaudit.model.message import message
+from adbaudit.model.report import Report
+from adbaudit.model.rule import RulePack
+from adbaudit.report.json_reading.document import is_list, read_reports
+from adbaudit.report.json_reading.spoken import Spoken
+from adbaudit.workflow.audit import Wishes, World
+from adbaudit.workflow.known_texts import known_texts
+from adbaudit.workflow.saved import scan_saved
+
+LARGEST = 128 * 1024 * 1024
+"""Bytes; a report of 1,000 apps has two million."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedReports:
+    """`is_list`: of several phones, as `--all` writes it, also where only one stands in it."""
+
+    reports: tuple[Report, ...]
+    is_list: bool
+
+
+def open_reports(path: Path, pack: RulePack) -> SavedReports:
+    """The reports of a file.
+
+    Raises:
+        FileFault: it cannot be read, or is no saved report.
+
+    """
+    text = _text(path)
+    reports = read_reports(text, path.name, _speaking(pack))
+    return SavedReports(reports=tuple(_with_rules(one, pack) for one in reports), is_list=is_list(text))
+
+
+def report_of_phone(path: Path, world: World, wishes: Wishes, *, environ: Mapping[str, str]) -> tuple[Report, ...]:
+    """The reports of phones in a file; anything that is not JSON is audited as `scan --from` does.
+
+    Raises:
+        FileFault: it cannot be read, holds nothing that we know, or is about APK files.
+
+    """
+    if not _is_json(path):
+        return (scan_saved(path, world, wishes, environ=environ),)
+    reports = tuple(report for report in open_reports(path, world.rules).reports if report.device is not None)
+    if not reports:
+        raise FileFault(
+            message("{name} is a report about APK files, not about a phone.", name=path.name),
+            means=message("Only reports of a phone tell what an app can read now, so nothing was compared."),
+            next_step=message("Give two reports of one phone, as “adbaudit scan --format json -o FILE” writes them."),
+        )
+    return reports
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as fault:
+        raise FileFault(
+            message("{path} could not be read: {why}", path=str(path), why=fault.strerror or ""),
+            means=message("Without the file there is nothing to show."),
+            next_step=message("Check the name and whether you may read the file."),
+        ) from fault
+    if len(data) > LARGEST:
+        raise FileFault(
+            message("{path} is larger than any report.", path=str(path)),
+            means=message("It was not read, so that it cannot fill the memory of this computer."),
+            next_step=message("Give the file that “adbaudit scan --format json -o FILE” wrote."),
+        )
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def _is_json(path: Path) -> bool:
+    """By its first sign; folders and what cannot be read are left to those who read captures."""
+    try:
+        with path.open("rb") as file:
+            return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
+    except OSError:
+        return False
+
+
+def _speaking(pack: RulePack) -> Callable[[str, Device | None], Spoken]:
+    def of(language: str, device: Device | None) -> Spoken:
+        return Spoken(sentence=load_recogniser(language), local=known_texts(pack, language, device))
+
+    return of
+
+
+def _with_rules(report: Report, pack: RulePack) -> Report:
+    """The rules that were asked where they are the same today, else those that found something; countries by name."""
+    is_same = pack.digest == report.provenance.rules_digest
+    found = {finding.rule for finding in report.findings}
+    return replace(
+        report,
+        rules=tuple(rule for rule in pack.rules if is_same or rule.id in found),
+        countries_on_file=tuple(_named(country, pack) for country in report.countries_on_file),
+    )
+
+
+def _named(country: Country, pack: RulePack) -> Country:
+    return next((one for one in pack.countries if one.holds_in(country.code)), country)

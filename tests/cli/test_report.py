@@ -1,0 +1,48 @@
+"""A saved report rendered again by the command line."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def saved(cli, tmp_path):
+    """A report of the practice phone."""
+    path = tmp_path / "visit.json"
+    assert cli("scan", "--practice", "--format", "json", "-o", str(path)).returncode == 1
+    return path
+
+
+def test_saved_report_is_shown_in_every_format(cli, saved):
+    for name in ("terminal", "markdown", "csv", "sarif", "junit"):
+        shown = cli("report", str(saved), "--format", name)
+        assert (shown.returncode, shown.stderr) == (1, "")
+        assert "com.kuaijie.cashloan" in shown.stdout
+
+
+def test_json_comes_out_as_it_went_in(cli, saved, tmp_path):
+    again = tmp_path / "again.json"
+    cli("report", str(saved), "--format", "json", "-o", str(again))
+    assert again.read_bytes() == saved.read_bytes()
+    assert again.stat().st_mode & 0o777 == 0o600
+
+
+def test_saved_in_english_and_shown_in_chinese(cli, saved):
+    shown = cli("report", str(saved), "--lang", "zh-CN").stdout
+    said = cli("scan", "--practice", "--lang", "zh-CN").stdout
+    same = set(shown.splitlines()) & set(said.splitlines())
+    assert len(same) > 0.9 * len(set(said.splitlines()))
+
+
+def test_list_of_reports_stays_a_list(cli, saved, tmp_path):
+    several = tmp_path / "all.json"
+    several.write_text(f"[{saved.read_text(encoding='utf-8')}]", encoding="utf-8")
+    assert len(json.loads(cli("report", str(several), "--format", "json").stdout)) == 1
+
+
+def test_file_that_is_no_report_is_told_in_three_parts(cli, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("package:com.a", encoding="utf-8")
+    told = cli("report", str(other))
+    assert (told.returncode, told.stdout) == (3, "")
+    assert len(told.stderr.splitlines()) == 3

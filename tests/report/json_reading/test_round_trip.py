@@ -1,0 +1,124 @@
+"""A saved report read back says the same, in every format, and a file that is none is told."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from adbaudit.errors import AdbauditError, FileFault
+from adbaudit.model.access import Effective
+from adbaudit.model.appop import OpCount
+from adbaudit.model.message import message
+from adbaudit.report.json_reading.document import is_list, read_reports
+from adbaudit.report.render import render, render_many
+
+
+def saved(report, translator):
+    return render(report, "json", translator)
+
+
+@pytest.mark.parametrize("language", ["english", "chinese"])
+def test_json_to_json_is_the_same_bytes(build, request, language):
+    translator = request.getfixturevalue(language)
+    text = saved(build.full_report(), translator)
+    assert saved(*read_reports(text, "a.json"), translator) == text
+
+
+def test_apk_run_comes_back_the_same(build, english):
+    text = saved(build.apk_report(build.apk_app(access=(build.access(effective=Effective.ASKS),))), english)
+    assert saved(*read_reports(text, "a.json"), english) == text
+
+
+def test_list_of_several_comes_back_the_same(build, english):
+    text = render_many([build.full_report(), build.report()], "json", english)
+    assert is_list(text)
+    assert render_many(read_reports(text, "a.json"), "json", english) == text
+
+
+def test_counts_of_the_history_come_back(build, english):
+    count = OpCount(accesses=3, rejects=1, begin=build.time(day=1), end=build.time(day=2))
+    text = saved(build.report(build.app(access=(build.access(count=count),))), english)
+    (report,) = read_reports(text, "a.json")
+    assert report.apps[0].installed.access[0].count == count
+
+
+def test_law_keeps_apart_what_is_about_the_app(build, english):
+    law = build.law(notes=(message("A draft."),), notes_on_app=(message("Not from a store."),))
+    text = saved(build.report(findings=(build.finding(law=(law,)),)), english)
+    (report,) = read_reports(text, "a.json")
+    assert [str(note) for note in report.findings[0].law[0].notes] == ["A draft."]
+    assert saved(report, english) == text
+
+
+def test_terminal_of_a_saved_report_is_that_of_the_scan(build, english):
+    report = build.full_report()
+    (again,) = read_reports(saved(report, english), "a.json")
+    shown = render(again, "terminal", english)
+    assert shown.splitlines()[:40] == render(report, "terminal", english).splitlines()[:40]
+
+
+def test_steps_of_a_saved_report_can_be_shown_and_not_carried_out(build, english):
+    (report,) = read_reports(saved(build.full_report(), english), "a.json")
+    step = report.findings[0].remedy[0]
+    assert (step.actions, step.commands[0][:2]) == ((), ("pm", "revoke"))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "3", "{}", "[{}]", '{"schema": "adbaudit/receipts/1"}', "NaN"])
+def test_other_files_are_no_saved_reports(text, english):
+    with pytest.raises(FileFault) as fault:
+        read_reports(text, "a.json")
+    assert english(fault.value.happened) == "a.json is no saved report of adbaudit."
+
+
+def test_report_of_a_later_version_is_not_misread(english):
+    with pytest.raises(FileFault) as fault:
+        read_reports('{"schema": "adbaudit/report/2"}', "a.json")
+    assert "does not know" in english(fault.value.happened)
+
+
+def test_deep_nesting_is_no_report():
+    with pytest.raises(FileFault):
+        read_reports("[" * 100_000, "a.json")
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("apps", 0, "access", 0, "effective"), "certainly"),
+        (("apps", 0, "user"), "0"),
+        (("apps", 0, "version_code"), 10**30),
+        (("apps", 0, "installed_at"), "2026-11-02"),
+        (("source", "captured_at"), "2026-99-99T00:00:00Z"),
+        (("findings", 0, "remedy", 0, "commands", 0), "rm -rf /"),
+        (("findings", 0, "remedy", 0, "commands", 0), "adb shell 'pm"),
+        (("device", "users"), None),
+        (("gaps",), {}),
+        (("complete_list",), None),
+    ],
+)
+def test_what_the_schema_does_not_allow_is_named_by_its_place(build, english, place, value):
+    report = json.loads(saved(build.full_report(), english))
+    if place[0] == "complete_list":
+        del report["apps"]
+        place = ("apps",)
+    else:
+        part = report
+        for key in place[:-1]:
+            part = part[key]
+        part[place[-1]] = value
+    with pytest.raises(FileFault) as fault:
+        read_reports(json.dumps(report), "a.json")
+    assert str(place[-1]) in english(fault.value.happened) or str(place[-2]) in english(fault.value.happened)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, 10**6), junk=st.sampled_from(['"', "{", "]", "0", "null", "\\", "\u202e", "-"]))
+def test_a_changed_sign_is_read_or_told_and_never_a_crash(build, english, at, junk):
+    text = saved(build.full_report(), english)
+    place = at % len(text)
+    try:
+        reports = read_reports(text[:place] + junk + text[place + 1 :], "a.json")
+    except AdbauditError:
+        return
+    assert render(reports[0], "json", english)
