@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from adbaudit.model.access import Access, Effective
-from adbaudit.model.apk import ApkFacts, ManifestState, UsesPermission
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpCount, OpMode
 from adbaudit.model.facts import InstalledPackage
@@ -11,6 +10,7 @@ from adbaudit.model.identity import Confidence, Identity, LoanClass, Reason, Rea
 from adbaudit.model.permission import GrantState, PackageName, PermissionGroup, PermissionName
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
+from adbaudit.report.json_reading.apk_file import apk_of
 from adbaudit.report.json_reading.node import Node
 from adbaudit.report.json_reading.spoken import Spoken
 
@@ -22,7 +22,7 @@ def app_of(node: Node, spoken: Spoken) -> App:
         label=node["label"].text_or_none(),
         shown_label=node.get("shown_label").text_or_none(),
         identity=_identity(node["identity"], spoken),
-        apks=tuple(_apk(apk) for apk in node["apk"].items()),
+        apks=tuple(apk_of(apk) for apk in node["apk"].items()),
         in_phone=not node["user"].is_null,
     )
 
@@ -96,25 +96,4 @@ def _special(node: Node) -> SpecialAccess:
         kind=node["kind"].choice(SpecialAccessKind),
         state=node["state"].choice(SpecialAccessState),
         component=node["component"].text_or_none(),
-    )
-
-
-def _apk(node: Node) -> ApkFacts:
-    """A path that another computer would not find is told by its file's name alone."""
-    path = node["path"].text()
-    place = path.replace("\\", "/").rsplit("/", 1)[-1] if path.startswith("/") or path[1:3] == ":\\" else path
-    return ApkFacts(
-        path=path,
-        name=place,
-        place=place,
-        sha256=node["sha256"].text_or_none(),
-        size=node["bytes"].number_or_none(),
-        signers=node["signers"].texts_or_none(),
-        manifest=node["manifest"].choice(ManifestState),
-        declared=tuple(
-            UsesPermission(permission=PermissionName(name)) for name in node["declared"].texts_or_none() or ()
-        ),
-        sdks=node["sdks"].texts_or_none(),
-        code=node["code"].texts_or_none(),
-        traits=node["traits"].texts(),
     )

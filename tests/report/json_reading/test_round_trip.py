@@ -1,6 +1,7 @@
 """A saved report read back says the same, in every format, and a file that is none is told."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from adbaudit.errors import AdbauditError, FileFault
 from adbaudit.model.access import Effective
+from adbaudit.model.apk import ComponentRole, Declarations, Feature, RoleKind, UsesPermission
 from adbaudit.model.appop import OpCount
 from adbaudit.model.message import message
 from adbaudit.report.json_reading.document import is_list, read_reports
@@ -28,6 +30,22 @@ def test_json_to_json_is_the_same_bytes(build, request, language):
 def test_apk_run_comes_back_the_same(build, english):
     text = saved(build.apk_report(build.apk_app(access=(build.access(effective=Effective.ASKS),))), english)
     assert saved(*read_reports(text, "a.json"), english) == text
+
+
+def test_what_a_manifest_declares_comes_back(build, english):
+    app = build.apk_app(access=(build.access(),))
+    declares = Declarations(
+        features=(Feature(name="android.hardware.telephony", is_required=False),),
+        roles=(ComponentRole(kind=RoleKind.SMS_RECEIVER, component="a.b/.C"),),
+        exported=("a.b/.D",),
+        allows_backup=True,
+    )
+    uses = UsesPermission(permission="android.permission.READ_SMS", max_sdk=30, is_of_split=True)
+    apk = replace(app.apks[0], declares=declares, declared=(uses,), past_signers=("ef" * 32,), schemes=("v1", "v2"))
+    text = saved(build.apk_report(replace(app, apks=(apk,))), english)
+    (report,) = read_reports(text, "a.json")
+    assert saved(report, english) == text
+    assert (report.apps[0].apks[0].declares, report.apps[0].apks[0].declared) == (declares, (uses,))
 
 
 def test_list_of_several_comes_back_the_same(build, english):
