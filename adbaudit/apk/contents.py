@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from adbaudit.apk.archive import MANIFEST, Archive, Content
+from adbaudit.apk.code.facts import with_code
+from adbaudit.apk.code.read import Found, read_code
 from adbaudit.apk.label import choose_text
 from adbaudit.apk.manifest import Manifest, Resource, parse_manifest
 from adbaudit.apk.manifest.requests import each_once
@@ -27,6 +29,7 @@ from adbaudit.model.apk import (
     UsesPermission,
 )
 from adbaudit.model.bend import BENT
+from adbaudit.model.code import CodeSigns
 from adbaudit.model.permission import PackageName
 
 NO_APK = frozenset({"empty-file", "not-a-zip", "cut-off", "no-manifest", "no-apk-inside"})
@@ -44,6 +47,8 @@ class Contents:
     texts: tuple[Text, ...] = ()
     signature: Signature | None = None
     traits: tuple[str, ...] = ()
+    code: Found | None = None
+    """`None` means not looked into."""
 
 
 def read_contents(
@@ -52,10 +57,14 @@ def read_contents(
     labels: Mapping[PackageName, Resource] = NO_LABELS,
     with_label: bool = True,
     asks_analysts: bool = False,
+    signs: CodeSigns | None = None,
 ) -> Contents:
-    """Read one APK; a split holds texts of its base, whose label is looked up in `labels`."""
+    """Read one APK; a split holds texts of its base, whose label is looked up in `labels`. Code only for `signs`."""
     contents = _with_manifest(archive, asks_analysts=asks_analysts)
     manifest = contents.manifest
+    if signs is not None:
+        named = (*manifest.components, *manifest.meta_data) if manifest else ()
+        contents = replace(contents, code=read_code(archive, signs, named))
     if manifest is None:
         return contents
     if with_label:
@@ -94,6 +103,11 @@ def facts_from(path: str, name: str, contents: Sequence[Contents], language: str
     Android heeds the requests for permissions of the base only (AOSP `parseSplitApk`), but what a split asks for now
     may stand in the next base: so all are told, those of splits alone marked as such.
     """
+    facts = _facts(path, name, contents, language)
+    return with_code(facts, [one.code for one in contents if one.code])
+
+
+def _facts(path: str, name: str, contents: Sequence[Contents], language: str) -> ApkFacts:
     base = contents[0]
     manifest = base.manifest
     if manifest is None:

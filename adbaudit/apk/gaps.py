@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adbaudit.apk.code.gaps import code_gaps_of
 from adbaudit.apk.missed import Missed
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.gap import Gap
@@ -72,7 +73,8 @@ _NOT_ALL = {
 def gaps_of(facts: ApkFacts) -> tuple[Gap, ...]:
     """One gap for a manifest that was not read, and one for each further thing that was left out."""
     gaps = [] if facts.manifest is ManifestState.READ else [_gap(facts, _MANIFEST, _why(facts))]
-    return (*gaps, *(_gap(facts, *_NOT_ALL[trait]) for trait in facts.traits if trait in _NOT_ALL))
+    not_all = (_gap(facts, *_NOT_ALL[trait]) for trait in facts.traits if trait in _NOT_ALL)
+    return (*gaps, *not_all, *code_gaps_of(facts))
 
 
 def gap_of(missed: Missed) -> Gap:

@@ -19,6 +19,7 @@ from adbaudit.apk.parts import Part, apps_in
 from adbaudit.apk.source import BytesSource, FileSource, Source, Window, open_file
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.model.apk import ApkFacts
+from adbaudit.model.code import CodeSigns
 from adbaudit.model.message import message
 
 MOST_SPLITS = 64
@@ -30,8 +31,10 @@ _BLOCK = 256 << 10
 _BASE_NAMES = frozenset({BASE, "base-master.apk", "universal.apk"})
 
 
-def read_apks(file: ApkFile, *, language: str) -> tuple[ApkFacts, ...]:
+def read_apks(file: ApkFile, *, language: str, signs: CodeSigns | None = None) -> tuple[ApkFacts, ...]:
     """The facts of each app in it, mostly one; size and digest are the base's, or of a bundle's first app the bundle's.
+
+    Its code is looked into only where there are `signs` to look for.
 
     A file that is no APK, or a broken one, gives facts that say so.
 
@@ -42,18 +45,18 @@ def read_apks(file: ApkFile, *, language: str) -> tuple[ApkFacts, ...]:
     try:
         if file.path.exists() and not file.path.is_file():
             raise missed_file(file.path, message("it is not a file")).fault
-        return _read(file, language)
+        return _read(file, language, signs)
     except OSError as fault:
         raise missed_file(file.path, reason_of(fault)).fault from fault
 
 
-def _read(file: ApkFile, language: str) -> tuple[ApkFacts, ...]:
-    own = Part(path=str(file.path), name=file.name, open=partial(open_file, file.path))
+def _read(file: ApkFile, language: str, signs: CodeSigns | None) -> tuple[ApkFacts, ...]:
+    own = Part(path=str(file.path), name=file.name, open=partial(open_file, file.path), signs=signs)
     try:
         if file.path.name.lower().endswith(BUNDLES):
             return _read_bundle(own, language)
         beside = [
-            Part(path=str(path), name=_beside(file.name, path.name), open=partial(open_file, path))
+            Part(path=str(path), name=_beside(file.name, path.name), open=partial(open_file, path), signs=signs)
             for path in file.splits
         ]
         return _read_parts([own, *beside], language)
@@ -83,7 +86,7 @@ def _read_bundle(own: Part, language: str) -> tuple[ApkFacts, ...]:
 def _inner(own: Part, archive: Archive) -> list[Part]:
     names = [name for name in archive.entries if name.lower().endswith(".apk")]
     return [
-        Part(path=f"{own.path}!/{shown}", name=f"{own.name}!/{shown}", open=partial(_unpacked, archive, name))
+        replace(own, path=f"{own.path}!/{shown}", name=f"{own.name}!/{shown}", open=partial(_unpacked, archive, name))
         for name in sorted(names, key=_base_first)
         for shown in (name[:LONGEST_NAME],)
     ]

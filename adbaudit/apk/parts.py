@@ -12,6 +12,7 @@ from adbaudit.apk.manifest import Manifest, Resource
 from adbaudit.apk.source import Source
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.model.apk import ApkFacts
+from adbaudit.model.code import CodeSigns
 from adbaudit.model.permission import PackageName
 
 
@@ -22,6 +23,8 @@ class Part:
     path: str
     name: str
     open: Callable[[], AbstractContextManager[Source]]
+    signs: CodeSigns | None = None
+    """What to look for in its code; `None`: nobody asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,7 @@ def _contents(part: Part, labels: dict[PackageName, Resource], *, may_fail: bool
     """A first file that cannot be opened is the caller's to tell; of a later one the app keeps a trait."""
     try:
         with part.open() as source:
-            return read_contents(open_archive(source), labels=labels)
+            return read_contents(open_archive(source), labels=labels, signs=part.signs)
     except Unreadable as unreadable:
         return Contents(manifest=None, traits=(unreadable.why,))
     except OSError:

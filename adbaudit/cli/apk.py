@@ -11,7 +11,7 @@ import click
 from adbaudit.cli.exit_code import code_of_files
 from adbaudit.cli.failure import tell
 from adbaudit.cli.gate_options import gate_options, tell_since_baseline
-from adbaudit.cli.options import report_options
+from adbaudit.cli.options import code_option, report_options
 from adbaudit.cli.output import sheet, write
 from adbaudit.cli.progress import progress
 from adbaudit.errors import FileFault
@@ -26,6 +26,7 @@ def command(say: Translator) -> click.Command:
 
     @click.command(name="apk", help=say(message("Audit APK files, or folders with APK files in them.")))
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+    @code_option(say)
     @report_options(say)
     @gate_options(say)
     @click.option(
@@ -59,13 +60,14 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
     keeper = gate_keeper(pack, fail_on=given["fail_on"], policy=given["policy"], baseline=given["baseline"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)
-        report = keeper.judge(
-            inspect(
-                given["paths"],
-                world,
-                Wishes(language=say.language, countries=given["countries"], jobs=given["jobs"], cache=given["cache"]),
-            )
+        wishes = Wishes(
+            language=say.language,
+            countries=given["countries"],
+            code=given["with_code"],
+            jobs=given["jobs"],
+            cache=given["cache"],
         )
+        report = keeper.judge(inspect(given["paths"], world, wishes))
     page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
     text = render(report, given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls)
     write(text, given["output"])

@@ -85,6 +85,14 @@ def output_option(say: Translator) -> Option:
     )
 
 
+def code_option(say: Translator) -> Option:
+    """Whether code is looked into; `scan` and `apk` say whose."""
+    words = message(
+        "Also look into the apps' code: where it refers to contacts, messages, calls, and which SDKs it has."
+    )
+    return click.option("--code", "with_code", is_flag=True, help=say(words))
+
+
 def adding(options: Sequence[Option]) -> Callable[[Function], Function]:
     """One decorator for several options, listed in the help in this order."""
 

@@ -12,7 +12,7 @@ import click
 
 from adbaudit.cli.exit_code import code_of
 from adbaudit.cli.one_by_one import one_by_one
-from adbaudit.cli.options import report_options
+from adbaudit.cli.options import code_option, report_options
 from adbaudit.cli.output import sheet, write
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
@@ -44,6 +44,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
+    @code_option(say)
     @report_options(say)
     def scan(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _scan(say, given)
@@ -58,12 +59,14 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.gate import gate_keeper  # noqa: PLC0415  # as above
     from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
 
+    _check_code(given)
     audits = _audits(given)
     pack = rules(given["rules"])
     wishes = Wishes(
         language=say.language,
         countries=given["countries"],
         apk=ApkReading(given["apk_reading"]),
+        code=given["with_code"],
         only_user=user_in(given["user"]),
         source=SourceKind.ADB if given["practice"] is None else SourceKind.PRACTICE,
     )
@@ -79,6 +82,16 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
         code = one_by_one(say, [(name, partial(audited, audit)) for name, audit in audits])
     _write(say, reports, given)
     return code
+
+
+def _check_code(given: dict[str, Any]) -> None:
+    """Code stands in the files that `--apk none` leaves alone."""
+    if given["with_code"] and given["apk_reading"] == "none":
+        raise UsageFault(
+            message("--code looks into the apps' files, and --apk none leaves them alone."),
+            means=message("Only one of them can be meant."),
+            next_step=message("Leave --apk none away, or --code."),
+        )
 
 
 def _audits(given: dict[str, Any]) -> Sequence[tuple[str, Audit]]:

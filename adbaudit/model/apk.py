@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from adbaudit.model.code import CodePlace, FoundSdk
 from adbaudit.model.permission import PackageName, PermissionName
 
 
@@ -126,7 +127,8 @@ class ApkFacts:
     """(component, permission that guards it) of services bound by the system, e.g. accessibility."""
     declares: Declarations | None = None
     """`None` means that the manifest was not read."""
-    sdks: tuple[str, ...] | None = None
+    sdks: tuple[FoundSdk, ...] | None = None
     """`None` means not looked at, as with `code`."""
-    code: tuple[str, ...] | None = None
+    code: tuple[CodePlace, ...] | None = None
+    """Places that refer to contacts and the like; with a trait of `CODE_NOT_READ` there may be more."""
     traits: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import Union
 
 from adbaudit.model.access import Effective
 from adbaudit.model.apk import ManifestState
+from adbaudit.model.code import CodeSubject
 from adbaudit.model.identity import LoanClass, Verdict
 from adbaudit.model.permission import PermissionName
 from adbaudit.model.special_access import SpecialAccessKind
@@ -120,6 +121,20 @@ class HasSdk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HasCollector:
+    """One of the app's APK files carries an SDK with a part that collects one of these."""
+
+    collects: frozenset[CodeSubject]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRefersTo:
+    """The app's own code, in one of its APK files, has a place that refers to this."""
+
+    subject: CodeSubject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HasGaps:
     """Something of the phone could not be read."""
 
@@ -141,5 +156,7 @@ Condition = Union[
     Unsigned,
     Bent,
     HasSdk,
+    HasCollector,
+    CodeRefersTo,
     HasGaps,
 ]

@@ -26,5 +26,5 @@ class Marks:
         return cls(
             signers=tuple(sorted({signer for apk in files for signer in apk.signers or ()})),
             hashes=tuple(sorted({one for apk in files for one in (apk.sha256, apk.sha1) if one})),
-            sdks=tuple(sorted({sdk for apk in files for sdk in apk.sdks or ()})),
+            sdks=tuple(sorted({sdk.name for apk in files for sdk in apk.sdks or ()})),
         )

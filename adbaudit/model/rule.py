@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from adbaudit.model.catalogue import Catalogue
 from adbaudit.model.channel import Channel
+from adbaudit.model.code import CodeSigns
 from adbaudit.model.condition import Condition
 from adbaudit.model.country import Country
 from adbaudit.model.guide import Guide, Page
@@ -92,6 +93,7 @@ class RulePack:
     """By country, the most telling first."""
     channels: tuple[Channel, ...] = ()
     """By country, in the order of going there."""
+    code: CodeSigns = field(default_factory=CodeSigns)
     digest: str
     pages: tuple[Page, ...] = ()
     """What a computer may ask a phone to show."""

@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping
 
 from adbaudit.model.access import Effective
 from adbaudit.model.apk import ManifestState
+from adbaudit.model.code import CodeSubject
 from adbaudit.model.condition import (
     AccessIs,
     AllOf,
     AnyOf,
     Bent,
     ClassIs,
+    CodeRefersTo,
     Condition,
+    HasCollector,
     HasGaps,
     HasSdk,
     IdentityIs,
@@ -164,11 +167,23 @@ def _apk(fields: Fields, word: str) -> Condition:
     if inner.has("bent"):
         parts.append(_bent(inner))
     if inner.has("sdk"):
-        parts.append(HasSdk(sdk=inner.text("sdk")))
+        parts.append(_sdk(inner))
+    if inner.has("code"):
+        parts.append(CodeRefersTo(subject=inner.choice("code", CodeSubject)))
     inner.done()
     if not parts:
-        inner.place.fault("must ask for manifest, signature, bent or sdk")
+        inner.place.fault("must ask for manifest, signature, bent, sdk or code")
     return AllOf(parts=tuple(parts)) if len(parts) != 1 else parts[0]
+
+
+def _sdk(inner: Fields) -> Condition:
+    """`sdk: NAME`, or `sdk: {collects: [contacts]}` for any whose parts collect that."""
+    if not isinstance(inner.raw("sdk"), dict):
+        return HasSdk(sdk=inner.text("sdk"))
+    wanted = Fields(inner.raw("sdk"), inner.place.at("sdk"))
+    collects = frozenset(wanted.choices("collects", CodeSubject))
+    wanted.done()
+    return HasCollector(collects=collects)
 
 
 def _signature(inner: Fields) -> Condition:

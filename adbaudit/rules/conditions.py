@@ -15,7 +15,9 @@ from adbaudit.model.condition import (
     AnyOf,
     Bent,
     ClassIs,
+    CodeRefersTo,
     Condition,
+    HasCollector,
     HasGaps,
     HasSdk,
     IdentityIs,
@@ -34,7 +36,7 @@ from adbaudit.model.gap import Gap
 from adbaudit.model.message import Message
 from adbaudit.model.permission import PermissionName
 from adbaudit.model.truth import Truth, all_of, any_of
-from adbaudit.rules import observe_access, observe_app, observe_files
+from adbaudit.rules import observe_access, observe_app, observe_code, observe_files
 from adbaudit.rules.observation import Observation
 
 
@@ -67,16 +69,19 @@ def ask(condition: Condition, app: App | None, gaps: Sequence[Gap], installers: 
 
 
 AboutAccess = AccessIs | Used | Requested | SpecialIs
-AboutFiles = ManifestIs | Unsigned | Bent | HasSdk
+AboutFiles = ManifestIs | Unsigned | Bent
+AboutCode = HasSdk | HasCollector | CodeRefersTo
 AboutApp = IdentityIs | ClassIs | TargetSdkBelow | Sideloaded | InstallerUnlisted
 
 
-def _ask_app(condition: AboutAccess | AboutFiles | AboutApp, app: App, installers: Installers) -> Outcome:
+def _ask_app(condition: AboutAccess | AboutFiles | AboutCode | AboutApp, app: App, installers: Installers) -> Outcome:
     match condition:
         case AccessIs() | Used() | Requested() | SpecialIs():
             return _of(_access(condition, app))
-        case ManifestIs() | Unsigned() | Bent() | HasSdk():
+        case ManifestIs() | Unsigned() | Bent():
             return _of(_files(condition, app))
+        case HasSdk() | HasCollector() | CodeRefersTo():
+            return _of(_code(condition, app))
         case IdentityIs() | ClassIs() | TargetSdkBelow() | Sideloaded() | InstallerUnlisted():
             return _of(_app(condition, app, installers))
         case _:
@@ -103,8 +108,16 @@ def _files(condition: AboutFiles, app: App) -> Iterable[Observation]:
             return observe_files.unsigned(app)
         case Bent():
             return observe_files.bent(app)
+
+
+def _code(condition: AboutCode, app: App) -> Iterable[Observation]:
+    match condition:
         case HasSdk(sdk=sdk):
-            return observe_files.sdk(app, sdk)
+            return observe_code.sdk(app, sdk)
+        case HasCollector(collects=collects):
+            return observe_code.collector(app, collects)
+        case CodeRefersTo(subject=subject):
+            return observe_code.reference(app, subject)
 
 
 def _app(condition: AboutApp, app: App, installers: Installers) -> Iterable[Observation]:

@@ -52,7 +52,7 @@ def evaluate_rule(rule: Rule, apps: Sequence[App], gaps: Sequence[Gap], installe
         outcome = ask(rule.when, app, gaps, installers or Installers())
         if outcome.truth is Truth.YES and _speaks_of(rule, app):
             findings.append(_finding(rule, app, outcome, _severity(rule, app, gaps, installers)))
-        elif outcome.truth is Truth.YES or (outcome.truth is Truth.UNKNOWN and _speaks_of(rule, app)):
+        elif outcome.truth is Truth.YES or (_is_open(outcome) and _speaks_of(rule, app)):
             unknown.append(_unanswered(rule, app, outcome))
     return Evaluation(findings=tuple(findings), unknown=tuple(unknown))
 
@@ -65,6 +65,11 @@ def _bears_on(rule: Rule, app: App | None) -> bool:
     if app and app.identity.verdict is Verdict.UNKNOWN and rule.severity_for(Verdict.LOAN) is Severity.CRITICAL:
         return True
     return _speaks_of(rule, app)
+
+
+def _is_open(outcome: Outcome) -> bool:
+    """Something that was to be read was not; what nobody asked for leaves no question."""
+    return outcome.truth is Truth.UNKNOWN and bool(outcome.missing)
 
 
 def _speaks_of(rule: Rule, app: App | None) -> bool:

@@ -10,6 +10,7 @@ from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.catalogue import Installers
+from adbaudit.model.code import CodePlace, CodeSubject, FoundSdk, SdkKind
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Confidence, Identity, LoanClass, Verdict
@@ -149,11 +150,36 @@ def _apks(fields: Fields) -> tuple[ApkFacts, ...]:
     inner = Fields(fields.raw("apk"), fields.place.at("apk"))
     manifest = inner.choice("manifest", ManifestState)
     count = inner.whole_number("signers") if inner.has("signers") else None
-    sdks = inner.texts("sdks") if manifest is ManifestState.READ else None
+    sdks, code = _sdks(inner), _code(inner)
     traits = inner.texts("traits") if inner.has("traits") else ()
     inner.done()
     signers = None if count is None else tuple(f"{index:064x}" for index in range(count))
-    return (ApkFacts(path="base.apk", manifest=manifest, signers=signers, sdks=sdks, traits=traits),)
+    return (ApkFacts(path="base.apk", manifest=manifest, signers=signers, sdks=sdks, code=code, traits=traits),)
+
+
+def _sdks(inner: Fields) -> tuple[FoundSdk, ...] | None:
+    """`sdks: [{name: Example SDK, collects: [contacts]}]`; no `sdks` means that nobody looked."""
+    if not inner.has("sdks"):
+        return None
+    found = []
+    for item, place in inner.items("sdks"):
+        one = Fields(item, place)
+        collects = one.choices("collects", CodeSubject) if one.has("collects") else ()
+        found.append(FoundSdk(name=one.text("name"), kind=SdkKind.COLLECTOR, signs=("com/sdk/A",), collects=collects))
+        one.done()
+    return tuple(found)
+
+
+def _code(inner: Fields) -> tuple[CodePlace, ...] | None:
+    """`code: [contacts]`, and `library_code` for what only a library refers to; neither means that nobody looked."""
+    if not inner.has("code"):
+        return None
+    own = [(subject, False) for subject in inner.choices("code", CodeSubject)]
+    shared = inner.choices("library_code", CodeSubject) if inner.has("library_code") else ()
+    return tuple(
+        CodePlace(subject=subject, target="x/Y", place="com/example/A.b", in_library=in_library)
+        for subject, in_library in (*own, *((subject, True) for subject in shared))
+    )
 
 
 def _mapping(fields: Fields, key: str) -> Mapping[str, object]:

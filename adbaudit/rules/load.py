@@ -14,6 +14,7 @@ from adbaudit.model.rule_fault import RuleFault
 from adbaudit.rules.advice_file import read_advice
 from adbaudit.rules.catalogue_pack import CATALOGUE_FOLDERS, read_catalogue
 from adbaudit.rules.channel_file import read_channels
+from adbaudit.rules.code_pack import read_signs
 from adbaudit.rules.draft import Draft
 from adbaudit.rules.folder import PackFolder, RuleFile, named, read_packs
 from adbaudit.rules.guide_file import read_guides
@@ -59,6 +60,7 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
     law = draft.by_id("law", read_law)
     channels = draft.by_id("channels", read_channels)
     catalogue = read_catalogue(draft)
+    code = read_signs(draft)
     if catalogue is None:
         return None
     return RulePack(
@@ -69,6 +71,7 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
         advice=tuple(sorted(advice, key=lambda one: (one.order, one.id))),
         law=tuple(sorted(law, key=lambda one: (one.country.code, one.position, one.id))),
         channels=tuple(sorted(channels, key=lambda one: (one.country.code, one.order, one.id))),
+        code=code,
         digest=_digest(files),
     )
 

@@ -25,6 +25,8 @@ class Observation:
 
 
 NO = Observation(truth=Truth.NO)
+NOT_ASKED = Observation(truth=Truth.UNKNOWN)
+"""Nobody was to look: not known either, and no gap, for a report tells of gaps in what was asked for."""
 
 
 def yes(evidence: Evidence, *, permission: PermissionName | None = None, time: datetime | None = None) -> Observation:

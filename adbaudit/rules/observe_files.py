@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.apk import ManifestState
 from adbaudit.model.app import App
 from adbaudit.model.bend import bends_in
 from adbaudit.model.finding import Evidence
 from adbaudit.model.message import message
-from adbaudit.rules.observation import NO, Observation, unknown, yes
+from adbaudit.rules.observation import Observation, unknown, yes
 
 
 def manifest(app: App, state: ManifestState) -> Iterator[Observation]:
@@ -47,19 +47,6 @@ def bent(app: App) -> Iterator[Observation]:
             yield unknown(message("its manifest"))
         elif apk.manifest is ManifestState.READ:
             yield from (yes(Evidence(source=apk.path, detail=bend)) for bend in bends_in(apk.traits))
-
-
-def sdk(app: App, name: str) -> Iterator[Observation]:
-    """Whether an SDK was found in an APK; a file not looked into is unknown."""
-    yield from _of_each_apk(app)
-    for apk in app.apks:
-        yield _sdk_in(apk, name)
-
-
-def _sdk_in(apk: ApkFacts, name: str) -> Observation:
-    if apk.sdks is None:
-        return unknown(message("what it carries"))
-    return yes(Evidence(source=apk.path, detail=message("carries {sdk}", sdk=name))) if name in apk.sdks else NO
 
 
 def _of_each_apk(app: App) -> Iterator[Observation]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from adbaudit.apk.find import ApkFile
@@ -14,6 +15,7 @@ from adbaudit.apk.missed import Missed, missed_file
 from adbaudit.cache.store import Store, open_store
 from adbaudit.errors import FileFault
 from adbaudit.model.apk import ApkFacts
+from adbaudit.model.code import CodeSigns
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Progress
 from adbaudit.workflow.apk_cached import read_cached
@@ -34,6 +36,8 @@ class Manner:
     """How many processes read; `None` lets the number of files decide."""
     cache: Path | None = None
     """Where what was read is kept and looked for; nothing is kept where nobody asked."""
+    signs: CodeSigns | None = None
+    """What to look for in code; `None`: nobody asked to look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,23 +57,30 @@ def read_each(files: Sequence[ApkFile], progress: Progress, manner: Manner) -> I
     """
     count = manner.jobs or min(_processors(), len(files) // FILES_A_JOB)
     store = None if manner.cache is None else open_store(manner.cache)
-    read = partial(read_one, language=manner.language, cache=store)
+    read = partial(read_one, language=manner.language, signs=manner.signs, cache=store)
     outcomes = each(read, files, jobs=count) if count > 1 and len(files) > 1 else map(read, files)
     for file, outcome in zip(files, outcomes, strict=True):
         progress.step(message("Reading {name}", name=file.path.name))
         yield _told(file, outcome)
 
 
-def read_one(file: ApkFile, *, language: str, cache: Store | None = None) -> Reading:
+def read_one(file: ApkFile, *, language: str, signs: CodeSigns | None = None, cache: Store | None = None) -> Reading:
     """One file; what it cannot give is said, never raised."""
-    read = partial(read_apks, language=language)
+    read = partial(read_apks, language=language, signs=signs)
+    options = (language, "" if signs is None else _digest(signs))
     try:
-        return Reading(apps=read(file) if cache is None else read_cached(file, read, cache, (language,)))
+        return Reading(apps=read(file) if cache is None else read_cached(file, read, cache, options))
     except FileFault as fault:
         return Reading(fault=(fault.happened, fault.means, fault.next_step))
     except (MemoryError, RecursionError):
         lost = missed_file(file.path, message("it needs more memory than there is")).fault
         return Reading(fault=(lost.happened, lost.means, lost.next_step))
+
+
+@lru_cache(maxsize=1)
+def _digest(signs: CodeSigns) -> str:
+    """What was found with other signs is not found again with these."""
+    return hashlib.sha256(repr(signs).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _told(file: ApkFile, outcome: Reading | Lost) -> tuple[ApkFacts, ...] | Missed:

@@ -45,6 +45,8 @@ class Wishes:
     language: str = "en"
     countries: tuple[str, ...] = ()
     apk: ApkReading = ApkReading.SUSPECTS
+    code: bool = False
+    """Also look into the code of the APK files that are read."""
     only_user: UserId | None = None
     source: SourceKind = SourceKind.ADB
     jobs: int | None = 1
@@ -76,7 +78,10 @@ def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str) -> Repor
     world.progress.step(message("Asking the phone which apps it has and what they may read"))
     facts = collect(shell, device_id=device_id, only_user=wishes.only_user)
     world.progress.step(message("Looking into the files of the apps"))
-    apks, apk_gaps = read_phone_apks(shell, facts, world.rules.catalogue, wishes.apk, language=wishes.language)
+    signs = world.rules.code if wishes.code else None
+    apks, apk_gaps = read_phone_apks(
+        shell, facts, world.rules.catalogue, wishes.apk, language=wishes.language, signs=signs
+    )
     world.progress.step(message("Putting the report together"))
     apps = tuple(_app(installed, apks.get(installed.package, ()), world.rules) for installed in facts.packages)
     apps, history_gaps = with_history(shell, facts, apps)
@@ -92,7 +97,8 @@ def inspect(paths: Sequence[Path], world: World, wishes: Wishes) -> Report:
 
     """
     started = world.clock.now()
-    apps, gaps = read_files(paths, world.rules, world.progress, wishes.manner)
+    manner = replace(wishes.manner, signs=world.rules.code if wishes.code else None)
+    apps, gaps = read_files(paths, world.rules, world.progress, manner)
     return _report(world, replace(wishes, source=SourceKind.APK), started, apps, gaps=gaps, device=None)
 
 

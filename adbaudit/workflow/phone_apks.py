@@ -11,11 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 
+from adbaudit.apk.code.facts import with_code
+from adbaudit.apk.code.gaps import code_gaps_of
+from adbaudit.apk.code.on_phone import code_on_phone
 from adbaudit.apk.digests import digests_on_phone
 from adbaudit.apk.phone import read_apks_on_phone
 from adbaudit.identify.suspects import is_suspect
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.catalogue import Catalogue
+from adbaudit.model.code import CodeSigns
 from adbaudit.model.facts import Facts, InstalledPackage
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Verdict
@@ -37,9 +41,15 @@ class ApkReading(Enum):
 
 
 def read_phone_apks(
-    shell: Shell, facts: Facts, catalogue: Catalogue, reading: ApkReading, *, language: str
+    shell: Shell,
+    facts: Facts,
+    catalogue: Catalogue,
+    reading: ApkReading,
+    *,
+    language: str,
+    signs: CodeSigns | None = None,
 ) -> tuple[Apks, tuple[Gap, ...]]:
-    """The files of the apps concerned, and a gap for what could not be read of them."""
+    """The files of the apps concerned, and a gap for what could not be read of them. Code only for `signs`."""
     if reading is ApkReading.NONE:
         return {}, ()
     wanted = _wanted(facts.packages, catalogue, reading)
@@ -55,7 +65,28 @@ def read_phone_apks(
     known = {
         package: tuple(replace(one, sha256=digests.get(package)) for one in some) for package, some in apks.items()
     }
-    return known, (*gaps, *more_gaps)
+    if signs is not None:
+        paths_of = {package: wanted[package].paths for package in files}
+        known = known | _with_code(shell, {package: known[package] for package in files}, paths_of, signs, facts)
+    return known, (*gaps, *more_gaps, *_code_gaps(known))
+
+
+def _with_code(
+    shell: Shell,
+    apks: Apks,
+    paths: Mapping[PackageName, Sequence[str]],
+    signs: CodeSigns,
+    facts: Facts,
+) -> dict[PackageName, tuple[ApkFacts, ...]]:
+    """The code of an app is told of its base."""
+    found = code_on_phone(shell, paths, signs, sdk=facts.device.sdk)
+    return {package: (with_code(some[0], found[package]), *some[1:]) for package, some in apks.items()}
+
+
+def _code_gaps(apks: Apks) -> tuple[Gap, ...]:
+    return tuple(
+        replace(gap, package=package) for package, some in apks.items() for apk in some for gap in code_gaps_of(apk)
+    )
 
 
 def _wanted(

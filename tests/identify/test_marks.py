@@ -8,6 +8,7 @@ import pytest
 
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.catalogue import FileHash
+from adbaudit.model.code import FoundSdk, SdkKind
 from adbaudit.model.identity import Confidence, LoanClass, ReasonKind, Verdict
 from adbaudit.model.marks import Marks
 from adbaudit.model.message import message
@@ -87,7 +88,8 @@ def test_part_that_nobody_weighed_says_nothing(judge):
 
 def test_marks_are_those_of_all_files_of_an_app():
     base = ApkFacts(path="base.apk", manifest=ManifestState.READ, sha256="b" * 64, sha1=HASH, signers=(OTHER, SIGNER))
-    split = ApkFacts(path="split.apk", manifest=ManifestState.READ, sha256="a" * 64, signers=(SIGNER,), sdks=("Moxie",))
+    moxie = FoundSdk(name="Moxie", kind=SdkKind.COLLECTOR, signs=("com/moxie/client/A",))
+    split = ApkFacts(path="split.apk", manifest=ManifestState.READ, sha256="a" * 64, signers=(SIGNER,), sdks=(moxie,))
     unread = ApkFacts(path="x.apk", manifest=ManifestState.UNREADABLE)
     assert Marks.of((base, split, unread)) == Marks(
         signers=(SIGNER, OTHER), hashes=(HASH, "a" * 64, "b" * 64), sdks=("Moxie",)

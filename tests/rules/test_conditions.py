@@ -174,7 +174,7 @@ def test_file_with_no_certificate_is_unsigned(an_app, an_apk):
     assert answer({"apk": {"signature": "none"}}, an_app(apks=(an_apk(signers=()),))) is Truth.YES
 
 
-def test_sdk_in_a_file_that_was_not_read_is_unknown(an_app, an_apk):
+def test_sdk_in_a_file_that_nobody_looked_into_is_unknown(an_app, an_apk):
     app = an_app(apks=(an_apk(manifest=ManifestState.NOT_READ),))
     assert answer({"apk": {"sdk": "scorer"}}, app) is Truth.UNKNOWN
 
@@ -191,7 +191,7 @@ def test_sdk_in_a_file_that_was_not_read_is_unknown(an_app, an_apk):
         ([1], "test:when: must be a mapping of keys and values"),
         ({"target_sdk": {"below": "23"}}, "test:when.target_sdk.below: must be a whole number, not '23'"),
         ({"gaps": False}, "test:when.gaps: only true is known; write not: {gaps: true}"),
-        ({"apk": {}}, "test:when.apk: must ask for manifest, signature, bent or sdk"),
+        ({"apk": {}}, "test:when.apk: must ask for manifest, signature, bent, sdk or code"),
     ],
 )
 def test_fault_in_a_condition_carries_its_path(value, fault):

@@ -39,6 +39,10 @@ WANTED = [
     "loan-listed-predatory",
     "apk-manifest-unreadable",
     "apk-unsigned",
+    "apk-contact-collector-sdk",
+    "apk-code-reads-contacts",
+    "apk-code-reads-sms",
+    "apk-code-reads-call-log",
     "phone-not-fully-read",
 ]
 _PACK = load_rules(Path(__file__).parents[2] / "rules")

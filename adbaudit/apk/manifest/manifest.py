@@ -54,6 +54,8 @@ class Manifest:
     """(component, permission) of the services and receivers that only the system may bind."""
     hides_guard: bool = False
     """A component takes its permission from a resource, where this reader does not look."""
+    components: tuple[str, ...] = ()
+    """The classes of all components."""
     exported: tuple[str, ...] = ()
     queries: tuple[PackageName, ...] = ()
     meta_data: tuple[str, ...] = ()
@@ -144,6 +146,7 @@ def _manifest(gathered: _Gathered, root: Attributes, application: Attributes | N
         roles=roles(components),
         guarded=guarded(components),
         hides_guard=hides_guard(components),
+        components=tuple(sorted({one.name for one in components if one.name})),
         exported=open_to_all(components, known_target),
         queries=tuple(PackageName(name) for name in sorted(gathered.queries) if name),
         meta_data=tuple(name for name in sorted(gathered.meta_data) if name),

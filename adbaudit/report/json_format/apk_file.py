@@ -23,8 +23,8 @@ def apk_object(apk: ApkFacts, translator: Translator) -> JsonObject:
         "declared": texts(tuple(uses.permission for uses in apk.declared)) if is_read else None,
         "requests": [_request(uses) for uses in apk.declared] if is_read else None,
         "declares": _declares(apk.declares) if apk.declares and is_read else None,
-        "sdks": None if apk.sdks is None else texts(apk.sdks),
-        "code": None if apk.code is None else texts(apk.code),
+        "sdks": None if apk.sdks is None else texts(tuple(sdk.name for sdk in apk.sdks)),
+        "code": None if apk.code is None else texts(tuple(str(place) for place in apk.code)),
         "traits": texts(apk.traits),
     }
 

@@ -8,13 +8,16 @@ from enum import Enum
 from typing import TypeVar, assert_never
 
 from adbaudit.model.access import Effective
+from adbaudit.model.code import CodeSubject
 from adbaudit.model.condition import (
     AccessIs,
     AllOf,
     AnyOf,
     Bent,
     ClassIs,
+    CodeRefersTo,
     Condition,
+    HasCollector,
     HasGaps,
     HasSdk,
     IdentityIs,
@@ -30,7 +33,7 @@ from adbaudit.model.condition import (
 )
 from adbaudit.model.identity import LoanClass, Verdict
 from adbaudit.model.message import Message, message
-from adbaudit.model.names import group_name, special_access_name, verdict_name
+from adbaudit.model.names import group_name, special_access_name, subject_name, verdict_name
 from adbaudit.model.permission import PRIVACY_PERMISSIONS, PermissionName
 from adbaudit.report.rules.answer_names import class_name, effective_name, manifest_name
 from adbaudit.report.words import listing, series
@@ -69,10 +72,11 @@ def _joined(head: Message, parts: Iterable[Condition], depth: int) -> Iterator[C
 AboutIdentity = IdentityIs | ClassIs
 AboutAccess = AccessIs | Used | Requested | SpecialIs
 AboutOrigin = TargetSdkBelow | Sideloaded | InstallerUnlisted | HasGaps
-AboutFiles = ManifestIs | Unsigned | Bent | HasSdk
+AboutFiles = ManifestIs | Unsigned | Bent
+AboutCode = HasSdk | HasCollector | CodeRefersTo
 
 
-def _sentence(condition: AboutIdentity | AboutAccess | AboutOrigin | AboutFiles) -> Message:
+def _sentence(condition: AboutIdentity | AboutAccess | AboutOrigin | AboutFiles | AboutCode) -> Message:
     match condition:
         case AccessIs() | Used() | Requested() | SpecialIs():
             return _of_access(condition)
@@ -80,8 +84,10 @@ def _sentence(condition: AboutIdentity | AboutAccess | AboutOrigin | AboutFiles)
             return _of_identity(condition)
         case TargetSdkBelow() | Sideloaded() | InstallerUnlisted() | HasGaps():
             return _of_origin(condition)
-        case _:
+        case ManifestIs() | Unsigned() | Bent():
             return _of_files(condition)
+        case _:
+            return _of_code(condition)
 
 
 def _of_identity(condition: AboutIdentity) -> Message:
@@ -133,8 +139,19 @@ def _of_files(condition: AboutFiles) -> Message:
             return message("one of its files carries no signature")
         case Bent():
             return message("one of its files is made so that tools fail on it where Android does not")
+        case _:
+            assert_never(condition)
+
+
+def _of_code(condition: AboutCode) -> Message:
+    match condition:
         case HasSdk(sdk=sdk):
             return message("one of its files carries the SDK {sdk}", sdk=sdk)
+        case HasCollector(collects=collects):
+            what = listing([subject_name(one.value) for one in _in_order(collects, CodeSubject)])
+            return message("one of its files carries an SDK with a part that collects {what}", what=what)
+        case CodeRefersTo(subject=subject):
+            return message("its own code has a place that refers to {what}", what=subject_name(subject.value))
         case _:
             assert_never(condition)
 

@@ -8,13 +8,16 @@ from adbaudit.locale.translator import load_translator
 from adbaudit.locations import rules_folder
 from adbaudit.model.access import Effective
 from adbaudit.model.apk import ManifestState
+from adbaudit.model.code import CodeSubject
 from adbaudit.model.condition import (
     AccessIs,
     AllOf,
     AnyOf,
     Bent,
     ClassIs,
+    CodeRefersTo,
     Condition,
+    HasCollector,
     HasGaps,
     HasSdk,
     IdentityIs,
@@ -52,6 +55,8 @@ ONE_OF_EACH = (
     Unsigned(),
     Bent(),
     HasSdk(sdk="x"),
+    HasCollector(collects=frozenset({CodeSubject.CONTACTS})),
+    CodeRefersTo(subject=CodeSubject.SMS),
     HasGaps(),
 )
 
