@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from adbaudit.model.apk import ApkFacts, Declarations, ManifestState, UsesPermission
 from adbaudit.model.bend import bends_in
+from adbaudit.model.code import CodePlace, FoundSdk
 from adbaudit.ports import Translator
 from adbaudit.report.json_format.values import JsonObject, texts
 
@@ -25,7 +26,28 @@ def apk_object(apk: ApkFacts, translator: Translator) -> JsonObject:
         "declares": _declares(apk.declares) if apk.declares and is_read else None,
         "sdks": None if apk.sdks is None else texts(tuple(sdk.name for sdk in apk.sdks)),
         "code": None if apk.code is None else texts(tuple(str(place) for place in apk.code)),
+        "sdk_signs": None if apk.sdks is None else [_sdk(sdk) for sdk in apk.sdks],
+        "code_places": None if apk.code is None else [_place(place) for place in apk.code],
         "traits": texts(apk.traits),
+    }
+
+
+def _sdk(sdk: FoundSdk) -> JsonObject:
+    return {
+        "name": sdk.name,
+        "kind": sdk.kind.value,
+        "signs": texts(sdk.signs),
+        "collects": texts(tuple(subject.value for subject in sdk.collects)),
+        "verified": sdk.verified,
+    }
+
+
+def _place(place: CodePlace) -> JsonObject:
+    return {
+        "subject": place.subject.value,
+        "place": place.place,
+        "target": place.target,
+        "in_library": place.in_library,
     }
 
 

@@ -11,6 +11,7 @@ from adbaudit.model.apk import (
     RoleKind,
     UsesPermission,
 )
+from adbaudit.model.code import CodePlace, CodeSubject, FoundSdk, SdkKind
 from adbaudit.model.permission import PackageName, PermissionName
 from adbaudit.report.json_reading.node import Node
 
@@ -31,9 +32,28 @@ def apk_of(node: Node) -> ApkFacts:
         manifest=node["manifest"].choice(ManifestState),
         declared=_declared(node),
         declares=None if node.get("declares").is_null else _declares(node["declares"]),
-        sdks=node["sdks"].texts_or_none(),
-        code=node["code"].texts_or_none(),
+        sdks=None if node["sdks"].is_null else tuple(_sdk(one) for one in node["sdk_signs"].items()),
+        code=None if node["code"].is_null else tuple(_place(one) for one in node["code_places"].items()),
         traits=node["traits"].texts(),
+    )
+
+
+def _sdk(node: Node) -> FoundSdk:
+    return FoundSdk(
+        name=node["name"].text(),
+        kind=node["kind"].choice(SdkKind),
+        signs=node["signs"].texts(),
+        collects=tuple(one.choice(CodeSubject) for one in node["collects"].items()),
+        verified=node["verified"].truth(),
+    )
+
+
+def _place(node: Node) -> CodePlace:
+    return CodePlace(
+        subject=node["subject"].choice(CodeSubject),
+        place=node["place"].text_or_none(),
+        target=node["target"].text(),
+        in_library=node["in_library"].truth(),
     )
 
 
