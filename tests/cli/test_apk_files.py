@@ -117,6 +117,7 @@ SENTENCES = {
     "next",
     "reason",
     "remedy",
+    "shown_label",
     "text",
     "title",
     "wanted",
