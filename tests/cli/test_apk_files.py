@@ -125,6 +125,7 @@ SENTENCES = {
     "captured_at",
     "cite",
     "notes",
+    "notes_on_app",
 }
 
 
