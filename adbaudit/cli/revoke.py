@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from adbaudit.cli.failure import tell
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import sheet, write
@@ -23,6 +24,7 @@ from adbaudit.report.hostile import visible
 if TYPE_CHECKING:
     from adbaudit.model.plan import PlannedStep
     from adbaudit.model.receipt import StepResult
+    from adbaudit.workflow.after import After
     from adbaudit.workflow.audit import Wishes, World
     from adbaudit.workflow.revoke import Choice, Prepared
 
@@ -135,7 +137,8 @@ def _one(
     say: Translator, opener: Opener, how: tuple[World, Wishes, Choice], agree: Agree, given: dict[str, Any]
 ) -> int:
     """One phone from plan to result."""
-    from adbaudit.workflow.receipts import alone  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.after import look_again  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.receipts import alone  # noqa: PLC0415  # as above
     from adbaudit.workflow.revoke import prepare, revoke  # noqa: PLC0415  # as above
 
     world, wishes, choice = how
@@ -145,7 +148,10 @@ def _one(
         if choice.is_dry_run or prepared.plan.is_empty:
             return _planned_only(say, given)
         results = revoke(phone, world, prepared, confirmed, os.environ)
-    return _show_results(say, prepared, results, given)
+        code = _show_results(say, prepared, results, given)
+        after = look_again(phone, world, wishes, prepared, results, say)
+    _show_after(say, prepared, after, given)
+    return code
 
 
 def _agreed(say: Translator, given: dict[str, Any], waiting: _Waiting, prepared: Prepared) -> Sequence[PlannedStep]:
@@ -199,6 +205,19 @@ def _show_results(say: Translator, prepared: Prepared, results: Sequence[StepRes
         write(results_text(results, say, page, journal=journal), None)
     failed = {Outcome.REFUSED, Outcome.NOT_EFFECTIVE}
     return NOT_EFFECTIVE if any(result.outcome in failed for result in results) else 0
+
+
+def _show_after(say: Translator, prepared: Prepared, after: After, given: dict[str, Any]) -> None:
+    """For people only: programs find both reports beside the journal."""
+    from adbaudit.report.changes.after import after_text  # noqa: PLC0415  # `--help` stays quick
+
+    if after.fault is not None:
+        tell(after.fault, say)
+    if given["format_name"] == "json":
+        return
+    page = sheet(os.environ, to_file=False, no_color=given["no_color"])
+    kept = str(prepared.visit.folder) if prepared.visit else ""
+    write(after_text(after.difference, prepared.report.advice, say, page, kept=kept), None)
 
 
 def _planned_only(say: Translator, given: dict[str, Any]) -> int:

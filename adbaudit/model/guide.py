@@ -30,6 +30,20 @@ class SystemVersions:
         return self.lowest <= version and version[: len(self.highest)] <= self.highest
 
 
+class Skin(Enum):
+    """Families of makers' systems whose screens are alike."""
+
+    MIUI = "miui"
+    ONEUI = "oneui"
+    COLOROS = "coloros"
+    ORIGINOS = "originos"
+    EMUI = "emui"
+    MAGICOS = "magicos"
+    FLYME = "flyme"
+    TRANSSION = "transsion"
+    STOCK = "stock"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
     """The taps for one thing to do on one family of phones, for some versions."""

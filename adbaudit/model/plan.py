@@ -7,6 +7,7 @@ from enum import Enum
 
 from adbaudit.model.action import Action, Argv
 from adbaudit.model.channel import Channel, ChannelKind
+from adbaudit.model.guide import Skin
 from adbaudit.model.law import LawReference, LawRole
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message
@@ -105,6 +106,8 @@ class Advice:
     """Only for these; empty for all."""
     subjects: frozenset[str] = frozenset()
     """Only where something was found about one of these; empty for all."""
+    skins: tuple[Skin, ...] = ()
+    """Only on phones of these families; empty for all."""
     channel_kinds: tuple[ChannelKind, ...] = ()
     law_roles: tuple[LawRole, ...] = ()
     channels: tuple[Channel, ...] = ()

@@ -14,6 +14,7 @@ from adbaudit.model.gap import Gap
 from adbaudit.model.gate import OPEN, Gate
 from adbaudit.model.identity import Verdict
 from adbaudit.model.plan import Advice
+from adbaudit.model.receipt_line import ReceiptLine
 from adbaudit.model.rule import Rule
 from adbaudit.model.severity import Severity
 
@@ -67,6 +68,8 @@ class Report:
     """Every rule that was asked, for formats that explain each."""
     gate: Gate = OPEN
     """What fails, what was known before."""
+    receipts: tuple[ReceiptLine, ...] = ()
+    """What adbaudit changed on the phone just before this report was made."""
 
     @property
     def complete(self) -> bool:

@@ -24,6 +24,8 @@ class Setting:
 
     on_phone: bool
     is_saved: bool = False
+    skin: str = ""
+    """The family of the maker's system, as guides name it."""
     countries: tuple[str, ...] = ()
     not_on_file: tuple[str, ...] = ()
     """Those of the countries for which nothing is known."""
@@ -63,7 +65,8 @@ def _fitting(findings: Collection[Finding], gaps: Collection[Gap], setting: Sett
 
 def _is_for(one: Advice, subjects: Collection[str | None], setting: Setting) -> bool:
     has_country = not one.countries or bool(set(one.countries) & set(setting.countries))
-    return has_country and (not one.subjects or bool(one.subjects & set(subjects)))
+    has_skin = not one.skins or setting.skin in {skin.value for skin in one.skins}
+    return has_country and has_skin and (not one.subjects or bool(one.subjects & set(subjects)))
 
 
 def _filled(one: Advice, setting: Setting) -> Advice:

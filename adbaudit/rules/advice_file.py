@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from adbaudit.model.channel import ChannelKind
+from adbaudit.model.guide import Skin
 from adbaudit.model.law import LawRole
 from adbaudit.model.message import Message
 from adbaudit.model.plan import Advice, Situation
@@ -28,6 +29,7 @@ def read_advice(value: object, place: Place) -> Advice:
         text=_sentence(fields, "text", places={"countries"} if when is Situation.UNKNOWN_COUNTRY else set()),
         countries=read_codes(fields, "countries"),
         subjects=read_subjects(fields, "subjects"),
+        skins=fields.choices("skins", Skin) if fields.has("skins") else (),
         channel_kinds=fields.choices("channels", ChannelKind) if fields.has("channels") else (),
         law_roles=fields.choices("law", LawRole) if fields.has("law") else (),
     )

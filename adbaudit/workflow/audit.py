@@ -22,6 +22,7 @@ from adbaudit.model.rule import RulePack, Unanswered
 from adbaudit.model.user import UserId
 from adbaudit.plan.playbook import Setting, advice
 from adbaudit.plan.remedy import with_remedies
+from adbaudit.plan.skins import guide_skin
 from adbaudit.ports import Clock, Progress, Shell
 from adbaudit.report.order import in_order
 from adbaudit.rules.channels import channels_for
@@ -132,6 +133,7 @@ def _report(  # everything a report is made of meets here
     setting = Setting(
         on_phone=device is not None,
         is_saved=wishes.source in WITHOUT_THE_PHONE,
+        skin=guide_skin(device) if device else "",
         countries=countries,
         not_on_file=not_on_file(world.rules.countries, countries),
         channels=channels_for(world.rules.channels, countries, apps, findings),

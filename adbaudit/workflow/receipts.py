@@ -36,6 +36,11 @@ class Visit:
         """The report from before the change."""
         return self.folder / "before.json"
 
+    @property
+    def report_after(self) -> Path:
+        """The report from after the change, with the receipts in it."""
+        return self.folder / "after.json"
+
 
 @contextlib.contextmanager
 def alone(environ: Mapping[str, str], device_id: str) -> Iterator[None]:

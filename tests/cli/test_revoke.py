@@ -130,7 +130,7 @@ def test_proof_is_kept_privately_before_the_change(plugged, tmp_path):
     run("revoke", "--yes", "--package", "com.kuaijie.cashloan")
     (visit,) = (path.parent for path in (tmp_path / "state" / "receipts").glob("*/*/journal.jsonl"))
     kept = {path.name: path.stat().st_mode & 0o777 for path in visit.iterdir()}
-    assert kept == {"journal.jsonl": 0o600, "before.capture": 0o600, "before.json": 0o600}
+    assert kept == dict.fromkeys(("journal.jsonl", "before.capture", "before.json", "after.json"), 0o600)
     report = json.loads((visit / "before.json").read_text(encoding="utf-8"))
     assert report["schema"] == "adbaudit/report/1"
 
@@ -183,3 +183,32 @@ def test_full_disk_under_the_journal_leaves_the_phone_alone(plugged, tmp_path):
     (tmp_path / "state" / "receipts").write_text("in the way")
     refused = run("revoke", "--yes")
     assert (refused.returncode, {" ".join(argv) for argv in phone.log.changes} <= PROBES) == (3, True)
+
+
+def test_before_and_after_lie_side_by_side_and_undo_leads_back(plugged, tmp_path):
+    _, run = plugged()
+    shown = run("revoke", "--yes", "--group", "contacts", "--group", "sms", "--group", "call-log")
+    assert "Before and after, as the phone itself says" in shown.stdout
+    assert "When you are done, switch USB debugging off" in shown.stdout
+    (before,) = (tmp_path / "state" / "receipts").glob("*/*/before.json")
+    after, later = before.with_name("after.json"), tmp_path / "later.json"
+    assert after.stat().st_mode & 0o777 == 0o600
+    lost = turned(run.cli("diff", str(before), str(after), "--format", "json"), "lost")
+    assert {group for _, group in lost} == {"contacts", "sms", "call-log", "accounts"}
+    assert run("undo").returncode == 0
+    run("scan", "--format", "json", "-o", str(later))
+    assert turned(run.cli("diff", str(after), str(later), "--format", "json"), "gained") == lost
+    assert json.loads(run.cli("diff", str(before), str(later), "--format", "json").stdout)["different"] is False
+
+
+def turned(done, turn):
+    """Package and group of everything that took this turn."""
+    apps = json.loads(done.stdout)["apps"]
+    return {(app["package"], one["group"]) for app in apps for one in app["access"] if one["turn"] == turn}
+
+
+def test_without_proof_there_is_no_report_afterwards_either(plugged, tmp_path):
+    _, run = plugged()
+    shown = run("revoke", "--yes", "--no-proof", "--group", "contacts")
+    assert "Before and after" not in shown.stdout
+    assert not list((tmp_path / "state" / "receipts").glob("*/*/after.json"))

@@ -28,11 +28,16 @@ def answer_sentences(difference: Difference) -> Iterator[Message]:
         yield message("Nothing that these two reports show is different.")
     elif not any(app.is_different for app in lending):
         yield message("Of loan apps nothing that these two reports show is different.")
-    if not difference.is_complete:
-        yield message(
-            "Not everything could be read both times; what was not read is not known, and not told as better: see "
-            "“What was not read”."
-        )
+
+
+def unread_sentence(difference: Difference) -> Message | None:
+    """That silence is no answer; `None` where everything was read both times."""
+    if difference.is_complete:
+        return None
+    return message(
+        "Not everything could be read both times; what was not read is not known, and not told as better: see "
+        "“What was not read”."
+    )
 
 
 def _warnings(difference: Difference) -> Iterator[Message]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from adbaudit.model.access import Access, Effective
 from adbaudit.model.app import App
@@ -15,6 +17,7 @@ from adbaudit.model.permission import PackageName, PermissionName
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
+from adbaudit.report.difference.regained import SwitchedOff, switched_off
 from adbaudit.report.difference.unseen import could_hide
 from adbaudit.report.reading import NOW
 
@@ -52,7 +55,7 @@ def _app(old: App | None, new: App | None, before: Report, after: Report) -> App
     known = new or old
     assert known is not None  # noqa: S101  # every key comes from one of the two
     presence = _presence(old, new, before, after)
-    here = known.installed
+    here, off = known.installed, switched_off(before)
     return AppDifference(
         package=here.package,
         user=here.user,
@@ -60,9 +63,22 @@ def _app(old: App | None, new: App | None, before: Report, after: Report) -> App
         verdict=_verdict(old, new),
         system=here.system,
         presence=presence,
-        access=tuple(_access(old, new, presence, before.provenance.captured_at)),
-        special_access=tuple(_special(old, new, presence)),
+        access=tuple(_regained(change, here, off) for change in _access(old, new, presence, _taken(before))),
+        special_access=tuple(_regained(change, here, off) for change in _special(old, new, presence)),
     )
+
+
+def _taken(report: Report) -> datetime:
+    return report.provenance.captured_at
+
+
+AnyChange = TypeVar("AnyChange", AccessChange, SpecialChange)
+
+
+def _regained(change: AnyChange, here: InstalledPackage, off: SwitchedOff) -> AnyChange:
+    about = change.permission if isinstance(change, AccessChange) else change.kind.value
+    is_back = change.turn is Turn.GAINED and (here.package, here.user, about) in off
+    return replace(change, is_regained=is_back)
 
 
 def _verdict(old: App | None, new: App | None) -> Verdict:

@@ -9,7 +9,7 @@ from adbaudit.model.message import Message, message, messages
 from adbaudit.model.names import group_name
 from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.ports import Translator
-from adbaudit.report.difference.answer import answer_sentences
+from adbaudit.report.difference.answer import answer_sentences, unread_sentence
 from adbaudit.report.difference.words import app_name, before_and_after, cell, named_with, thing
 from adbaudit.report.naming import source_name
 from adbaudit.report.reading import GROUPS, READS
@@ -33,6 +33,9 @@ def difference_text(difference: Difference, translator: Translator, sheet: Sheet
     paper, words = Paper(sheet), Words(translator=translator)
     for sentence in answer_sentences(difference):
         paper.say(words(sentence), style="bold")
+    unread = unread_sentence(difference)
+    if unread is not None:
+        paper.say(words(unread), style="bold yellow")
     write_table(paper, words, difference)
     lending = [app for app in difference.apps if app.is_of_lending]
     for app in lending:

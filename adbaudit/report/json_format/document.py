@@ -14,6 +14,7 @@ from adbaudit.ports import Translator
 from adbaudit.report.json_format.advice import advice_object
 from adbaudit.report.json_format.apps import app_object
 from adbaudit.report.json_format.findings import finding_object
+from adbaudit.report.json_format.receipts import receipt_object
 from adbaudit.report.json_format.values import JsonObject, moment, texts, written
 from adbaudit.report.sheet import Sheet
 
@@ -48,6 +49,7 @@ def report_object(report: Report, translator: Translator) -> JsonObject:
         "findings": [finding_object(finding, translator) for finding in report.findings],
         "next": [advice_object(advice, translator) for advice in report.advice],
         "gate": _gate(report),
+        "receipts": [receipt_object(line, translator) for line in report.receipts],
     }
 
 

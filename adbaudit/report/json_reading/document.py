@@ -21,6 +21,7 @@ from adbaudit.report.json_reading.apps import app_of
 from adbaudit.report.json_reading.findings import finding_of
 from adbaudit.report.json_reading.gate import gate_of
 from adbaudit.report.json_reading.node import Misshapen, Node
+from adbaudit.report.json_reading.receipts import receipt_of
 from adbaudit.report.json_reading.spoken import Spoken, as_saved
 
 Speaking = Callable[[str, Device | None], Spoken]
@@ -85,6 +86,7 @@ def _report(node: Node, speaking: Speaking) -> Report:
         gaps=tuple(_gap(gap, spoken) for gap in node["gaps"].items()),
         advice=tuple(advice_of(advice, order, spoken) for order, advice in enumerate(node["next"].items())),
         gate=gate_of(node.get("gate")),
+        receipts=tuple(receipt_of(line, spoken) for line in node.get("receipts").items_or_none()),
     )
 
 

@@ -46,14 +46,15 @@ def _step(node: Node, spoken: Spoken) -> Step:
     return Step(
         step=spoken.sentence(node["step"].text()),
         disposition=node["disposition"].choice(Disposition),
-        saved_commands=tuple(_argv(command) for command in node["commands"].items()),
+        saved_commands=tuple(argv_of(command) for command in node["commands"].items()),
         screens=tuple(spoken.local(screen.text()) for screen in node["screens"].items()),
         notes=tuple(spoken.sentence(note.text()) for note in node.get("notes").items_or_none()),
         consequences=tuple(spoken.sentence(one.text()) for one in node.get("consequences").items_or_none()),
     )
 
 
-def _argv(node: Node) -> Argv:
+def argv_of(node: Node) -> Argv:
+    """A command as it was told, taken apart as a shell would."""
     try:
         words = shlex.split(node.text())
     except ValueError as fault:

@@ -11,6 +11,7 @@ from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.advice import write_advice
 from adbaudit.report.terminal.answer import write_answer
 from adbaudit.report.terminal.apps import write_app, write_folded
+from adbaudit.report.terminal.changed import write_changed
 from adbaudit.report.terminal.closing import write_gaps, write_general, write_limits, write_provenance
 from adbaudit.report.terminal.first_things import write_first_things
 from adbaudit.report.terminal.in_short import write_in_short
@@ -28,6 +29,7 @@ def one(report: Report, translator: Translator, sheet: Sheet) -> str:
     paper, words, laid_out = Paper(sheet), Words(translator=translator), outline(report)
     write_answer(paper, words, laid_out)
     write_overview(paper, words, laid_out)
+    write_changed(paper, words, laid_out)
     write_first_things(paper, words, laid_out)
     for page in laid_out.pages:
         write_app(paper, words, laid_out, page)

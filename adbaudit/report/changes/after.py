@@ -1,0 +1,39 @@
+"""At the end of a revoke: what could be read before and can be read now, and what is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from adbaudit.model.difference import Difference
+from adbaudit.model.message import message
+from adbaudit.model.plan import Advice
+from adbaudit.ports import Translator
+from adbaudit.report.difference.answer import answer_sentences
+from adbaudit.report.difference.text import write_table
+from adbaudit.report.sheet import Sheet
+from adbaudit.report.terminal.paper import Paper
+from adbaudit.report.words import Words
+
+AFTER = "after-"
+"""The points of the playbook for the time after a visit have ids that begin like this."""
+
+
+def after_text(
+    difference: Difference | None, advice: Sequence[Advice], translator: Translator, sheet: Sheet, *, kept: str
+) -> str:
+    """The table of both audits, where there was a second one, then the list for afterwards."""
+    paper, words = Paper(sheet), Words(translator=translator)
+    if difference is not None:
+        paper.heading(words(message("Before and after, as the phone itself says")))
+        for sentence in answer_sentences(difference):
+            paper.say(words(sentence), style="bold")
+        write_table(paper, words, difference)
+        paper.gap()
+        paper.say(words(message("Both reports are kept in {path}", path=kept)))
+    points = [one for one in advice if one.id.startswith(AFTER)]
+    if points:
+        paper.heading(words(message("Before you go")))
+    for number, one in enumerate(points, start=1):
+        paper.say(words(one.title), mark=f"{number}. ", style="bold")
+        paper.say(words(one.text), indent=3)
+    return paper.text()

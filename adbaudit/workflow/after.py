@@ -1,0 +1,66 @@
+"""The phone audited once more after a change, so that before and after can be laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from adbaudit.errors import AdbauditError, FileFault
+from adbaudit.model.difference import Difference
+from adbaudit.model.message import message
+from adbaudit.model.receipt import StepResult
+from adbaudit.model.report import Report
+from adbaudit.ports import Translator
+from adbaudit.private_file import write_private
+from adbaudit.report.changes.lines import lines_of
+from adbaudit.report.difference.compare import compare
+from adbaudit.report.render import render
+from adbaudit.workflow.audit import Wishes, World, scan
+from adbaudit.workflow.phones import OpenPhone
+from adbaudit.workflow.receipts import Visit
+from adbaudit.workflow.revoke import Prepared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class After:
+    """What the second audit gave; with a `fault` there is none, and the change stands all the same."""
+
+    difference: Difference | None = None
+    fault: AdbauditError | None = None
+
+
+def look_again(
+    phone: OpenPhone,
+    world: World,
+    wishes: Wishes,
+    prepared: Prepared,
+    results: Sequence[StepResult],
+    say: Translator,
+) -> After:
+    """Audit the phone anew and keep the report, with the receipts in it, beside the one from before.
+
+    Only where that one was kept and something was tried; a fault here takes nothing back and hides no result.
+    """
+    visit = prepared.visit
+    if visit is None or not visit.report.is_file() or not any(result.receipts for result in results):
+        return After()
+    world.progress.step(message("Reading the phone once more, for the report after the change"))
+    try:
+        report = scan(phone.shell, world, wishes, device_id=phone.device_id)
+        with_receipts = replace(report, receipts=tuple(lines_of(results)))
+        _keep(with_receipts, visit, say)
+    except AdbauditError as fault:
+        return After(fault=fault)
+    return After(difference=compare(prepared.report, with_receipts))
+
+
+def _keep(report: Report, visit: Visit, say: Translator) -> None:
+    try:
+        write_private(visit.report_after, render(report, "json", say).encode())
+    except OSError as fault:
+        path = str(visit.report_after)
+        raise FileFault(
+            message("The report could not be written to {path}: {why}", path=path, why=fault.strerror or ""),
+            means=message("The phone was changed as told above; only the report after it was not kept."),
+            next_step=message("Make room, then keep one with “adbaudit scan --format json -o FILE”."),
+        ) from fault
