@@ -31,8 +31,8 @@ PAGES = (
 """What a person may ask for."""
 _APP, _WHAT, _PACKAGE, _THEN = "{app}", "{what}", "{package}", " › "
 _EXACT = tuple(Shows)
-_SHARED = {PermissionGroup.ACCOUNTS.value: PermissionGroup.CONTACTS.value}
-"""Android keeps the accounts under Contacts."""
+_SHARED = {PermissionGroup.ACCOUNTS.value: PermissionGroup.CONTACTS.value, PERMISSIONS: APP_INFO}
+"""Android keeps the accounts under Contacts, and all permissions behind the app's own page."""
 _LIST_TAPS = 2
 """Of a way that does not name the app: the entry of the list, and what to do there."""
 
@@ -81,7 +81,7 @@ def _way(one: Page, place: Place) -> Way:
 
 def _taps(one: Page, place: Place) -> tuple[LocalText | None, bool]:
     """In every language from the maker's guide where it leads through this page, else from the general one."""
-    if one.page == PERMISSIONS:
+    if one.page == PERMISSIONS and one.shows is not Shows.APP_INFO:
         return None, True
     page = _SHARED.get(one.page, one.page)
     own, general = own_guide(place, page), general_guide(place, page)

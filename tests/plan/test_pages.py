@@ -74,6 +74,11 @@ def test_way_that_does_not_lead_over_the_apps_page_gives_way_to_the_general_one(
     assert taps(info, "zh-CN") == "权限 › 通讯录 › 禁止"
 
 
+def test_all_permissions_are_behind_the_apps_own_page(ways):
+    permissions, info = ways("permissions", sdk=36)
+    assert (permissions.taps, taps(info)) == (None, "Permissions")
+
+
 def test_list_of_special_access_is_told_from_the_apps_entry_on(ways):
     first = ways("accessibility", "samsung", 34, "One UI 6.1")[0]
     assert (first.shows, taps(first)) == (Shows.LIST, "快捷借款 › switch off")
