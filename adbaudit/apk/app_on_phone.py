@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from adbaudit.apk.contents import Contents, facts_from
 from adbaudit.apk.ends_together import FileEnd
-from adbaudit.apk.fetch import Fetched, fetch
+from adbaudit.apk.fetch import Fetched, fetch, missed_in
 from adbaudit.apk.gaps import gaps_of
 from adbaudit.apk.manifest import Resource
 from adbaudit.apk.otherwise import look_into, read_otherwise
@@ -28,7 +28,9 @@ _TOO_MUCH = message("reading it would have taken more of the file than adbaudit 
 _NOT_FETCHED = "not-fetched"
 
 
-def read_app(package: PackageName, ends: Ends, tools: ShellTools, language: str) -> Reading[Read]:
+def read_app(
+    package: PackageName, ends: Ends, tools: ShellTools, language: str, *, asks_analysts: bool = False
+) -> Reading[Read]:
     """Ask, then read; whatever goes wrong ends in facts that say so, with a gap where the phone did not answer.
 
     The first file is the base. What a split is asked for stands in the base's manifest, so all are read in step.
@@ -42,13 +44,13 @@ def read_app(package: PackageName, ends: Ends, tools: ShellTools, language: str)
         ]
     )
     name, size = PurePosixPath(base).name, end.size if isinstance(end, FileEnd) else None
-    contents, gaps = yield from _base(package, base, fetched, tools)
+    contents, gaps = yield from _base(package, base, fetched, tools, asks_analysts=asks_analysts)
     if contents is None:
         return ApkFacts(path=name, name=name, manifest=ManifestState.NOT_READ, size=size), gaps
     _note(contents, labels)
     parts = [look_into(split.file, labels) for split in splits if isinstance(split, Fetched)]
-    if not gaps and not all(isinstance(split, Fetched) and split.is_enough for split in splits):
-        gaps = (_label_left(package, base),)
+    if not gaps:
+        gaps = tuple(_names_left(package, base, splits))[:1]
     facts = replace(_facts(name, [contents, *parts], language), size=size)
     return facts, (*gaps, *_gaps_of(facts, package, base))
 
@@ -70,15 +72,16 @@ def _note(contents: Contents, labels: dict[PackageName, Resource]) -> None:
 
 
 def _base(
-    package: PackageName, path: str, fetched: Fetched | NotAnswered, tools: ShellTools
+    package: PackageName, path: str, fetched: Fetched | NotAnswered, tools: ShellTools, *, asks_analysts: bool
 ) -> Reading[tuple[Contents | None, tuple[Gap, ...]]]:
     """What the base holds, by another way where it must be; nothing, with a gap, where none works."""
     if isinstance(fetched, Fetched):
-        contents = look_into(fetched.file)
+        fetched.file.take_missed()
+        contents = look_into(fetched.file, asks_analysts=asks_analysts)
         if contents.manifest is not None or fetched.is_enough:
-            return contents, () if fetched.is_enough else (_label_left(package, path),)
+            return contents, tuple(_left(package, path, contents, missed=len(missed_in(fetched.file))))
         fetched = NotAnswered("dd", _TOO_MUCH)
-    other = yield from read_otherwise(path, tools)
+    other = yield from read_otherwise(path, tools, asks_analysts=asks_analysts)
     if other is None or other.manifest is None:
         return None, (_gap(package, fetched, says(package)),)
     if other.signature is None:
@@ -110,6 +113,24 @@ def says(package: PackageName) -> Message:
 
 def _gap(package: PackageName, silence: NotAnswered, wanted: Message) -> Gap:
     return Gap(source=silence.source, wanted=wanted, reason=silence.reason, package=package)
+
+
+def _left(package: PackageName, path: str, contents: Contents, *, missed: int) -> Iterator[Gap]:
+    """What the reader asked for in vain: the signature it asks for once, all the rest are texts."""
+    is_unsigned = contents.signature is None and _NOT_FETCHED in contents.traits
+    if missed and is_unsigned:
+        yield _gap(package, NotAnswered(path, _TOO_MUCH), message("who signed {package}", package=package))
+    if missed > is_unsigned:
+        yield _label_left(package, path)
+
+
+def _names_left(package: PackageName, path: str, splits: Sequence[Fetched | NotAnswered]) -> Iterator[Gap]:
+    """Splits hold names only: why some of them stayed unread."""
+    for split in splits:
+        if isinstance(split, NotAnswered):
+            yield _gap(package, split, message("every name that {package} shows", package=package))
+        elif not split.is_enough:
+            yield _label_left(package, path)
 
 
 def _label_left(package: PackageName, path: str) -> Gap:

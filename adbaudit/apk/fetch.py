@@ -55,9 +55,14 @@ def fetch(path: str, end: FileEnd, read: Callable[[Source], object]) -> Reading[
     return Fetched(file=file, is_enough=not _wanted(file))
 
 
+def missed_in(file: SparseFile) -> list[Range]:
+    """What of a file its reader asked for in vain since the last time."""
+    return [one for one in file.take_missed() if one != _FIRST_BYTES]
+
+
 def _wanted(file: SparseFile) -> Sequence[Range]:
     """Nothing when the reader had all it needed."""
-    missed = [one for one in file.take_missed() if one != _FIRST_BYTES]
+    missed = missed_in(file)
     if not missed:
         return ()
     ranges = (*widened(file, missed), *foreseen(file))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from adbaudit.apk.code.gaps import code_gaps_of
 from adbaudit.apk.missed import Missed
 from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.apk_parts import MANIFEST, SIGNERS
 from adbaudit.model.gap import Gap
 from adbaudit.model.message import Message, message
 
-_MANIFEST = message("the app's manifest, with what it asks for")
 _PARTS = message("what all parts of the app ask for")
 _LABEL = message("the names that the app shows")
-_SIGNERS = message("who signed the app")
 _LARGE = message("its list of texts is larger than adbaudit reads")
 _TEXTS = message("its list of texts is damaged, or made so that tools fail on it")
 _SIGNATURE = message("its signature is damaged, or made so that tools fail on it")
@@ -65,14 +64,14 @@ _NOT_ALL = {
     "resources-header-differs": (_LABEL, _TEXTS),
     "resources-header-malformed": (_LABEL, _TEXTS),
     "resources-too-large": (_LABEL, _LARGE),
-    "signature-malformed": (_SIGNERS, _SIGNATURE),
-    "signature-too-large": (_SIGNERS, _SIGNATURE),
+    "signature-malformed": (SIGNERS, _SIGNATURE),
+    "signature-too-large": (SIGNERS, _SIGNATURE),
 }
 
 
 def gaps_of(facts: ApkFacts) -> tuple[Gap, ...]:
     """One gap for a manifest that was not read, and one for each further thing that was left out."""
-    gaps = [] if facts.manifest is ManifestState.READ else [_gap(facts, _MANIFEST, _why(facts))]
+    gaps = [] if facts.manifest is ManifestState.READ else [_gap(facts, MANIFEST, _why(facts))]
     not_all = (_gap(facts, *_NOT_ALL[trait]) for trait in facts.traits if trait in _NOT_ALL)
     return (*gaps, *not_all, *code_gaps_of(facts))
 

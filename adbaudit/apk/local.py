@@ -119,7 +119,7 @@ def _on_disk(source: Source, place: Place) -> Iterator[Source]:
         for piece in inflate(source, place):
             copy.write(piece)
         copy.flush()
-        yield FileSource(copy.fileno())
+        yield FileSource(copy)
 
 
 def _with_bundles_inside(archive: Archive, facts: ApkFacts) -> ApkFacts:

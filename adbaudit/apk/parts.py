@@ -75,7 +75,9 @@ def _contents(part: Part, labels: dict[PackageName, Resource], *, may_fail: bool
     """A first file that cannot be opened is the caller's to tell; of a later one the app keeps a trait."""
     try:
         with part.open() as source:
-            return read_contents(open_archive(source), labels=labels, signs=part.signs)
+            return read_contents(
+                open_archive(source), labels=labels, asks_analysts=part.signs is not None, signs=part.signs
+            )
     except Unreadable as unreadable:
         return Contents(manifest=None, traits=(unreadable.why,))
     except OSError:

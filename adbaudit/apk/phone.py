@@ -35,10 +35,12 @@ def read_apks_on_phone(
     language: str,
     sdk: int | None,
     apart: frozenset[PackageName] = frozenset(),
+    asks_analysts: bool = False,
 ) -> tuple[Mapping[PackageName, tuple[ApkFacts, ...]], tuple[Gap, ...]]:
     """The facts of each package: its base APK is the first of its paths; of its splits those are read that hold names.
 
-    Those `apart` are asked for in commands of their own. An app that could not be read has a gap; one whose file the
+    Those `apart` are asked for in commands of their own. Of every manifest a second opinion is asked for where a caller
+    `asks_analysts`. An app that could not be read has a gap; one whose file the
     phone would not name has nothing but the gap.
     """
     files = {package: _files(paths) for package, paths in sorted(wanted)}
@@ -49,7 +51,8 @@ def read_apks_on_phone(
     every = tuple(dict.fromkeys(path for some in askable.values() for path in some))
     ends = ends_of(shell, every, tools, apart=paths_apart)
     readings = [
-        read_app(package, {path: ends[path] for path in some}, tools, language) for package, some in askable.items()
+        read_app(package, {path: ends[path] for path in some}, tools, language, asks_analysts=asks_analysts)
+        for package, some in askable.items()
     ]
     results = dict(zip(askable, run_together(asking, readings), strict=True))
     gaps = [

@@ -104,7 +104,7 @@ def _traits(found: Mapping[str, list[SchemeSigner]], certificates: list[bytes], 
     named = named.union(name for signers in found.values() for one in signers for name in one.newer_schemes)
     marks = {
         "debug-key": any(name in certificate for certificate in certificates for name in _DEBUG_NAME),
-        "signature-stripped": not named <= found.keys(),
+        "bent-signature-stripped": not named <= found.keys(),
     }
     return tuple(word for word, holds in marks.items() if holds)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from adbaudit.apk.unreadable import Unreadable
 
@@ -44,12 +44,12 @@ class Source(Protocol):
 class FileSource:
     """A file on this computer, read in pieces rather than mapped: one that shrinks meanwhile is a fault, no crash."""
 
-    def __init__(self, descriptor: int) -> None:
-        """Keep an open file's descriptor, which stays the caller's to close."""
-        self._descriptor = descriptor
+    def __init__(self, file: BinaryIO) -> None:
+        """Keep an open file, which stays the caller's to close."""
+        self._file = file
         self._near = b""
         self._near_start = 0
-        self.size = os.fstat(descriptor).st_size
+        self.size = file.seek(0, os.SEEK_END)
 
     def read_at(self, start: int, end: int) -> bytes:
         """The bytes as they stand in the file; what is read bit by bit comes from one larger piece."""
@@ -64,12 +64,10 @@ class FileSource:
         return self._near[place : place + end - start]
 
     def _read(self, start: int, end: int) -> bytes:
-        content = os.pread(self._descriptor, end - start, start)
-        while len(content) < end - start:
-            more = os.pread(self._descriptor, end - start - len(content), start + len(content))
-            if not more:
-                raise Unreadable("cut-off")
-            content += more
+        self._file.seek(start)
+        content = self._file.read(end - start)
+        if len(content) < end - start:
+            raise Unreadable("cut-off")
         return content
 
 
@@ -77,7 +75,7 @@ class FileSource:
 def open_file(path: Path) -> Iterator[FileSource]:
     """A file on this computer, open for as long as it is read."""
     with path.open("rb") as file:
-        yield FileSource(file.fileno())
+        yield FileSource(file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from importlib.metadata import version
 from io import BufferedReader
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from adbaudit.version import __version__
 _CODE = Path(__file__).resolve().parents[1]
 _READERS = ("apk", "model")
 """The rooms whose code decides what is read."""
+_LIBRARIES = ("androguard", "asn1crypto")
+"""The libraries that read for them."""
 
 
 def key_of(paths: Sequence[Path], options: Iterable[str]) -> str:
-    """A digest over the content of the files, their endings, the options, and the code that reads.
+    """A digest over the content of the files, their endings, the options, and the code that reads with its libraries.
 
     Raises:
         OSError: one of the files cannot be read.
@@ -31,7 +34,7 @@ def key_of(paths: Sequence[Path], options: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _digest_of_readers() -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in _LIBRARIES).encode())
     for room in _READERS:
         for path in sorted((_CODE / room).rglob("*.py")):
             content = path.read_bytes()

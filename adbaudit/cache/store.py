@@ -16,7 +16,7 @@ from adbaudit.private_file import write_private
 
 SCHEMA = "adbaudit/apk-cache/1"
 MOST_BYTES = 16 << 20
-_OTHERS_MAY_WRITE = 0o002
+_OTHERS_MAY_WRITE = 0o022
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

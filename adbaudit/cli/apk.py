@@ -66,8 +66,9 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
             code=given["with_code"],
             jobs=given["jobs"],
             cache=given["cache"],
+            gate=keeper,
         )
-        report = keeper.judge(inspect(given["paths"], world, wishes))
+        report = inspect(given["paths"], world, wishes)
     page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
     text = render(report, given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls)
     write(text, given["output"])

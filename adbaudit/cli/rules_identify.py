@@ -62,8 +62,14 @@ def _identify(say: Translator, given: dict[str, Any]) -> int:
 
 
 def _bytes(path: Path) -> bytes:
+    from adbaudit.workflow.app_list import MOST_BYTES  # noqa: PLC0415  # `--help` stays quick
+
+    most = MOST_BYTES + 1
     try:
-        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        if str(path) == "-":
+            return sys.stdin.buffer.read(most)
+        with path.open("rb") as file:
+            return file.read(most)
     except OSError as fault:
         raise FileFault(
             message("{path} cannot be read: {why}", path=str(path), why=fault.strerror or ""),

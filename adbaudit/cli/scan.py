@@ -69,12 +69,12 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
         code=given["with_code"],
         only_user=user_in(given["user"]),
         source=SourceKind.ADB if given["practice"] is None else SourceKind.PRACTICE,
+        gate=gate_keeper(pack, fail_on=given["fail_on"]),
     )
-    keeper = gate_keeper(pack, fail_on=given["fail_on"])
     reports: list[Report] = []
 
     def audited(audit: Audit) -> int:
-        reports.append(keeper.judge(audit(world, wishes)))
+        reports.append(audit(world, wishes))
         return code_of(reports[-1])
 
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:

@@ -17,7 +17,7 @@ from adbaudit.model.report import Report
 def judged(report: Report, policy: Policy, baseline: Sequence[KnownFinding] | None = None) -> Report:
     """The same report with its gate: what fails is at its threshold and not known from the baseline."""
     known = _known(report.findings, baseline or ())
-    places = {apk.path: apk.place or apk.name for app in report.apps for apk in app.apks}
+    places = {apk.path: apk.where for app in report.apps for apk in app.apks}
     failing = {
         finding.fingerprint
         for finding in report.findings

@@ -132,3 +132,8 @@ class ApkFacts:
     code: tuple[CodePlace, ...] | None = None
     """Places that refer to contacts and the like; with a trait of `CODE_NOT_READ` there may be more."""
     traits: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """What tells people and programs which file it is."""
+        return self.place or self.name or self.path

@@ -24,7 +24,7 @@ class Entry:
 
 def entries(report: Report) -> tuple[Entry, ...]:
     """Every finding in the order of the report."""
-    by_file = {apk.path: (app, apk.place or apk.name or apk.path) for app in report.apps for apk in app.apks}
+    by_file = {apk.path: (app, apk.where) for app in report.apps for apk in app.apks}
     by_row = {(str(app.installed.package), int(app.installed.user)): app for app in report.apps if app.in_phone}
     return tuple(_entry(finding, report, by_file, by_row) for finding in report.findings)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from adbaudit.model.apk import ApkFacts
+from adbaudit.model.apk_parts import CODE
 from adbaudit.model.app import App
 from adbaudit.model.code import CODE_NOT_READ, CodePlace, CodeSubject, FoundSdk
 from adbaudit.model.finding import Evidence
@@ -44,7 +45,7 @@ def _seen(apk: ApkFacts, words: Sequence[Message]) -> Iterator[Observation]:
     if apk.code is None:
         yield NOT_ASKED
     elif not words:
-        yield NO if CODE_NOT_READ.isdisjoint(apk.traits) else unknown(message("its code"))
+        yield NO if CODE_NOT_READ.isdisjoint(apk.traits) else unknown(CODE)
 
 
 def _quoted(places: Sequence[CodePlace]) -> list[Message]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.apk import ManifestState
+from adbaudit.model.apk_parts import MANIFEST, SIGNERS
 from adbaudit.model.app import App
 from adbaudit.model.bend import bends_in
 from adbaudit.model.finding import Evidence
@@ -19,7 +20,7 @@ def manifest(app: App, state: ManifestState) -> Iterator[Observation]:
         if apk.manifest is state:
             yield yes(Evidence(source=apk.path, detail=_MANIFEST[state]))
         elif apk.manifest is ManifestState.NOT_READ:
-            yield unknown(message("its manifest"))
+            yield unknown(MANIFEST)
 
 
 _MANIFEST = {
@@ -34,7 +35,7 @@ def unsigned(app: App) -> Iterator[Observation]:
     yield from _of_each_apk(app)
     for apk in app.apks:
         if apk.signers is None:
-            yield unknown(message("its signature"))
+            yield unknown(SIGNERS)
         elif not apk.signers:
             yield yes(Evidence(source=apk.path, detail=message("no signing certificate")))
 
@@ -44,7 +45,7 @@ def bent(app: App) -> Iterator[Observation]:
     yield from _of_each_apk(app)
     for apk in app.apks:
         if apk.manifest is ManifestState.NOT_READ:
-            yield unknown(message("its manifest"))
+            yield unknown(MANIFEST)
         elif apk.manifest is ManifestState.READ:
             yield from (yes(Evidence(source=apk.path, detail=bend)) for bend in bends_in(apk.traits))
 

@@ -42,9 +42,9 @@ def read_files(
     missed = [*found.missed, *(outcome for outcome in outcomes if isinstance(outcome, Missed))]
     if missed and not read:
         raise _none_opened(missed)
-    placed = [replace(apk, place=place_of(apk.path, apk.name, manner.root)) for apk in read]
+    placed = [replace(apk, place=place_of(apk.path, apk.name)) for apk in read]
     apps = tuple(_app(apk, pack) for apk in placed if _is_an_app(apk))
-    gaps = (*(gap for apk in placed for gap in _gaps_of(apk)), *(_gap_of(one, manner.root) for one in missed))
+    gaps = (*(gap for apk in placed for gap in _gaps_of(apk)), *(_gap_of(one) for one in missed))
     return apps, gaps
 
 
@@ -63,8 +63,8 @@ def _gaps_of(apk: ApkFacts) -> Iterator[Gap]:
     return (replace(gap, file=apk.place) for gap in gaps_of(apk))
 
 
-def _gap_of(missed: Missed, root: str) -> Gap:
-    return replace(gap_of(missed), file=place_of(missed.path, Path(missed.path).name, root))
+def _gap_of(missed: Missed) -> Gap:
+    return replace(gap_of(missed), file=place_of(missed.path, Path(missed.path).name))
 
 
 def _none_opened(missed: Sequence[Missed]) -> FileFault:

@@ -30,8 +30,6 @@ class Manner:
     """How files are read; it changes nothing in what is told of them, but for the language."""
 
     language: str = "en"
-    root: str = ""
-    """The folder below which places of files are told; empty for the current one."""
     jobs: int | None = 1
     """How many processes read; `None` lets the number of files decide."""
     cache: Path | None = None

@@ -8,17 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from adbaudit.facts.collect import collect
-from adbaudit.gate.judge import judged
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.app import App
 from adbaudit.model.device import Device
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.gap import Gap
 from adbaudit.model.message import message
-from adbaudit.model.names import subject_name
-from adbaudit.model.policy import USUAL, Policy
 from adbaudit.model.report import WITHOUT_THE_PHONE, Provenance, Report, SourceKind
-from adbaudit.model.rule import RulePack, Unanswered
+from adbaudit.model.rule import RulePack
 from adbaudit.model.user import UserId
 from adbaudit.plan.playbook import Setting, advice
 from adbaudit.plan.remedy import with_remedies
@@ -32,9 +29,11 @@ from adbaudit.rules.of_countries import not_on_file, of_countries
 from adbaudit.version import __version__
 from adbaudit.workflow.apk_files import read_files
 from adbaudit.workflow.apk_reading import Manner
+from adbaudit.workflow.gate import USUAL_GATE, GateKeeper
 from adbaudit.workflow.history import with_history
 from adbaudit.workflow.identity import identity_of
 from adbaudit.workflow.manifest_check import disagreements
+from adbaudit.workflow.open_questions import open_questions
 from adbaudit.workflow.phone_apks import ApkReading, read_phone_apks
 from adbaudit.workflow.rule_packs import rules as rules  # noqa: PLC0414  # who audits loads the rules first
 
@@ -52,6 +51,8 @@ class Wishes:
     source: SourceKind = SourceKind.ADB
     jobs: int | None = 1
     cache: Path | None = None
+    gate: GateKeeper = USUAL_GATE
+    """What the findings are held against."""
 
     @property
     def manner(self) -> Manner:
@@ -124,7 +125,7 @@ def _report(  # everything a report is made of meets here
     device: Device | None,
 ) -> Report:
     evaluation = evaluate(world.rules, apps, gaps, on_phone=device is not None)
-    every_gap = (*gaps, *(_gap(unanswered) for unanswered in evaluation.unknown))
+    every_gap = (*gaps, *open_questions(evaluation.unknown, apps, gaps))
     installed = [(app.installed, app.shown_label or app.label) for app in apps]
     countries = wishes.countries or _countries(device)
     law = of_countries(world.rules.law, countries)
@@ -157,24 +158,8 @@ def _report(  # everything a report is made of meets here
             rules=world.rules.rules,
         )
     )
-    return judged(report, Policy(fail_on=USUAL))
+    return wishes.gate.judge(report)
 
 
 def _countries(device: Device | None) -> tuple[str, ...]:
     return (device.country,) if device and device.country else ()
-
-
-def _gap(unanswered: Unanswered) -> Gap:
-    """In words: what the rule is about, and what of it was not read."""
-    wanted, reason = unanswered.missing, message("it could not be read")
-    if unanswered.subject is not None:
-        wanted = message("its access to {what}", what=subject_name(unanswered.subject))
-        reason = message("not read: {missing}", missing=unanswered.missing)
-    return Gap(
-        source=unanswered.rule,
-        wanted=wanted,
-        reason=reason,
-        user=unanswered.user,
-        package=unanswered.package,
-        is_open_question=True,
-    )

@@ -10,7 +10,7 @@ from adbaudit.gate.baseline_file import MOST_BYTES, read_baseline, write_baselin
 from adbaudit.gate.judge import judged
 from adbaudit.model.gate import KnownFinding
 from adbaudit.model.message import message
-from adbaudit.model.policy import Policy
+from adbaudit.model.policy import USUAL, Policy, Threshold
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
 from adbaudit.private_file import write_private
@@ -31,6 +31,10 @@ class GateKeeper:
         return judged(report, self.policy, self.baseline)
 
 
+USUAL_GATE = GateKeeper(policy=Policy(fail_on=USUAL))
+"""What stands where nobody names another."""
+
+
 def gate_keeper(
     rules: RulePack, *, fail_on: str, policy: Path | None = None, baseline: Path | None = None
 ) -> GateKeeper:
@@ -43,7 +47,7 @@ def gate_keeper(
     """
     otherwise = threshold(fail_on)
     return GateKeeper(
-        policy=Policy(fail_on=otherwise) if policy is None else _policy(policy, rules, fail_on),
+        policy=Policy(fail_on=otherwise) if policy is None else _policy(policy, rules, otherwise),
         baseline=None if baseline is None else _baseline(baseline),
     )
 
@@ -65,17 +69,19 @@ def keep_baseline(report: Report, path: Path) -> None:
         ) from fault
 
 
-def _policy(path: Path, rules: RulePack, fail_on: str) -> Policy:
+def _policy(path: Path, rules: RulePack, fail_on: Threshold) -> Policy:
     try:
-        raw = path.read_bytes()
-        text = raw.decode("utf-8-sig")
+        with path.open("rb") as file:
+            raw = file.read(MOST_POLICY_BYTES + 1)
     except OSError as fault:
         raise PolicyFaults((f"{path}: cannot be read: {fault.strerror}",)) from fault
-    except UnicodeDecodeError as fault:
-        raise PolicyFaults((f"{path}: is not UTF-8 text",)) from fault
     if len(raw) > MOST_POLICY_BYTES:
         raise PolicyFaults((f"{path}: is larger than {MOST_POLICY_BYTES} bytes",))
-    return read_policy(text, str(path), rules=[rule.id for rule in rules.rules], fail_on=threshold(fail_on))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise PolicyFaults((f"{path}: is not UTF-8 text",)) from fault
+    return read_policy(text, str(path), rules=[rule.id for rule in rules.rules], fail_on=fail_on)
 
 
 def _baseline(path: Path) -> tuple[KnownFinding, ...]:

@@ -55,7 +55,9 @@ def read_phone_apks(
     wanted = _wanted(facts.packages, catalogue, reading)
     paths = [(package, installed.paths) for package, installed in wanted.items()]
     apart = frozenset(package for package, installed in wanted.items() if installed.system)
-    apks, gaps = read_apks_on_phone(shell, paths, language=language, sdk=facts.device.sdk, apart=apart)
+    apks, gaps = read_apks_on_phone(
+        shell, paths, language=language, sdk=facts.device.sdk, apart=apart, asks_analysts=signs is not None
+    )
     files = {
         package: (wanted[package].paths[0], apk.size)
         for package, (apk, *_) in sorted(apks.items())

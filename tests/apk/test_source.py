@@ -1,19 +1,22 @@
 """Where an archive's bytes come from: exactly the bytes asked for, or an error."""
 
+import io
 import os
 
 import pytest
 
-from adbaudit.apk.source import BytesSource, Window, open_file
+from adbaudit.apk.source import BytesSource, FileSource, Window, open_file
 from adbaudit.apk.unreadable import Unreadable
 
 CONTENT = b"0123456789"
 
 
-@pytest.fixture(params=["file", "bytes", "window"])
+@pytest.fixture(params=["file", "any open file", "bytes", "window"])
 def source(request, tmp_path):
     if request.param == "bytes":
         yield BytesSource(CONTENT)
+    elif request.param == "any open file":
+        yield FileSource(io.BytesIO(CONTENT))  # no descriptor: nothing that only some systems have is asked of it
     elif request.param == "window":
         yield Window(around=BytesSource(b"xx" + CONTENT + b"yy"), start=2, size=10)
     else:

@@ -74,9 +74,10 @@ def test_where_there_is_no_room_nothing_is_kept_and_nothing_breaks(store, tmp_pa
 
 
 @pytest.mark.skipif(os.name != "posix", reason="asks for the rights of a folder as POSIX has them")
-def test_folder_that_others_may_write_into_is_refused(tmp_path):
+@pytest.mark.parametrize("rights", [0o777, 0o770, 0o702])
+def test_folder_that_others_may_write_into_is_refused(tmp_path, rights):
     (tmp_path / "open").mkdir()
-    (tmp_path / "open").chmod(0o777)
+    (tmp_path / "open").chmod(rights)
     with pytest.raises(FileFault, match="others may write"):
         open_store(tmp_path / "open")
 

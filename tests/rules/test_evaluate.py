@@ -53,7 +53,7 @@ def test_unread_permission_of_an_app_nobody_could_identify_is_told_by_its_gap_al
 
 def test_unread_signature_of_a_file_is_what_is_missing_whoever_the_app_is(pack, an_app, an_apk):
     found = evaluate(pack, [an_app(apks=(an_apk(),), verdict=Verdict.UNKNOWN)], (), on_phone=True)
-    assert [one.missing for one in found.unknown] == [message("its signature")]
+    assert [one.missing for one in found.unknown] == [message("who signed the app")]
 
 
 def test_unread_permission_of_a_loan_app_is_an_open_question_with_what_is_missing(pack, an_app, an_access):

@@ -61,7 +61,7 @@ def test_code_that_was_read_and_does_not_refer_to_it_is_a_no(an_app, an_apk, cod
 @pytest.mark.parametrize("asked", [READS_SMS, COLLECTS, {"apk": {"sdk": "Example"}}])
 def test_code_in_which_nobody_could_look_is_unknown(an_app, an_apk, trait, asked):
     found = outcome(asked, an_app(apks=(an_apk(code=(), sdks=(), traits=(trait,)),)))
-    assert (found.truth, [str(one) for one in found.missing]) == (Truth.UNKNOWN, ["its code"])
+    assert (found.truth, [str(one) for one in found.missing]) == (Truth.UNKNOWN, ["what its code refers to"])
 
 
 def test_what_nobody_asked_for_is_unknown_and_leaves_no_question(pack, an_app, an_apk):

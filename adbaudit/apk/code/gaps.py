@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.apk import ApkFacts
+from adbaudit.model.apk_parts import CODE
 from adbaudit.model.code import SdkKind
 from adbaudit.model.gap import Gap
 from adbaudit.model.message import Message, message
 
-_WANTED = message("what its code refers to")
 _REASONS = {
     "code-malformed": message("a part of its code is damaged, or made so that tools fail on it"),
     "code-not-read": message("a part of its code could not be unpacked or fetched"),
@@ -21,7 +21,7 @@ _REASONS = {
 def code_gaps_of(facts: ApkFacts) -> tuple[Gap, ...]:
     """One for each reason; none where nobody was to look."""
     return tuple(
-        Gap(source=facts.path, wanted=_WANTED, reason=reason, package=facts.package) for reason in _reasons(facts)
+        Gap(source=facts.path, wanted=CODE, reason=reason, package=facts.package) for reason in _reasons(facts)
     )
 
 

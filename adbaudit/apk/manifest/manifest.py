@@ -11,7 +11,6 @@ from adbaudit.apk.manifest.ids import (
     ATTRIBUTE_NAMES,
     CLEARTEXT,
     DEBUGGABLE,
-    IS_FEATURE_SPLIT,
     LABEL,
     NAME,
     TEST_ONLY,
@@ -39,9 +38,6 @@ class Manifest:
 
     package: PackageName
     split: str | None = None
-    is_feature: bool = False
-    """A split that brings components of its own, not only texts or pictures for one kind of phone."""
-    config_for: str | None = None
     label: str | Resource | None = None
     version_name: str | Resource | None = None
     version_code: int | None = None
@@ -134,8 +130,6 @@ def _manifest(gathered: _Gathered, root: Attributes, application: Attributes | N
     return Manifest(
         package=PackageName(gathered.components.package),
         split=root.named("split") or None,
-        is_feature=bool(root.flag(IS_FEATURE_SPLIT, default=False)),
-        config_for=root.named("configForSplit") or None,
         label=_text(application.value(LABEL) if application else None),
         version_name=_text(root.value(VERSION_NAME)),
         version_code=version_code(root),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from adbaudit.apk.xml.chunks import CHUNK, is_whole
+from adbaudit.apk.xml.chunks import is_whole
 
 _HEADER = struct.Struct("<HHL5L")
 _PLACE, _LENGTH = struct.Struct("<L"), struct.Struct("<H")
@@ -104,8 +104,3 @@ class StringPool:
         if not first & 0x80:
             return first, place + 1
         return (first & 0x7F) << 8 | self._data[self._strings + place + 1], place + 2
-
-
-def pool_at(data: bytes, start: int) -> StringPool:
-    """The pool whose chunk begins there."""
-    return StringPool(data, start, CHUNK.unpack_from(data, start)[2])

@@ -57,7 +57,7 @@ def _cases_by_key(report: Report, words: Words) -> dict[Key, list[Case]]:
 def _key_of_app(app: App) -> Key:
     if app.in_phone:
         return app.installed.package, str(app.installed.user)
-    return next((apk.place or apk.name or apk.path for apk in app.apks), ""), ""
+    return next((apk.where for apk in app.apks), ""), ""
 
 
 def _key_of_finding(entry: Entry) -> Key:

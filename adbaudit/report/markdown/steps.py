@@ -30,7 +30,7 @@ def steps_of(markdown: Markdown, outline: Outline) -> Iterator[str]:
 
 
 def _of_page(markdown: Markdown, page: Page) -> Iterator[str]:
-    place = "" if page.app.in_phone else next((apk.place or apk.name for apk in page.app.apks), "")
+    place = "" if page.app.in_phone else next((apk.where for apk in page.app.apks), "")
     yield f"#### {markdown(app_name(page))}{f', {code(place)}' if place else ''}"
     yield "\n".join(
         line for number, step in enumerate(page.steps, start=1) for line in _of_step(markdown, number, step)

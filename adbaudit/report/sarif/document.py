@@ -85,11 +85,11 @@ def _invocation(report: Report, left_out: int, texts: Texts) -> JsonObject:
 def _files(report: Report) -> tuple[ApkFacts, ...]:
     """Whole files only: a member of a bundle is told at its finding."""
     apks = (apk for app in report.apps if not app.in_phone for apk in app.apks)
-    return tuple(apk for apk in apks if file_and_member(apk.place or apk.name)[1] is None)
+    return tuple(apk for apk in apks if file_and_member(apk.where)[1] is None)
 
 
 def _artifact(apk: ApkFacts) -> JsonObject:
-    told: JsonObject = {"location": artifact_location(apk.place or apk.name), "roles": ["analysisTarget"]}
+    told: JsonObject = {"location": artifact_location(apk.where), "roles": ["analysisTarget"]}
     if apk.size is not None:
         told["length"] = apk.size
     if apk.sha256 is not None:
