@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from io import BufferedReader
@@ -25,21 +25,26 @@ def key_of(paths: Sequence[Path], options: Iterable[str]) -> str:
         OSError: one of the files cannot be read.
 
     """
-    parts = [__version__, _digest_of_readers(), *options]
+    parts = [__version__, _of_this_program(), *options]
     for path in paths:
         with path.open("rb") as file:
             parts += [path.suffix.lower(), path.name if len(paths) > 1 else "", _digest(file)]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@lru_cache(maxsize=1)
-def _digest_of_readers() -> str:
-    digest = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in _LIBRARIES).encode())
+def digest_of_readers(libraries: Mapping[str, str]) -> str:
+    """A digest over the code that reads, and the versions of these libraries."""
+    digest = hashlib.sha256("".join(f"{name} {number}\n" for name, number in sorted(libraries.items())).encode())
     for room in _READERS:
         for path in sorted((_CODE / room).rglob("*.py")):
             content = path.read_bytes()
             digest.update(f"{path.relative_to(_CODE).as_posix()} {len(content)}\n".encode() + content)
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _of_this_program() -> str:
+    return digest_of_readers({name: version(name) for name in _LIBRARIES})
 
 
 def _digest(file: BufferedReader) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from malformed import manifests
 
 from adbaudit.apk import read_apks_on_phone
 from adbaudit.model.apk import ManifestState
@@ -324,3 +325,19 @@ def test_real_tools_answer_as_the_tests_do(file_shell, tmp_path, crowded_apk, la
 
 def opened(output):
     return gzip.decompress(output) if output.startswith(b"\x1f\x8b") else output
+
+
+@pytest.mark.parametrize("asks_analysts", [True, False])
+def test_second_opinion_is_asked_for_where_it_is_wanted(file_shell, zipped, loan_parts, asks_analysts):
+    (bend,) = (bend for name, (bend, _, _) in manifests.VARIANTS.items() if name.startswith("a20 "))
+    content = zipped({**loan_parts, "AndroidManifest.xml": bend(loan_parts["AndroidManifest.xml"])})
+    shell = file_shell({PATH: content})
+    found, _ = read_apks_on_phone(shell, [(PACKAGE, (PATH,))], language="en", sdk=34, asks_analysts=asks_analysts)
+    assert ("analysts-not-asked" in found[PACKAGE][0].traits) is asks_analysts
+
+
+def test_signature_that_was_not_fetched_is_told_as_such(file_shell, zipped, loan_parts):
+    content = zipped({**loan_parts, "META-INF/CERT.RSA": 3 * NOISE})
+    facts, gaps = read(file_shell({PATH: content}))
+    assert (facts.manifest, facts.shown_label, facts.signers) == (ManifestState.READ, "快捷借款", None)
+    assert [gap.wanted.template for gap in gaps] == ["who signed {package}"]

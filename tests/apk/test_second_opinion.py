@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from malformed import archives, manifests
+from malformed.zips import stored, zipped
 
+from adbaudit.apk import find_apks, read_apks
 from adbaudit.apk.manifest import parse_manifest
 from adbaudit.apk.second_opinion import DISAGREE, FAIL, MOST_BYTES, NOT_ASKED, second_opinion
 from adbaudit.model.apk import UsesPermission
+from adbaudit.model.code import CodeSigns
 
 
 @pytest.fixture(scope="module")
@@ -37,3 +41,12 @@ def test_tool_that_reads_what_android_refuses_is_told(axml):
 
 def test_large_manifest_is_not_handed_over_and_that_is_told(axml):
     assert second_opinion(axml + bytes(MOST_BYTES), parse_manifest(axml)) == NOT_ASKED
+
+
+@pytest.mark.parametrize(("signs", "traits"), [(CodeSigns(), (NOT_ASKED,)), (None, ())])
+def test_it_is_asked_about_every_file_whose_code_is_looked_into(axml, tmp_path, signs, traits):
+    (bend,) = (bend for name, (bend, _, _) in manifests.VARIANTS.items() if name.startswith("a20 "))
+    (tmp_path / "straight.apk").write_bytes(zipped([stored(archives.NAME, bend(axml))]))
+    (file,) = find_apks([tmp_path / "straight.apk"]).files
+    (facts,) = read_apks(file, language="en", signs=signs)
+    assert facts.traits == traits

@@ -107,6 +107,19 @@ def test_standard_output_holds_the_document_and_nothing_else(run, tree, tmp_path
         assert out.startswith("## ")
 
 
+def test_what_is_unread_of_a_file_is_told_once_and_of_that_file(run, tree, monkeypatch):
+    monkeypatch.chdir(tree.top)
+    path = tree("a/x.apk", LOAN)
+    content = bytearray(path.read_bytes())
+    size = content.rindex(b"APK Sig Block 42") - 8
+    content[size : size + 8] = b"\xff" * 8
+    path.write_bytes(content)
+    gaps = json.loads(run("--format", "json")[1])["gaps"]
+    assert [(gap["file"], gap["wanted"]) for gap in gaps] == [("a/x.apk", "who signed the app")]
+    suites = ET.fromstring(run("--format", "junit")[1])  # noqa: S314 - our own document
+    assert [suite.get("name") for suite in suites if suite.get("errors") != "0"] == ["a/x.apk"]
+
+
 def empty_baseline(tmp_path):
     path = tmp_path / "empty.json"
     path.write_text('{"schema": "adbaudit/baseline/1", "findings": []}', encoding="utf-8")

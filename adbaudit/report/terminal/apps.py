@@ -22,6 +22,7 @@ from adbaudit.report.page import Page, Told
 from adbaudit.report.terminal.code import code_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.terminal.readers import reader_name
+from adbaudit.report.terminal.signature import signature_sentences
 from adbaudit.report.words import Words, listing, series
 
 _STYLES = {
@@ -42,7 +43,7 @@ def write_app(paper: Paper, words: Words, outline: Outline, page: Page) -> None:
         paper.say(words(sentence))
     for sentence in _around(page):
         paper.say(words(sentence), style="bold")
-    for sentence in code_sentences(page.app.apks):
+    for sentence in (*signature_sentences(page.app.apks), *code_sentences(page.app.apks)):
         paper.say(words(sentence))
     if not page.told:
         paper.say(words(message("As far as was read, nothing that adbaudit looks for holds for it.")))
