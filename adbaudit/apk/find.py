@@ -23,6 +23,8 @@ class ApkFile:
     path: Path
     name: str
     splits: tuple[Path, ...] = ()
+    sha256: str | None = None
+    """Of the file itself, where it is known already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

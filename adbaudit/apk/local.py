@@ -31,10 +31,12 @@ _BLOCK = 256 << 10
 _BASE_NAMES = frozenset({BASE, "base-master.apk", "universal.apk"})
 
 
-def read_apks(file: ApkFile, *, language: str, signs: CodeSigns | None = None) -> tuple[ApkFacts, ...]:
+def read_apks(
+    file: ApkFile, *, language: str, signs: CodeSigns | None = None, with_sha1: bool = False
+) -> tuple[ApkFacts, ...]:
     """The facts of each app in it, mostly one; size and digest are the base's, or of a bundle's first app the bundle's.
 
-    Its code is looked into only where there are `signs` to look for.
+    Its code is looked into only where there are `signs` to look for, and SHA-1 is made only where somebody needs it.
 
     A file that is no APK, or a broken one, gives facts that say so.
 
@@ -45,18 +47,22 @@ def read_apks(file: ApkFile, *, language: str, signs: CodeSigns | None = None) -
     try:
         if file.path.exists() and not file.path.is_file():
             raise missed_file(file.path, message("it is not a file")).fault
-        return _read(file, language, signs)
+        return _read(file, _own(file, signs, with_sha1=with_sha1), language)
     except OSError as fault:
         raise missed_file(file.path, reason_of(fault)).fault from fault
 
 
-def _read(file: ApkFile, language: str, signs: CodeSigns | None) -> tuple[ApkFacts, ...]:
-    own = Part(path=str(file.path), name=file.name, open=partial(open_file, file.path), signs=signs)
+def _own(file: ApkFile, signs: CodeSigns | None, *, with_sha1: bool) -> Part:
+    opened = partial(open_file, file.path)
+    return Part(path=str(file.path), name=file.name, open=opened, signs=signs, sha256=file.sha256, with_sha1=with_sha1)
+
+
+def _read(file: ApkFile, own: Part, language: str) -> tuple[ApkFacts, ...]:
     try:
         if file.path.name.lower().endswith(BUNDLES):
             return _read_bundle(own, language)
         beside = [
-            Part(path=str(path), name=_beside(file.name, path.name), open=partial(open_file, path), signs=signs)
+            replace(own, path=str(path), name=_beside(file.name, path.name), open=partial(open_file, path), sha256=None)
             for path in file.splits
         ]
         return _read_parts([own, *beside], language)
@@ -86,7 +92,13 @@ def _read_bundle(own: Part, language: str) -> tuple[ApkFacts, ...]:
 def _inner(own: Part, archive: Archive) -> list[Part]:
     names = [name for name in archive.entries if name.lower().endswith(".apk")]
     return [
-        replace(own, path=f"{own.path}!/{shown}", name=f"{own.name}!/{shown}", open=partial(_unpacked, archive, name))
+        replace(
+            own,
+            path=f"{own.path}!/{shown}",
+            name=f"{own.name}!/{shown}",
+            open=partial(_unpacked, archive, name),
+            sha256=None,
+        )
         for name in sorted(names, key=_base_first)
         for shown in (name[:LONGEST_NAME],)
     ]
@@ -138,11 +150,20 @@ def _read_parts(parts: Sequence[Part], language: str) -> tuple[ApkFacts, ...]:
 def _measured(part: Part, facts: ApkFacts) -> ApkFacts:
     try:
         with part.open() as source:
-            digest, old, size = hashlib.sha256(), hashlib.sha1(usedforsecurity=False), source.size
-            for start in range(0, size, _BLOCK):
-                block = source.read_at(start, min(size, start + _BLOCK))
-                digest.update(block)
-                old.update(block)
+            if part.sha256 is not None and not part.with_sha1:
+                return replace(facts, sha256=part.sha256, size=source.size)
+            digest, old = _digests(source, with_sha1=part.with_sha1)
+            return replace(facts, sha256=digest, sha1=old, size=source.size)
     except Unreadable:
         return facts
-    return replace(facts, sha256=digest.hexdigest(), sha1=old.hexdigest(), size=size)
+
+
+def _digests(source: Source, *, with_sha1: bool) -> tuple[str, str | None]:
+    """SHA-256, and SHA-1 where it is wanted."""
+    digest, old = hashlib.sha256(), hashlib.sha1(usedforsecurity=False) if with_sha1 else None
+    for start in range(0, source.size, _BLOCK):
+        block = source.read_at(start, min(source.size, start + _BLOCK))
+        digest.update(block)
+        if old is not None:
+            old.update(block)
+    return digest.hexdigest(), None if old is None else old.hexdigest()

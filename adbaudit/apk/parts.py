@@ -25,6 +25,9 @@ class Part:
     open: Callable[[], AbstractContextManager[Source]]
     signs: CodeSigns | None = None
     """What to look for in its code; `None`: nobody asked."""
+    sha256: str | None = None
+    """Where it is known already."""
+    with_sha1: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

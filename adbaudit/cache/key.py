@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
-from io import BufferedReader
 from pathlib import Path
 
 from adbaudit.version import __version__
@@ -18,17 +17,11 @@ _LIBRARIES = ("androguard", "asn1crypto")
 """The libraries that read for them."""
 
 
-def key_of(paths: Sequence[Path], options: Iterable[str]) -> str:
-    """A digest over the content of the files, their endings, the options, and the code that reads with its libraries.
-
-    Raises:
-        OSError: one of the files cannot be read.
-
-    """
+def key_of(files: Sequence[tuple[Path, str]], options: Iterable[str]) -> str:
+    """A digest over the digests and endings of files, the options, and the code that reads with its libraries."""
     parts = [__version__, _of_this_program(), *options]
-    for path in paths:
-        with path.open("rb") as file:
-            parts += [path.suffix.lower(), path.name if len(paths) > 1 else "", _digest(file)]
+    for path, content in files:
+        parts += [path.suffix.lower(), path.name if len(files) > 1 else "", content]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -47,5 +40,12 @@ def _of_this_program() -> str:
     return digest_of_readers({name: version(name) for name in _LIBRARIES})
 
 
-def _digest(file: BufferedReader) -> str:
-    return hashlib.file_digest(file, "sha256").hexdigest()
+def content_digest(path: Path) -> str:
+    """SHA-256 of a file.
+
+    Raises:
+        OSError: it cannot be read.
+
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -10,7 +10,8 @@ _SUFFIXES = (".apk", ".apks", ".apkm", ".xapk")
 def place_of(path: str, name: str, root: str = "") -> str:
     """The path below `root`, with `/` between folders; a file that does not lie there goes by its `name`.
 
-    An empty `root` is the current folder. A member of a bundle keeps its own name behind `!/`: `apps/two.xapk!/base.apk`.
+    An empty `root` is the current folder. A member of a bundle keeps its own name behind `!/`:
+    `apps/two.xapk!/base.apk`.
     """
     whole, top = _absolute(path), _absolute(root)
     is_below = whole.startswith(top.rstrip(os.sep) + os.sep)

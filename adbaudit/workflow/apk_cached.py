@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from adbaudit.apk.find import ApkFile
-from adbaudit.cache.key import key_of
+from adbaudit.cache.key import content_digest, key_of
 from adbaudit.cache.store import Store
 from adbaudit.model.apk import ApkFacts
 
@@ -21,13 +21,14 @@ def read_cached(file: ApkFile, read: Callable[[ApkFile], Apps], store: Store, op
 
     """
     try:
-        key = key_of((file.path, *file.splits), options)
+        contents = [(path, content_digest(path)) for path in (file.path, *file.splits)]
     except OSError:
         return read(file)
+    key = key_of(contents, options)
     found = store.find(key)
     if found is not None:
         return tuple(_at(facts, file) for facts in found)
-    apps = read(file)
+    apps = read(replace(file, sha256=contents[0][1]))
     kept = tuple(_anywhere(facts, file) for facts in apps)
     if all(_at(one, file) == facts for one, facts in zip(kept, apps, strict=True)):
         store.keep(key, kept)

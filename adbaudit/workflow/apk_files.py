@@ -26,6 +26,8 @@ from adbaudit.ports import Progress
 from adbaudit.workflow.apk_reading import Manner, read_each
 from adbaudit.workflow.identity import identity_of
 
+_SHA1_DIGITS = 40
+
 
 def read_files(
     paths: Sequence[Path], pack: RulePack, progress: Progress, manner: Manner
@@ -37,6 +39,7 @@ def read_files(
 
     """
     found = find_apks(paths)
+    manner = replace(manner, with_sha1=any(len(digest) == _SHA1_DIGITS for digest in pack.catalogue.by_hash))
     outcomes = list(read_each(distinctly_named(found.files), progress, manner))
     read = [apk for outcome in outcomes if not isinstance(outcome, Missed) for apk in outcome]
     missed = [*found.missed, *(outcome for outcome in outcomes if isinstance(outcome, Missed))]

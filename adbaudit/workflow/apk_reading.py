@@ -36,6 +36,8 @@ class Manner:
     """Where what was read is kept and looked for; nothing is kept where nobody asked."""
     signs: CodeSigns | None = None
     """What to look for in code; `None`: nobody asked to look."""
+    with_sha1: bool = False
+    """Some lists name files by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +57,24 @@ def read_each(files: Sequence[ApkFile], progress: Progress, manner: Manner) -> I
     """
     count = manner.jobs or min(_processors(), len(files) // FILES_A_JOB)
     store = None if manner.cache is None else open_store(manner.cache)
-    read = partial(read_one, language=manner.language, signs=manner.signs, cache=store)
+    read = partial(read_one, language=manner.language, signs=manner.signs, with_sha1=manner.with_sha1, cache=store)
     outcomes = each(read, files, jobs=count) if count > 1 and len(files) > 1 else map(read, files)
     for file, outcome in zip(files, outcomes, strict=True):
         progress.step(message("Reading {name}", name=file.path.name))
         yield _told(file, outcome)
 
 
-def read_one(file: ApkFile, *, language: str, signs: CodeSigns | None = None, cache: Store | None = None) -> Reading:
+def read_one(
+    file: ApkFile,
+    *,
+    language: str,
+    signs: CodeSigns | None = None,
+    with_sha1: bool = False,
+    cache: Store | None = None,
+) -> Reading:
     """One file; what it cannot give is said, never raised."""
-    read = partial(read_apks, language=language, signs=signs)
-    options = (language, "" if signs is None else _digest(signs))
+    read = partial(read_apks, language=language, signs=signs, with_sha1=with_sha1)
+    options = (language, "" if signs is None else _digest(signs), str(with_sha1))
     try:
         return Reading(apps=read(file) if cache is None else read_cached(file, read, cache, options))
     except FileFault as fault:

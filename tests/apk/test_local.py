@@ -196,3 +196,18 @@ def test_no_change_of_bytes_raises_or_loses_permissions_silently(read_one, tmp_p
     facts = read_one(path, "zh-CN")
     is_whole = len(facts.declared) == 9 or "bent-checksum" in facts.traits
     assert facts.manifest is not ManifestState.READ or is_whole
+
+
+@pytest.mark.parametrize("with_sha1", [True, False])
+def test_old_digest_is_made_only_where_a_list_needs_it(built, with_sha1):
+    path = built / "com.kuaijie.cashloan.apk"
+    (facts,) = read_apks(ApkFile(path=path, name=path.name), language="en", with_sha1=with_sha1)
+    content = path.read_bytes()
+    assert (facts.sha1 is not None, facts.size) == (with_sha1, len(content))
+    assert facts.sha1 in {None, hashlib.sha1(content, usedforsecurity=False).hexdigest()}
+
+
+def test_digest_that_is_known_is_not_made_again(built):
+    path = built / "com.kuaijie.cashloan.apk"
+    (facts,) = read_apks(ApkFile(path=path, name=path.name, sha256="ab" * 32), language="en")
+    assert facts.sha256 == "ab" * 32

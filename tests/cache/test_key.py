@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from adbaudit.cache.key import digest_of_readers, key_of
+from adbaudit.cache.key import content_digest, digest_of_readers, key_of
 
 
 @pytest.fixture
@@ -16,16 +16,20 @@ def apk(tmp_path):
     return path
 
 
+def key(paths, options):
+    return key_of([(path, content_digest(path)) for path in paths], options)
+
+
 def test_key_is_the_same_wherever_the_file_lies(apk, tmp_path):
-    before = key_of([apk], ["en"])
-    assert key_of([apk.rename(tmp_path / "b.apk")], ["en"]) == before
+    before = key([apk], ["en"])
+    assert key([apk.rename(tmp_path / "b.apk")], ["en"]) == before
 
 
 def test_other_content_ending_or_wish_is_another_key(apk, tmp_path):
-    keys = {key_of([apk], ["en"]), key_of([apk], ["zh-CN"])}
-    keys.add(key_of([apk.rename(tmp_path / "a.xapk")], ["en"]))
+    keys = {key([apk], ["en"]), key([apk], ["zh-CN"])}
+    keys.add(key([apk.rename(tmp_path / "a.xapk")], ["en"]))
     (tmp_path / "a.xapk").write_bytes(b"other")
-    assert len({*keys, key_of([tmp_path / "a.xapk"], ["en"])}) == 4
+    assert len({*keys, key([tmp_path / "a.xapk"], ["en"])}) == 4
 
 
 def test_other_library_that_reads_is_another_key():

@@ -10,10 +10,10 @@ from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message
 from adbaudit.model.truth import Truth
 from adbaudit.ports import Translator
+from adbaudit.report.about_an_app import about_an_app, capital
 from adbaudit.report.json_format.apps import identity_object
 from adbaudit.report.json_format.values import JsonObject, written
 from adbaudit.report.naming import class_sentence, confidence_name, severity_name, verdict_sentence
-from adbaudit.report.rules.rule_list import about_an_app, capital
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, listing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from adbaudit.model.catalogue import Catalogue
@@ -12,6 +11,7 @@ from adbaudit.model.names import verdict_name
 from adbaudit.model.rule import Rule, RulePack, RuleScope
 from adbaudit.model.severity import Severity
 from adbaudit.ports import Translator
+from adbaudit.report.about_an_app import about_an_app, capital
 from adbaudit.report.json_format.values import JsonObject, written
 from adbaudit.report.naming import severity_name
 from adbaudit.report.sheet import Sheet
@@ -19,8 +19,6 @@ from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, listing
 
 SCHEMA = "adbaudit/rules/1"
-_APP = "{app}"
-_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 def rule_list(pack: RulePack, packs: Sequence[str], translator: Translator, sheet: Sheet) -> str:
@@ -55,22 +53,6 @@ def rule_list_json(pack: RulePack, packs: Sequence[str], translator: Translator)
             },
         }
     )
-
-
-def about_an_app(sentence: Message) -> Message:
-    """The sentence of a rule where no app is meant yet."""
-    values: dict[str, Message] = {}
-    if _APP in sentence.template:
-        values["app"] = message("the app")
-    if "{time}" in sentence.template:
-        values["time"] = message("(the time)")
-    return Message(template=sentence.template, values=tuple(sorted(values.items())))
-
-
-def capital(sentence: str) -> str:
-    """As a sentence begins: “the app” may stand there, and in Chinese no blank follows it as it follows a name."""
-    closed = _BETWEEN_HAN.sub("", sentence)
-    return closed[:1].upper() + closed[1:]
 
 
 def severities(rule: Rule) -> Message:

@@ -7,10 +7,11 @@ from adbaudit.model.names import verdict_name
 from adbaudit.model.rule import Example, Rule, RuleScope, SeverityCase
 from adbaudit.model.truth import Truth
 from adbaudit.ports import Translator
+from adbaudit.report.about_an_app import about_an_app, capital
 from adbaudit.report.json_format.values import JsonValue, texts, written
 from adbaudit.report.naming import confidence_name, severity_name
 from adbaudit.report.rules.condition_words import condition_lines
-from adbaudit.report.rules.rule_list import about_an_app, by_verdict, capital
+from adbaudit.report.rules.rule_list import by_verdict
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words

@@ -12,6 +12,7 @@ from adbaudit.model.identity import Identity, Verdict
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.names import verdict_name
 from adbaudit.ports import Translator
+from adbaudit.report.csv_format.cell import cell
 from adbaudit.report.hostile import visible
 from adbaudit.report.json_format.apps import identity_object
 from adbaudit.report.json_format.values import written
@@ -21,8 +22,6 @@ from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, listing
 
 _COLUMNS = ("package", "label", "verdict", "confidence", "class", "reasons")
-_FORMULA = ("=", "+", "-", "@")
-"""A spreadsheet takes what begins so for a formula (OWASP, “CSV Injection”)."""
 _STYLES = {Verdict.LOAN: "bold red", Verdict.MAYBE: "yellow", Verdict.CREDIT_INSIDE: "yellow"}
 
 
@@ -59,7 +58,7 @@ def verdict_rows_csv(judged: Sequence[JudgedRow], translator: Translator) -> str
     for one in judged:
         told = identity_object(one.identity, translator)
         reasons = "; ".join(translator(reason.detail) for reason in one.identity.reasons)
-        cells = (
+        texts = (
             one.row.package,
             one.row.label or "",
             told["verdict"],
@@ -67,13 +66,8 @@ def verdict_rows_csv(judged: Sequence[JudgedRow], translator: Translator) -> str
             told["class"] or "",
             reasons,
         )
-        table.writerow([_plain(str(cell)) for cell in cells])
+        table.writerow([cell(str(one)) for one in texts])
     return file.getvalue()
-
-
-def _plain(cell: str) -> str:
-    seen = visible(cell)
-    return f"'{seen}" if seen.startswith(_FORMULA) else seen
 
 
 def _name(identity: Identity) -> Message:

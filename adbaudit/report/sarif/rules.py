@@ -8,6 +8,7 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.report import Report
 from adbaudit.model.rule import Rule
 from adbaudit.model.severity import Severity
+from adbaudit.report.about_an_app import about_an_app, capital
 from adbaudit.report.entries import Entry
 from adbaudit.report.json_format.values import JsonObject, JsonValue
 from adbaudit.report.markdown.escape import Markdown
@@ -43,11 +44,11 @@ def rule_objects(report: Report, entries: Sequence[Entry], texts: Texts) -> list
 
 def _described(rule: Rule, report: Report, texts: Texts) -> JsonObject:
     in_file = report.device is None
-    title = _general(rule.title_in_file if in_file and rule.title_in_file else rule.title)
+    title = about_an_app(rule.title_in_file if in_file and rule.title_in_file else rule.title)
     why = rule.why_in_file if in_file and rule.why_in_file else rule.why
     worst = min((severity for _, severity in rule.severity), key=lambda one: one.rank, default=Severity.INFO)
     links = tuple(link for link in rule.references if link.startswith("https://"))
-    told = _rule(rule.id, title, why, worst, texts)
+    told = _rule(rule.id, capital(texts.plain(title)), why, worst, texts)
     told["help"] = {"text": _help(title, why, links, texts), "markdown": _help_in_markdown(title, why, links, texts)}
     told["properties"] = _properties(rule, worst)
     return {**told, "helpUri": links[0]} if links else told
@@ -55,15 +56,15 @@ def _described(rule: Rule, report: Report, texts: Texts) -> JsonObject:
 
 def _undescribed(entry: Entry, texts: Texts) -> JsonObject:
     finding = entry.finding
-    told = _rule(finding.rule, message("{rule}", rule=finding.rule), finding.why, finding.severity, texts)
+    told = _rule(finding.rule, texts.plain(message("{rule}", rule=finding.rule)), finding.why, finding.severity, texts)
     return {**told, "properties": {"security-severity": SCORES[finding.severity], "tags": list(_TAGS)}}
 
 
-def _rule(name: str, title: Message, why: Message, worst: Severity, texts: Texts) -> JsonObject:
+def _rule(name: str, title: str, why: Message, worst: Severity, texts: Texts) -> JsonObject:
     return {
         "id": name,
         "name": "".join(part.capitalize() for part in name.split("-")),
-        "shortDescription": texts(title),
+        "shortDescription": {"text": title},
         "fullDescription": texts(why),
         "defaultConfiguration": {"level": LEVELS[worst]},
     }
@@ -79,18 +80,13 @@ def _properties(rule: Rule, worst: Severity) -> JsonObject:
     }
 
 
-def _general(title: Message) -> Message:
-    """The title without an app of its own."""
-    filled = {"app": message("The app"), "time": message("a certain time")}
-    values = tuple((name, value) for name, value in sorted(filled.items()) if f"{{{name}}}" in title.template)
-    return Message(template=title.template, values=values)
-
-
 def _help(title: Message, why: Message, links: tuple[str, ...], texts: Texts) -> str:
-    return "\n".join((texts.plain(title) + ".", texts.plain(why), *links))
+    return "\n".join((capital(texts.plain(title)) + ".", texts.plain(why), *links))
 
 
 def _help_in_markdown(title: Message, why: Message, links: tuple[str, ...], texts: Texts) -> str:
     markdown = Markdown(translator=texts.translator)
     read_more = [f"- <{link}>" for link in links]
-    return "\n\n".join((f"**{markdown(title)}**", markdown(why), *(["\n".join(read_more)] if read_more else [])))
+    return "\n\n".join(
+        (f"**{capital(markdown(title))}**", markdown(why), *(["\n".join(read_more)] if read_more else []))
+    )
