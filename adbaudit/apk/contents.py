@@ -78,6 +78,22 @@ def read_contents(
         return replace(contents, traits=(*contents.traits, unreadable.why))
 
 
+def facts_from(path: str, name: str, contents: Sequence[Contents], language: str) -> ApkFacts:
+    """The facts of a base and its splits, taken together.
+
+    Android heeds the requests for permissions of the base only (AOSP `parseSplitApk`), but what a split asks for now
+    may stand in the next base: so all are told, those of splits alone marked as such.
+    """
+    facts = _facts(path, name, contents, language)
+    return with_code(facts, [one.code for one in contents if one.code])
+
+
+def unread_facts(path: str, name: str, traits: tuple[str, ...]) -> ApkFacts:
+    """A file whose manifest told nothing: one that hides it, or one that never had any."""
+    state = ManifestState.NOT_READ if NO_APK.intersection(traits) else ManifestState.UNREADABLE
+    return ApkFacts(path=path, name=name, manifest=state, traits=traits)
+
+
 def _with_manifest(archive: Archive, *, asks_analysts: bool) -> Contents:
     """The manifest, and where it is bent, what analysts' tools make of it."""
     try:
@@ -95,16 +111,6 @@ def _with_manifest(archive: Archive, *, asks_analysts: bool) -> Contents:
 
 def _words(*words: str | None) -> tuple[str, ...]:
     return tuple(word for word in words if word)
-
-
-def facts_from(path: str, name: str, contents: Sequence[Contents], language: str) -> ApkFacts:
-    """The facts of a base and its splits, taken together.
-
-    Android heeds the requests for permissions of the base only (AOSP `parseSplitApk`), but what a split asks for now
-    may stand in the next base: so all are told, those of splits alone marked as such.
-    """
-    facts = _facts(path, name, contents, language)
-    return with_code(facts, [one.code for one in contents if one.code])
 
 
 def _facts(path: str, name: str, contents: Sequence[Contents], language: str) -> ApkFacts:
@@ -176,12 +182,6 @@ def _all(some: Iterable[Iterable[Item]]) -> tuple[Item, ...]:
 
 def _bends(splits: Sequence[Contents]) -> Iterator[list[str]]:
     return ([word for word in one.traits if word.startswith(BENT)] for one in splits)
-
-
-def unread_facts(path: str, name: str, traits: tuple[str, ...]) -> ApkFacts:
-    """A file whose manifest told nothing: one that hides it, or one that never had any."""
-    state = ManifestState.NOT_READ if NO_APK.intersection(traits) else ManifestState.UNREADABLE
-    return ApkFacts(path=path, name=name, manifest=state, traits=traits)
 
 
 def _required(archive: Archive) -> Content:

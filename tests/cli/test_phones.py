@@ -161,9 +161,12 @@ def test_stopping_a_practice_phone_is_no_error(cli, number):
     with subprocess.Popen(
         command, env=cli.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
-        process.stdout.readline()
-        os.kill(process.pid, number)
-        error = process.communicate(timeout=20)[1]
+        try:
+            process.stdout.readline()
+            os.kill(process.pid, number)
+            error = process.communicate(timeout=20)[1]
+        finally:
+            process.kill()
     assert process.returncode == 130
     assert b"Traceback" not in error
 
@@ -174,9 +177,12 @@ def test_practice_scan_ends_its_own_server_when_stopped(cli):
     with subprocess.Popen(
         command, env=cli.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
-        children = wait_for_children(process)
-        os.kill(process.pid, signal.SIGTERM)
-        process.communicate(timeout=20)
+        try:
+            children = wait_for_children(process)
+            os.kill(process.pid, signal.SIGTERM)
+            process.communicate(timeout=20)
+        finally:
+            process.kill()
     assert children
     assert [child for child in children if is_running(child)] == []
 
