@@ -15,6 +15,7 @@ AdbauditError            3   what happened, what it means, what to do next
 ├── FileFault            3   a file or folder cannot be read or written
 ├── PhoneBusy            3   another run is changing the phone
 ├── JournalFault         3   the record of what was changed on a phone cannot be written or trusted
+│   └── EndNotNoted      5   the phone was changed, and the record of it has no end
 └── RuleFaults           3   rule files with faults, all of them at once
 """
 
@@ -84,6 +85,12 @@ class PhoneBusy(AdbauditError):
 
 class JournalFault(AdbauditError):
     """The record of what was changed on a phone cannot be written, read or trusted."""
+
+
+class EndNotNoted(JournalFault):
+    """The phone was changed, and the record of it has no end."""
+
+    exit_code = 5
 
 
 class RuleFaults(AdbauditError):

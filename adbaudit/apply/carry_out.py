@@ -10,8 +10,9 @@ from adbaudit.apply.commands import exact
 from adbaudit.apply.effect import holds
 from adbaudit.apply.reasons import unread, was_cut, why_not
 from adbaudit.apply.subjects import subject_of
+from adbaudit.errors import EndNotNoted, JournalFault
 from adbaudit.model.action import Action
-from adbaudit.model.journal import Begun, Ended, Intention
+from adbaudit.model.journal import Begun, Ended, Intention, PutBack
 from adbaudit.model.message import Message, message
 from adbaudit.model.receipt import Outcome, Receipt
 from adbaudit.model.subject import State, Subject
@@ -40,7 +41,8 @@ def carry_out(actions: Sequence[Action], phone: Phone, journal: Journal, clock: 
     """One receipt an action, in their order; nothing is sent for what already is so, or could not be read before.
 
     Raises:
-        JournalFault: the journal could not be written; the phone was not changed.
+        EndNotNoted: everything was carried out, and its end could not be written down.
+        JournalFault: the journal could not be begun; the phone was not changed.
 
     """
     subjects = tuple(dict.fromkeys(subject_of(action) for action in actions))
@@ -56,8 +58,25 @@ def carry_out(actions: Sequence[Action], phone: Phone, journal: Journal, clock: 
         for action in actions
     )
     if todo:
-        journal.write(Ended(at=clock.now(), receipts=receipts))
+        note_end(journal, Ended(at=clock.now(), receipts=receipts))
     return receipts
+
+
+def note_end(journal: Journal, entry: Ended | PutBack) -> None:
+    """Write down what came of it; where that fails, the phone is changed all the same, and that must be said.
+
+    Raises:
+        EndNotNoted: there was no room or no permission.
+
+    """
+    try:
+        journal.write(entry)
+    except JournalFault as fault:
+        raise EndNotNoted(
+            message("The phone was changed, but the end of it could not be written down."),
+            means=message("What was begun stands in the journal, so “adbaudit undo” still puts it back."),
+            next_step=message("Make room on this computer, then look how things stand: adbaudit scan"),
+        ) from fault
 
 
 def read_states(phone: Phone, subjects: Sequence[Subject]) -> States:
@@ -137,14 +156,14 @@ def _receipt(
     if isinstance(after, Message) or after is None:
         outcome, because = unread(after or message("it was not asked for"))
         return replace(receipt, outcome=outcome, because=because)
-    if holds(action, after) or receipt.before is None:
+    if holds(action, after):
         return receipt
-    held_once = receipt_held(action, first) and not was_cut(answer)
-    outcome, because = why_not(action, receipt.before, after, answer, held_once=held_once)
+    held_once = _held(action, first) and not was_cut(answer)
+    outcome, because = why_not(action, receipt.before or after, after, answer, held_once=held_once)
     return replace(receipt, outcome=outcome, because=because)
 
 
-def receipt_held(action: Action, state: State | Message | None) -> bool:
+def _held(action: Action, state: State | Message | None) -> bool:
     """Whether it held at the first look."""
     return state is not None and not isinstance(state, Message) and holds(action, state)
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from adbaudit.apply.effect import full_name
 from adbaudit.apply.subjects import subject_of
 from adbaudit.model.action import Action, ActionKind, Argv
+from adbaudit.model.appop import default_mode
 from adbaudit.model.message import Message
-from adbaudit.model.subject import ListState, State, Subject
+from adbaudit.model.subject import ListState, OpState, State, Subject
 from adbaudit.model.user import UserId
 
 
@@ -27,9 +28,17 @@ def exact(actions: Sequence[Action], before: Mapping[Subject, State | Message]) 
             listed = left.get(subject, state.components)
             left[subject] = tuple(one for one in listed if full_name(one) != full_name(action.target))
             told.append(replace(action, argv=_write_services(action.user, left[subject])))
+        elif action.kind is ActionKind.SET_OP and isinstance(state, OpState) and _is_of_uid(action, state):
+            argv = ("appops", "set", "--user", str(action.user), "--uid", action.package, action.target, "ignore")
+            told.append(replace(action, kind=ActionKind.SET_UID_OP, argv=argv))
         else:
             told.append(action)
     return tuple(told)
+
+
+def _is_of_uid(action: Action, state: OpState) -> bool:
+    """Somebody set the mode of the whole uid, which wins: then that is the one to close."""
+    return state.uid_mode is not default_mode(action.target)
 
 
 def _write_services(user: UserId, components: tuple[str, ...]) -> Argv:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adbaudit.model.action import Action, ActionKind
-from adbaudit.model.appop import OpMode
+from adbaudit.model.appop import OpMode, default_mode
 from adbaudit.model.subject import AppState, ListState, OpState, PermissionState, RoleState, State
 
 _CLOSED = frozenset({OpMode.IGNORE, OpMode.DENY})
@@ -15,10 +15,9 @@ def holds(action: Action, state: State) -> bool:
     """Whether the phone is now as the action wants it."""
     match state:
         case PermissionState():
-            return _holds_for_permission(action.kind, state)
+            return _holds_for_permission(action, state)
         case OpState():
-            mode = state.uid_mode if action.kind is ActionKind.SET_UID_OP else state.package_mode
-            return mode in _CLOSED
+            return _is_closed(action, state.uid_mode, state.package_mode)
         case RoleState(holders=holders):
             return action.package not in holders
         case ListState(components=components):
@@ -33,13 +32,19 @@ def full_name(component: str) -> str:
     return f"{package}/{package}{name}" if name.startswith(".") else component
 
 
-def _holds_for_permission(kind: ActionKind, state: PermissionState) -> bool:
-    match kind:
+def _holds_for_permission(action: Action, state: PermissionState) -> bool:
+    match action.kind:
         case ActionKind.SET_FLAGS:
             return "USER_FIXED" in state.flags
-        case ActionKind.SET_UID_OP:
-            return state.uid_mode in _CLOSED
-        case ActionKind.SET_OP:
-            return state.package_mode in _CLOSED
+        case ActionKind.SET_UID_OP | ActionKind.SET_OP:
+            return _is_closed(action, state.uid_mode, state.package_mode)
         case _:
             return not state.is_granted
+
+
+def _is_closed(action: Action, uid_mode: OpMode | None, package_mode: OpMode | None) -> bool:
+    """The uid's mode wins where somebody set it; only under its default does the package's count (AppOpsService)."""
+    if uid_mode in _CLOSED:
+        return True
+    by_package = action.kind is ActionKind.SET_OP and uid_mode is default_mode(action.target)
+    return by_package and package_mode in _CLOSED

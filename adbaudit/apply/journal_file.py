@@ -49,26 +49,38 @@ class JournalFile:
 def read_journal(path: Path, key: bytes) -> tuple[tuple[Entry, ...], JournalFile]:
     """All entries, and the journal ready to go on; a last line that a crash cut off never took effect and is dropped.
 
+    No entries at all: nothing was begun.
+
     Raises:
         JournalFault: it cannot be read, was not written on this computer, or was changed since.
 
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-    except OSError as fault:
-        raise _unreadable(path, fault.strerror or "") from fault
+    content = _content(path)
     lines = content.split(b"\n")
     entries: list[Entry] = []
     seal = ""
     for line in lines[:-1]:
         seal, entry = _entry(path, key, seal, line)
         entries.append(entry)
-    if not entries or not isinstance(entries[0], Begun) or len(content) > _MOST_BYTES:
-        raise _unreadable(path, message("it holds nothing that was begun"))
-    if lines[-1]:
+    if entries and not isinstance(entries[0], Begun):
+        raise _changed(path)
+    if entries and lines[-1]:
         _cut(path, len(content) - len(lines[-1]))
     return tuple(entries), JournalFile(path, key, seal)
+
+
+def _content(path: Path) -> bytes:
+    """All of an ordinary file; a pipe would be waited for without end."""
+    try:
+        if not path.is_file():
+            raise _unreadable(path, message("it is no ordinary file"))
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as fault:
+        raise _unreadable(path, fault.strerror or "") from fault
+    if len(content) > _MOST_BYTES:
+        raise _unreadable(path, message("it is larger than any journal"))
+    return content
 
 
 def _entry(path: Path, key: bytes, before: str, line: bytes) -> tuple[str, Entry]:
@@ -77,7 +89,7 @@ def _entry(path: Path, key: bytes, before: str, line: bytes) -> tuple[str, Entry
     try:
         given = json.loads(line)
         seal, text = str(given["seal"]), str(given["entry"])
-    except (ValueError, KeyError, TypeError) as fault:
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise _changed(path) from fault
     if not hmac.compare_digest(_sealed(key, before, text), seal):
         raise _changed(path)
@@ -100,6 +112,8 @@ def _append(path: Path, line: bytes) -> None:
             _write_all(descriptor, line)
         except OSError:
             os.ftruncate(descriptor, size)
+            if size == 0:
+                path.unlink(missing_ok=True)
             raise
     finally:
         os.close(descriptor)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from adbaudit.apply.carry_out import Phone, States, act_and_read, read_states
+from adbaudit.apply.carry_out import Phone, States, act_and_read, note_end, read_states
 from adbaudit.apply.inverse import way_back
 from adbaudit.apply.reasons import LOCKED, is_locked, unread
 from adbaudit.apply.since import could_be_ours, is_same
@@ -17,6 +17,8 @@ from adbaudit.model.receipt import Outcome, Receipt
 from adbaudit.model.subject import State, Subject
 from adbaudit.ports import Answer, Clock, Command, Journal
 
+_LEFT = frozenset({Outcome.REFUSED, Outcome.SKIPPED})
+"""Not ours: how such a subject stands now may be somebody else's doing."""
 MOST_ROUNDS = 3
 """One change may move another (a grant moves its app-op), so what still differs is tried again."""
 
@@ -36,7 +38,8 @@ def undo(
     """One receipt a subject, the last changed first; what somebody changed since is left alone unless forced.
 
     Raises:
-        JournalFault: the journal could not be written; the phone was not changed.
+        EndNotNoted: everything was carried out, and its end could not be written down.
+        JournalFault: the journal could not be begun; the phone was not changed.
 
     """
     tasks = _tasks(entries)
@@ -45,7 +48,7 @@ def undo(
     refusals = {task.subject: _refusal(task, now[task.subject], is_forced=is_forced) for task in tasks}
     todo = tuple(task for task in tasks if refusals[task.subject] is None)
     if todo:
-        journal.write(PuttingBack(at=clock.now()))
+        journal.write(PuttingBack(at=clock.now(), subjects=tuple(task.subject for task in todo)))
     sent, after, locked = _put_back(todo, now, phone)
     at = clock.now()
     receipts = tuple(
@@ -60,7 +63,7 @@ def undo(
         for task in tasks
     )
     if todo:
-        journal.write(PutBack(at=at, receipts=receipts))
+        note_end(journal, PutBack(at=at, receipts=receipts))
     return receipts
 
 
@@ -70,13 +73,13 @@ def intentions_in(entries: Sequence[Entry]) -> tuple[Intention, ...]:
 
 
 def _tasks(entries: Sequence[Entry]) -> tuple[_Task, ...]:
-    """In reverse; what an earlier undo put back stands as that undo left it."""
+    """In reverse; what an earlier undo changed stands as that undo left it, what it left alone is as before."""
     after: dict[Subject, State | None] = {}
     for entry in entries:
         if isinstance(entry, Ended | PutBack):
-            after |= {receipt.subject: receipt.after for receipt in entry.receipts}
+            after |= {receipt.subject: receipt.after for receipt in entry.receipts if receipt.outcome not in _LEFT}
         elif isinstance(entry, PuttingBack):
-            after = {}
+            after |= dict.fromkeys(entry.subjects)
     return tuple(
         _Task(subject=one.subject, before=one.before, after=after.get(one.subject))
         for one in reversed(intentions_in(entries))

@@ -66,6 +66,11 @@ def is_address(serial: str) -> bool:
     return found is not None and 0 < int(found["port"]) < 65536
 
 
+def is_wireless(serial: str) -> bool:
+    """Whether adb names the phone by where it is: an address, or what it announced (`adb-…._adb-tls-connect._tcp`)."""
+    return is_address(serial) or "._adb-tls-connect." in serial
+
+
 def connect_phone(address: ServerAddress, serial: str) -> str:
     """Ask the server to connect to a phone at `host:port`; gives what the server says.
 

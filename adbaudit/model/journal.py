@@ -43,9 +43,10 @@ class Ended:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PuttingBack:
-    """Written before an undo touches the phone."""
+    """Written before an undo touches the phone; from here on these subjects may stand in any way."""
 
     at: datetime
+    subjects: tuple[Subject, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

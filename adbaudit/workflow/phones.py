@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adbaudit.device.hashing import device_id, local_key
-from adbaudit.device.phones import ConnectedPhone, choose, connect_phone, is_address, list_phones
+from adbaudit.device.phones import (
+    ConnectedPhone,
+    choose,
+    connect_phone,
+    is_address,
+    is_wireless,
+    list_phones,
+)
 from adbaudit.device.program import find_program
 from adbaudit.device.server import ServerAddress, start_usual_server, usual_address
 from adbaudit.device.shell import AdbShell
@@ -31,6 +39,7 @@ class OpenPhone:
 
 
 _SETTLING = frozenset({DeviceState.CONNECTING, DeviceState.AUTHORIZING, DeviceState.OFFLINE})
+_SERIAL = re.compile(r"[A-Za-z0-9._:-]{4,64}")
 _SETTLE_SECONDS = 3.0
 """A phone that was just connected passes through these states."""
 
@@ -72,8 +81,17 @@ def open_phone(environ: Mapping[str, str], serial: str | None) -> OpenPhone:
     if serial is not None and is_address(serial) and all(phone.serial != serial for phone in phones):
         phones = _connected(address, serial)
     chosen = choose(phones, serial)
-    key = local_key(state_folder(environ))
-    return OpenPhone(shell=AdbShell(address, chosen.serial), device_id=device_id(chosen.serial, key))
+    shell = AdbShell(address, chosen.serial)
+    named = _own_serial(shell) if is_wireless(chosen.serial) else None
+    return OpenPhone(shell=shell, device_id=device_id(named or chosen.serial, local_key(state_folder(environ))))
+
+
+def _own_serial(shell: Shell) -> str | None:
+    """What the phone calls itself: over Wi-Fi adb knows an address only, and that changes from day to day."""
+    for answer in shell.run([Command(argv=("getprop", "ro.serialno"), seconds=15, max_bytes=1024)]):
+        text = answer.text.strip()
+        return text if _SERIAL.fullmatch(text) else None
+    return None
 
 
 def _connected(address: ServerAddress, serial: str) -> tuple[ConnectedPhone, ...]:

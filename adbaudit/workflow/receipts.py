@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from adbaudit.device.hashing import is_key_kept, local_key
 from adbaudit.errors import JournalFault, PhoneBusy
 from adbaudit.locations import state_folder
 from adbaudit.model.message import message
@@ -53,7 +54,7 @@ def alone(environ: Mapping[str, str], device_id: str) -> Iterator[None]:
     from filelock import FileLock, Timeout  # noqa: PLC0415  # only what changes a phone needs it
 
     folder = _made(_of_phone(environ, device_id))
-    lock = FileLock(folder / "lock", timeout=0)
+    lock = FileLock(folder / "lock", timeout=0, mode=0o600)
     try:
         lock.acquire()
     except Timeout as busy:
@@ -62,6 +63,27 @@ def alone(environ: Mapping[str, str], device_id: str) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def sealing_key(environ: Mapping[str, str]) -> bytes:
+    """The key that journals are sealed with.
+
+    Raises:
+        JournalFault: it is damaged or cannot be kept, so that no later run could read the journal.
+
+    """
+    folder = state_folder(environ)
+    key = local_key(folder)
+    if is_key_kept(folder):
+        return key
+    raise JournalFault(
+        message("This computer’s key {path} is damaged, or could not be kept.", path=str(folder / "device.key")),
+        means=message("Journals are sealed with it: those from before cannot be read, and a new one would be lost."),
+        next_step=message(
+            "Put the file back from a copy if you have one. If there is none, remove it: changes made before then "
+            "have to be put back on the phone’s own screens."
+        ),
+    )
 
 
 def new_visit(environ: Mapping[str, str], device_id: str, at: datetime) -> Visit:
@@ -82,7 +104,9 @@ def _of_phone(environ: Mapping[str, str], device_id: str) -> Path:
 
 def _made(folder: Path) -> Path:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.parents[1].mkdir(parents=True, exist_ok=True)
+        for each in (folder.parent, folder):
+            each.mkdir(mode=0o700, exist_ok=True)
     except OSError as fault:
         raise JournalFault(
             message("The folder {path} could not be made: {why}", path=str(folder), why=fault.strerror or ""),

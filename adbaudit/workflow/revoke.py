@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from adbaudit.apply import JournalFile, carry_out, find_lock
 from adbaudit.apply.carry_out import Phone
 from adbaudit.apply.reasons import LOCKED
-from adbaudit.device.hashing import local_key
 from adbaudit.errors import FileFault
 from adbaudit.facts.read_back import PhoneStates
-from adbaudit.locations import state_folder
 from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.message import message
 from adbaudit.model.permission import MAIN_GROUPS
@@ -25,7 +23,7 @@ from adbaudit.report.render import render
 from adbaudit.version import __version__
 from adbaudit.workflow.audit import Wishes, World, scan
 from adbaudit.workflow.phones import OpenPhone
-from adbaudit.workflow.receipts import Visit, new_visit
+from adbaudit.workflow.receipts import Visit, new_visit, sealing_key
 from adbaudit.workflow.saved import capture, keep
 
 _MAIN = frozenset(group.value for group in MAIN_GROUPS)
@@ -95,7 +93,7 @@ def revoke(
     receipts: dict[Action, Receipt] = {}
     if actions and prepared.visit is not None and not prepared.is_locked:
         world.progress.step(message("Changing the phone, and reading back what came of it"))
-        key = local_key(state_folder(environ))
+        key = sealing_key(environ)
         sdk = prepared.report.device.sdk if prepared.report.device else None
         changeable = Phone(
             shell=phone.shell,

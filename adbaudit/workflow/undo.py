@@ -10,17 +10,15 @@ from adbaudit.apply import read_journal, undo
 from adbaudit.apply.carry_out import Phone
 from adbaudit.apply.journal_file import JournalFile
 from adbaudit.apply.undo import intentions_in
-from adbaudit.device.hashing import local_key
 from adbaudit.errors import JournalFault, PhoneLost
 from adbaudit.facts.read_back import PhoneStates
-from adbaudit.locations import state_folder
 from adbaudit.model.journal import Begun, Entry, PutBack
 from adbaudit.model.message import message
 from adbaudit.model.receipt import Outcome, Receipt
 from adbaudit.ports import Clock, Command, Progress, Shell
 from adbaudit.version import __version__
 from adbaudit.workflow.phones import OpenPhone
-from adbaudit.workflow.receipts import JOURNAL, visits
+from adbaudit.workflow.receipts import JOURNAL, sealing_key, visits
 
 _SDK = Command(argv=("getprop", "ro.build.version.sdk"), seconds=15, max_bytes=1024)
 
@@ -41,12 +39,12 @@ def find_journal(phone: OpenPhone, path: Path | None, environ: Mapping[str, str]
         JournalFault: there is none, it is of another phone, or cannot be trusted.
 
     """
-    key = local_key(state_folder(environ))
+    key = sealing_key(environ)
     if path is not None:
         return _of_this_phone(phone, _opened(path / JOURNAL if path.is_dir() else path, key))
     for visit in visits(environ, phone.device_id):
         found = _opened(visit.journal, key)
-        if not _is_put_back(found.entries):
+        if found.entries and not _is_put_back(found.entries):
             return _of_this_phone(phone, found)
     raise _nothing_to_put_back()
 
@@ -73,6 +71,8 @@ def _opened(path: Path, key: bytes) -> Found:
 
 
 def _of_this_phone(phone: OpenPhone, found: Found) -> Found:
+    if not found.entries:
+        raise _nothing_to_put_back()
     begun = found.entries[0]
     if isinstance(begun, Begun) and begun.device == phone.device_id:
         return found

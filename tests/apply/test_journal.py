@@ -69,12 +69,27 @@ def test_another_computers_key_does_not_open_it(written):
         read_journal(written, b"x" * 32)
 
 
-@pytest.mark.parametrize("content", [b"", b"{}\n", b"\xff\xfe\n", b"[1]\n", b'{"seal":1,"entry":2}\n', b"cut"])
+@pytest.mark.parametrize(
+    "content", [b"{}\n", b"\xff\xfe\n", b"[1]\n", b'{"seal":1,"entry":2}\n', b"[" * 200_000 + b"\n"]
+)
 def test_other_files_are_no_journals(tmp_path, content):
     path = tmp_path / "x"
     path.write_bytes(content)
     with pytest.raises(JournalFault):
         read_journal(path, KEY)
+
+
+@pytest.mark.parametrize("content", [b"", b'{"seal": "ab'])
+def test_a_crash_before_the_first_line_was_whole_began_nothing(tmp_path, content):
+    path = tmp_path / "x"
+    path.write_bytes(content)
+    assert read_journal(path, KEY)[0] == ()
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(JournalFault):
+        read_journal(tmp_path / "pipe", KEY)
 
 
 def test_a_line_cut_off_by_a_crash_never_took_effect(written):

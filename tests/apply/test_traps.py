@@ -112,6 +112,14 @@ class TestAppOps:
         (receipt,) = lab.carry_out(android, [ignore("SYSTEM_ALERT_WINDOW", by_uid=False)])
         assert receipt.outcome is Outcome.DONE
 
+    def test_mode_of_the_uid_is_closed_where_somebody_set_it(self, a_phone, an_app, lab, sdk):
+        android = a_phone(sdk, an_app(ops={"SYSTEM_ALERT_WINDOW": "allow"}))
+        by_uid = ("--uid", LOAN) if sdk >= 29 else ("10123",)
+        android.run(("appops", "set", *by_uid, "SYSTEM_ALERT_WINDOW", "allow"), b"")
+        (receipt,) = lab.carry_out(android, [ignore("SYSTEM_ALERT_WINDOW", by_uid=False)])
+        is_closed = receipt.after.uid_mode is OpMode.IGNORE
+        assert (receipt.outcome is Outcome.DONE) is is_closed is (sdk >= 29)
+
     def test_lock_of_the_maker_is_named(self, a_phone, an_app, lab, sdk):
         android = a_phone(sdk, an_app(ops={"SYSTEM_ALERT_WINDOW": "allow"}), lock=True)
         (receipt,) = lab.carry_out(android, [ignore("SYSTEM_ALERT_WINDOW", by_uid=False)])

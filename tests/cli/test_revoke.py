@@ -212,3 +212,20 @@ def test_without_proof_there_is_no_report_afterwards_either(plugged, tmp_path):
     shown = run("revoke", "--yes", "--no-proof", "--group", "contacts")
     assert "Before and after" not in shown.stdout
     assert not list((tmp_path / "state" / "receipts").glob("*/*/after.json"))
+
+
+def test_phone_that_comes_back_under_another_address_is_known(cli, plugged):
+    phone, run = plugged()
+    run("revoke", "--yes", "--package", "com.kuaijie.cashloan", "--group", "sms", "--no-proof")
+    with phone.serve() as port:
+        undone = cli("undo", "--serial", f"127.0.0.1:{port}", "--quiet")
+    assert undone.returncode == 0, undone.stderr
+
+
+def test_damaged_key_is_told_and_kept(plugged, tmp_path):
+    _, run = plugged()
+    run("revoke", "--yes", "--package", "com.kuaijie.cashloan", "--group", "sms", "--no-proof")
+    key = tmp_path / "state" / "device.key"
+    key.write_bytes(b"")
+    refused = run("undo")
+    assert (refused.returncode, "device.key" in refused.stderr, key.read_bytes()) == (3, True, b"")
