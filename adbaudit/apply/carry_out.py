@@ -8,13 +8,13 @@ from datetime import datetime
 
 from adbaudit.apply.commands import exact
 from adbaudit.apply.effect import holds
-from adbaudit.apply.reasons import unread, was_cut, why_not
+from adbaudit.apply.reasons import left_alone, unread, was_cut, were_sent, why_not
 from adbaudit.apply.subjects import subject_of
 from adbaudit.errors import EndNotNoted, JournalFault
 from adbaudit.model.action import Action
 from adbaudit.model.journal import Begun, Ended, Intention, PutBack
 from adbaudit.model.message import Message, message
-from adbaudit.model.receipt import Outcome, Receipt
+from adbaudit.model.receipt import NOT_SENT, Outcome, Receipt
 from adbaudit.model.subject import State, Subject
 from adbaudit.ports import Answer, Clock, Command, Journal, Shell, StateReader
 
@@ -109,10 +109,13 @@ def act_and_read(
 def _act(
     phone: Phone, subjects: tuple[Subject, ...], todo: tuple[Action, ...]
 ) -> tuple[Mapping[tuple[str, ...], Answer], States, States]:
+    """The answers are none where nothing reached the phone."""
     if not todo:
         return {}, {}, {}
     commands = [Command(argv=argv, seconds=15, max_bytes=64 * 1024) for argv in dict.fromkeys(a.argv for a in todo)]
     answers, first, last = act_and_read(phone, commands, subjects)
+    if not were_sent(answers):
+        return {}, first, last
     return {answer.command.argv: answer for answer in answers}, first, last
 
 
@@ -153,8 +156,10 @@ def _receipt(
     )
     if not is_tried:
         return _untried(receipt, before)
+    if answer is None:
+        return replace(receipt, outcome=Outcome.SKIPPED, because=NOT_SENT, commands=())
     if isinstance(after, Message) or after is None:
-        outcome, because = unread(after or message("it was not asked for"))
+        outcome, because = unread(after or message("it was not asked for"), answer)
         return replace(receipt, outcome=outcome, because=because)
     if holds(action, after):
         return receipt
@@ -170,8 +175,8 @@ def _held(action: Action, state: State | Message | None) -> bool:
 
 def _untried(receipt: Receipt, before: State | Message | None) -> Receipt:
     if isinstance(before, Message):
-        because = message("how it stands could not be read, so it was left as it is: {reason}", reason=before)
-        return replace(receipt, outcome=Outcome.REFUSED, because=because)
+        outcome, because = left_alone(before)
+        return replace(receipt, outcome=outcome, because=because)
     return replace(receipt, outcome=Outcome.SKIPPED, because=message("it was so already"))
 
 

@@ -29,6 +29,8 @@ class JournalFile:
         self._path = path
         self._key = key
         self._seal = seal
+        self.has_grown = False
+        """Whether this run wrote to it, so that the phone may have been changed since."""
 
     def write(self, entry: Entry) -> None:
         """Add a line.
@@ -37,6 +39,7 @@ class JournalFile:
             JournalFault: there is no room or no permission.
 
         """
+        self.has_grown = True
         text = _converter().dumps(entry, Entry)
         self._seal = _sealed(self._key, self._seal, text)
         line = json.dumps({"seal": self._seal, "entry": text}) + "\n"

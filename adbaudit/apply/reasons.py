@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from adbaudit.model.action import Action, ActionKind
+from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
 from adbaudit.model.message import Message, message
-from adbaudit.model.receipt import Outcome
+from adbaudit.model.receipt import NOT_SENT, Outcome
 from adbaudit.model.subject import PermissionState, State
 from adbaudit.ports import Answer, Ending, reason_of
 
@@ -40,9 +42,24 @@ def why_not(action: Action, before: State, after: State, answer: Answer | None, 
     return Outcome.NOT_EFFECTIVE, _silence(action, answer)
 
 
-def unread(reason: Message) -> tuple[Outcome, Message]:
-    """The command was sent, and how the phone stands now could not be read."""
-    return Outcome.NOT_EFFECTIVE, message("whether it worked could not be read: {reason}", reason=reason)
+def unread(reason: Message, answer: Answer | None = None) -> Reason:
+    """The command was sent, and how the phone stands now could not be read: that is neither a yes nor a no."""
+    if answer is not None and (refused := _known_refusal(answer.text)) is not None:
+        return Outcome.REFUSED, refused
+    return Outcome.UNKNOWN, message("it was sent, and whether it worked could not be read: {reason}", reason=reason)
+
+
+def left_alone(reason: Message) -> Reason:
+    """Nothing was sent, as the state before could not be read; a connection that is gone is nobody's refusal."""
+    if reason in {BROKEN_OFF, CONNECTION_GONE}:
+        return Outcome.SKIPPED, NOT_SENT
+    because = message("how it stands could not be read, so it was left as it is: {reason}", reason=reason)
+    return Outcome.REFUSED, because
+
+
+def were_sent(answers: Iterable[Answer]) -> bool:
+    """Whether any of what is sent together may have reached the phone."""
+    return any(answer.ending is not Ending.NOT_RUN for answer in answers)
 
 
 def is_locked(answer: Answer) -> bool:

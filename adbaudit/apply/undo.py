@@ -8,12 +8,12 @@ from datetime import datetime
 
 from adbaudit.apply.carry_out import Phone, States, act_and_read, note_end, read_states
 from adbaudit.apply.inverse import way_back
-from adbaudit.apply.reasons import LOCKED, is_locked, unread
+from adbaudit.apply.reasons import LOCKED, is_locked, left_alone, unread, were_sent
 from adbaudit.apply.since import could_be_ours, is_same
 from adbaudit.model.action import Argv
-from adbaudit.model.journal import Begun, Ended, Entry, Intention, PutBack, PuttingBack
+from adbaudit.model.journal import Begun, Ended, Entry, Intention, Pending, PutBack, PuttingBack
 from adbaudit.model.message import Message, message
-from adbaudit.model.receipt import Outcome, Receipt
+from adbaudit.model.receipt import NOT_SENT, Outcome, Receipt
 from adbaudit.model.subject import State, Subject
 from adbaudit.ports import Answer, Clock, Command, Journal
 
@@ -67,6 +67,17 @@ def undo(
     return receipts
 
 
+def pending(entries: Sequence[Entry], phone: Phone, *, is_forced: bool) -> tuple[Pending, ...]:
+    """What an undo would bring back now; looks, and changes nothing."""
+    tasks = _tasks(entries)
+    now = read_states(phone, tuple(task.subject for task in tasks))
+    return tuple(
+        Pending(subject=task.subject, before=task.before, now=state)
+        for task in tasks
+        if not isinstance(state := now[task.subject], Message) and _refusal(task, state, is_forced=is_forced) is None
+    )
+
+
 def intentions_in(entries: Sequence[Entry]) -> tuple[Intention, ...]:
     """Everything that was about to be changed."""
     return tuple(intention for entry in entries if isinstance(entry, Begun) for intention in entry.intentions)
@@ -88,8 +99,7 @@ def _tasks(entries: Sequence[Entry]) -> tuple[_Task, ...]:
 
 def _refusal(task: _Task, now: State | Message, *, is_forced: bool) -> tuple[Outcome, Message] | None:
     if isinstance(now, Message):
-        because = message("how it stands could not be read, so it was left as it is: {reason}", reason=now)
-        return Outcome.REFUSED, because
+        return left_alone(now)
     if is_same(task.before, now):
         return Outcome.SKIPPED, message("it stands as before already")
     is_ours = is_same(task.after, now) if task.after is not None else could_be_ours(task.before, now)
@@ -110,7 +120,8 @@ def _put_back(todo: Sequence[_Task], now: States, phone: Phone) -> tuple[dict[Su
             break
         script = [Command(argv=argv, seconds=15, max_bytes=64 * 1024) for argv in commands]
         answers, _, last = act_and_read(phone, script, tuple(ways))
-        sent |= {subject: (*sent.get(subject, ()), *way) for subject, way in ways.items() if way}
+        if were_sent(answers):
+            sent |= {subject: (*sent.get(subject, ()), *way) for subject, way in ways.items() if way}
         state |= last
         locked |= any(is_locked(answer) for answer in answers)
         if locked or _are_cut(answers):
@@ -139,7 +150,7 @@ def _receipt(
 ) -> Receipt:
     """`states` are those right before and after the undo."""
     found, left = states
-    outcome, because = refusal or _outcome(task, left, is_locked=is_locked)
+    outcome, because = refusal or _outcome(task, left, is_locked=is_locked, was_sent=bool(commands))
     return Receipt(
         action=None,
         subject=task.subject,
@@ -152,7 +163,9 @@ def _receipt(
     )
 
 
-def _outcome(task: _Task, after: State | Message, *, is_locked: bool) -> tuple[Outcome, Message]:
+def _outcome(task: _Task, after: State | Message, *, is_locked: bool, was_sent: bool) -> tuple[Outcome, Message]:
+    if not was_sent and (isinstance(after, Message) or not is_same(task.before, after)):
+        return Outcome.SKIPPED, NOT_SENT
     if isinstance(after, Message):
         return unread(after)
     if is_same(task.before, after):

@@ -14,6 +14,7 @@ from typing import NoReturn, cast
 import click
 
 from adbaudit.cli.failure import tell, tell_unexpected
+from adbaudit.cli.midway import StoppedMidwayError
 from adbaudit.cli.usage import usage_fault
 from adbaudit.errors import AdbauditError
 from adbaudit.locale.language import pick_language
@@ -45,6 +46,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _carry_out(words, say)
     except AdbauditError as fault:
         return tell(fault, say)
+    except StoppedMidwayError as stopped:
+        click.echo(say(stopped.told), err=True)
+        return STOPPED
     except (KeyboardInterrupt, click.Abort):
         click.echo(say(message("Stopped. Nothing was changed on the phone.")), err=True)
         return STOPPED

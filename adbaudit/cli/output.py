@@ -7,6 +7,9 @@ import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import click
 
 from adbaudit.errors import FileFault
 from adbaudit.model.message import message
@@ -33,6 +36,14 @@ def write(text: str, output: Path | None) -> bool:
         return _print(text)
     _keep(text, output)
     return True
+
+
+def show_before(text: str, given: Mapping[str, Any]) -> None:
+    """What is read before a question; standard output holds nothing but the document where one was asked for."""
+    if given["format_name"] == "json":
+        click.echo(text, nl=False, err=True)
+    else:
+        write(text, None)
 
 
 def _print(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from adbaudit.model.message import Message
 from adbaudit.ports import Progress, Translator
@@ -42,3 +42,23 @@ class _Spinner:
         from rich.text import Text  # noqa: PLC0415  # loaded with the console
 
         self._status.update(Text(visible(self._say(doing))))
+
+
+class Waiting:
+    """`ports.Progress` that is gone before a question is asked."""
+
+    def __init__(self, say: Translator, given: dict[str, Any]) -> None:
+        """Keep how it is shown; nothing is shown yet."""
+        self._say = say
+        self._given = given
+        self._open = contextlib.ExitStack()
+
+    def step(self, doing: Message) -> None:
+        """Show what is being done, in place of what was."""
+        self.close()
+        display = progress(self._say, quiet=self._given["quiet"], no_color=self._given["no_color"])
+        self._open.enter_context(display).step(doing)
+
+    def close(self) -> None:
+        """Take the display away."""
+        self._open.close()

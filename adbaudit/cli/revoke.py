@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from adbaudit.cli.failure import tell
+from adbaudit.cli.asking import is_agreed
+from adbaudit.cli.midway import telling_if_begun
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import adding, common_options
-from adbaudit.cli.output import sheet, write
-from adbaudit.cli.progress import progress
+from adbaudit.cli.output import sheet, show_before, write
+from adbaudit.cli.progress import Waiting
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
 from adbaudit.errors import UsageFault
-from adbaudit.model.message import Message, message
+from adbaudit.model.message import Message, message, messages
 from adbaudit.ports import Translator
-from adbaudit.report.hostile import visible
 
 if TYPE_CHECKING:
     from adbaudit.model.plan import PlannedStep
     from adbaudit.model.receipt import StepResult
-    from adbaudit.workflow.after import After
+    from adbaudit.report.changes.plan import Setting
     from adbaudit.workflow.audit import Wishes, World
+    from adbaudit.workflow.receipts import Visit
     from adbaudit.workflow.revoke import Choice, Prepared
 
-Agree = Callable[["Prepared"], Sequence["PlannedStep"]]
 
 NOT_EFFECTIVE = 5
 """At least one step did not take effect."""
@@ -74,6 +75,9 @@ def _options(say: Translator) -> list[Any]:
         click.option("--dry-run", "is_dry_run", is_flag=True, help=say(message("Show the plan and change nothing."))),
         click.option("--yes", "is_agreed", is_flag=True, help=say(message("Do not ask before the change."))),
         click.option(
+            "--commands", "with_commands", is_flag=True, help=say(message("Show the adb commands in the plan, too."))
+        ),
+        click.option(
             "--no-proof",
             "without_proof",
             is_flag=True,
@@ -106,125 +110,127 @@ def _revoke(say: Translator, given: dict[str, Any]) -> int:
     pack = rules(given["rules"])
     phones = openers(given)
 
-    def one(opener: Opener) -> int:
-        with contextlib.closing(_Waiting(say, given)) as waiting:
+    def one(name: str, opener: Opener) -> int:
+        with contextlib.closing(Waiting(say, given)) as waiting:
             world = World(rules=pack, clock=SystemClock(), progress=waiting)
-            return _one(say, opener, (world, wishes, choice), partial(_agreed, say, given, waiting), given)
+            run = _Run(say=say, given=given, waiting=waiting, name=name)
+            return _one(run, opener, (world, wishes, choice))
 
-    return one_by_one(say, [(name, partial(one, opener)) for name, opener in phones])
-
-
-class _Waiting:
-    """`ports.Progress` that is gone before a question is asked."""
-
-    def __init__(self, say: Translator, given: dict[str, Any]) -> None:
-        self._say = say
-        self._given = given
-        self._open = contextlib.ExitStack()
-
-    def step(self, doing: Message) -> None:
-        """Show what is being done, in place of what was."""
-        self.close()
-        display = progress(self._say, quiet=self._given["quiet"], no_color=self._given["no_color"])
-        self._open.enter_context(display).step(doing)
-
-    def close(self) -> None:
-        """Take the display away."""
-        self._open.close()
+    return one_by_one(say, [(name, partial(one, name, opener)) for name, opener in phones])
 
 
-def _one(
-    say: Translator, opener: Opener, how: tuple[World, Wishes, Choice], agree: Agree, given: dict[str, Any]
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What one phone's run is told with."""
+
+    say: Translator
+    given: dict[str, Any]
+    waiting: Waiting
+    name: str
+    """As the person named the phone; empty where only one is connected."""
+
+
+def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
     """One phone from plan to result."""
-    from adbaudit.workflow.after import look_again  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.workflow.receipts import alone  # noqa: PLC0415  # as above
-    from adbaudit.workflow.revoke import prepare, revoke  # noqa: PLC0415  # as above
+    from adbaudit.workflow.receipts import alone  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.revoke import journal_of, keep_proof, prepare, revoke  # noqa: PLC0415  # as above
 
     world, wishes, choice = how
     with opener() as phone, alone(os.environ, phone.device_id):
-        prepared = prepare(phone, world, wishes, choice, say, os.environ)
-        confirmed = agree(prepared)
+        prepared = prepare(phone, world, wishes, choice)
+        setting = _setting(run, prepared)
+        confirmed = _agreed(run, prepared, setting)
         if choice.is_dry_run or prepared.plan.is_empty:
-            return _planned_only(say, given)
-        results = revoke(phone, world, prepared, confirmed, os.environ)
-        code = _show_results(say, prepared, results, given)
-        after = look_again(phone, world, wishes, prepared, results, say)
-    _show_after(say, prepared, after, given)
-    return code
+            return _planned_only(run)
+        if prepared.is_locked or not prepared.has_commands:
+            return _show_results(run, setting, revoke(phone, world, prepared, (), None), None)
+        visit = keep_proof(phone, world, wishes, prepared, run.say, os.environ)
+        journal = journal_of(visit, os.environ)
+        with telling_if_begun(lambda: journal.has_grown, _BEGUN):
+            results = revoke(phone, world, prepared, confirmed, journal)
+    return _show_results(run, setting, results, visit)
 
 
-def _agreed(say: Translator, given: dict[str, Any], waiting: _Waiting, prepared: Prepared) -> Sequence[PlannedStep]:
+_BEGUN = message(
+    "Stopped in the middle. What was begun stands in the journal: “adbaudit undo” puts it back, and “adbaudit scan” "
+    "shows how the phone stands now."
+)
+
+
+def _setting(run: _Run, prepared: Prepared) -> Setting:
+    from adbaudit.plan.locks import maker_switch  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.report.changes.plan import Setting  # noqa: PLC0415  # as above
+    from adbaudit.report.changes.words import phone_name  # noqa: PLC0415  # as above
+
+    device = prepared.report.device
+    is_doubtful = prepared.is_locked or run.given["is_dry_run"]
+    return Setting(
+        phone=phone_name(device, run.name),
+        users=device.users if device is not None else (),
+        is_locked=prepared.is_locked,
+        switch=maker_switch(device) if is_doubtful and device is not None else None,
+        with_commands=run.given["with_commands"],
+    )
+
+
+def _agreed(run: _Run, prepared: Prepared, setting: Setting) -> Sequence[PlannedStep]:
     """Show the plan and ask; gives the steps that were agreed to one by one. No answer is a no.
 
     Raises:
-        click.Abort: the plan was not agreed to.
+        click.Abort: nothing was agreed to.
 
     """
     from adbaudit.model.plan import Disposition  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.report.changes.plan import plan_text  # noqa: PLC0415  # as above
 
-    waiting.close()
-    _show_plan(say, prepared, given)
-    has_commands = any(planned.step.actions for planned in prepared.plan.steps)
-    if given["is_dry_run"] or given["is_agreed"] or prepared.is_locked or not has_commands:
+    run.waiting.close()
+    page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
+    show_before(plan_text(prepared.plan, run.say, page, setting), run.given)
+    if run.given["is_dry_run"] or run.given["is_agreed"] or prepared.is_locked or not prepared.has_commands:
         return ()
-    click.confirm(visible(say(message("Change the phone as the plan says?"))), abort=True, err=True)
+    automatic = [one for one in prepared.plan.steps if one.step.disposition is Disposition.AUTOMATIC]
+    if automatic and not is_agreed(run.say, _question(automatic, setting.phone)):
+        raise click.Abort
     asked = [one for one in prepared.plan.steps if one.step.disposition is Disposition.CONFIRM]
-    return [one for one in asked if click.confirm(visible(say(_question(one))), err=True)]
+    confirmed = [one for one in asked if is_agreed(run.say, _question_alone(one))]
+    if not automatic and not confirmed:
+        raise click.Abort
+    return confirmed
 
 
-def _show_plan(say: Translator, prepared: Prepared, given: dict[str, Any]) -> None:
-    """Before anything is asked; beside JSON it goes to standard error."""
-    from adbaudit.plan.locks import maker_switch  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.report.changes.text import plan_text  # noqa: PLC0415  # `--help` stays quick
-
-    page = sheet(os.environ, to_file=False, no_color=given["no_color"])
-    device = prepared.report.device
-    switch = maker_switch(device) if prepared.is_locked and device is not None else None
-    text = plan_text(prepared.plan, say, page, is_locked=prepared.is_locked, switch=switch)
-    if given["format_name"] == "json":
-        click.echo(text, nl=False, err=True)
-    else:
-        write(text, None)
+def _question(steps: Sequence[PlannedStep], phone: Message) -> Message:
+    apps = len({planned.package for planned in steps})
+    return message(
+        "Change {settings} of {apps} on this phone: {phone}?",
+        settings=messages("one setting", "{count} settings", len(steps)),
+        apps=messages("one app", "{count} apps", apps),
+        phone=phone,
+    )
 
 
-def _question(planned: PlannedStep) -> Message:
+def _question_alone(planned: PlannedStep) -> Message:
     return message("{app}: {step} Do this too?", app=planned.app, step=planned.step.step)
 
 
-def _show_results(say: Translator, prepared: Prepared, results: Sequence[StepResult], given: dict[str, Any]) -> int:
-    from adbaudit.model.receipt import Outcome  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.report.changes.document import results_json  # noqa: PLC0415  # as above
-    from adbaudit.report.changes.text import results_text  # noqa: PLC0415  # as above
+def _show_results(run: _Run, setting: Setting, results: Sequence[StepResult], visit: Visit | None) -> int:
+    from adbaudit.report.changes.document import results_json  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.report.changes.results import results_text  # noqa: PLC0415  # as above
 
-    journal = prepared.visit.journal if prepared.visit and any(one.receipts for one in results) else None
-    if given["format_name"] == "json":
-        write(results_json(results, say, journal=journal), None)
+    journal = visit.journal if visit is not None and visit.journal.is_file() else None
+    if run.given["format_name"] == "json":
+        write(results_json(results, run.say, journal=journal), None)
     else:
-        page = sheet(os.environ, to_file=False, no_color=given["no_color"])
-        write(results_text(results, say, page, journal=journal), None)
-    failed = {Outcome.REFUSED, Outcome.NOT_EFFECTIVE}
-    return NOT_EFFECTIVE if any(result.outcome in failed for result in results) else 0
+        page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
+        kept = visit.folder if visit is not None else None
+        write(results_text(results, run.say, page, setting, kept=kept), None)
+    return 0 if all(result.took_effect for result in results) else NOT_EFFECTIVE
 
 
-def _show_after(say: Translator, prepared: Prepared, after: After, given: dict[str, Any]) -> None:
-    """For people only: programs find both reports beside the journal."""
-    from adbaudit.report.changes.after import after_text  # noqa: PLC0415  # `--help` stays quick
-
-    if after.fault is not None:
-        tell(after.fault, say)
-    if given["format_name"] == "json":
-        return
-    page = sheet(os.environ, to_file=False, no_color=given["no_color"])
-    kept = str(prepared.visit.folder) if prepared.visit else ""
-    write(after_text(after.difference, prepared.report.advice, say, page, kept=kept), None)
-
-
-def _planned_only(say: Translator, given: dict[str, Any]) -> int:
+def _planned_only(run: _Run) -> int:
     from adbaudit.report.changes.document import results_json  # noqa: PLC0415  # `--help` stays quick
 
-    if given["format_name"] == "json":
-        write(results_json((), say, journal=None), None)
+    if run.given["format_name"] == "json":
+        write(results_json((), run.say, journal=None), None)
     return 0
 
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from adbaudit.cli.asking import is_agreed
+from adbaudit.cli.midway import telling_if_begun
 from adbaudit.cli.options import adding
-from adbaudit.cli.output import sheet, write
-from adbaudit.cli.progress import progress
+from adbaudit.cli.output import sheet, show_before, write
+from adbaudit.cli.progress import Waiting
 from adbaudit.cli.targets import only_phone, phone_options
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message, messages
 from adbaudit.ports import Translator
+
+if TYPE_CHECKING:
+    from adbaudit.model.receipt import Receipt
+    from adbaudit.workflow.undo import Found, ToPutBack
 
 NOT_EFFECTIVE = 5
 """At least one thing was not put back."""
@@ -27,12 +35,14 @@ def command(say: Translator) -> click.Command:
         help=say(
             message(
                 "Put back what “adbaudit revoke” changed on the connected phone: by the journal named, else by its "
-                "newest. What somebody changed since is left alone."
+                "newest. It shows what that is, and asks. What somebody changed since is left alone."
             )
         ),
     )
     @click.argument("receipts", required=False, metavar="[RECEIPTS]", type=click.Path(exists=True, path_type=Path))
     @adding(phone_options(say))
+    @click.option("--dry-run", "is_dry_run", is_flag=True, help=say(message("Show what it would put back, and stop.")))
+    @click.option("--yes", "is_agreed", is_flag=True, help=say(message("Do not ask before the change.")))
     @click.option("--force", "is_forced", is_flag=True, help=say(message("Put back also what was changed since.")))
     @click.option(
         "--format",
@@ -52,23 +62,59 @@ def command(say: Translator) -> click.Command:
 
 
 def _undo(say: Translator, given: dict[str, Any]) -> int:
-    from adbaudit.model.receipt import Outcome  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.report.changes.document import undo_json  # noqa: PLC0415  # as above
-    from adbaudit.report.changes.text import undo_text  # noqa: PLC0415  # as above
-    from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
+    from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.receipts import alone  # noqa: PLC0415  # as above
-    from adbaudit.workflow.undo import find_journal, put_back  # noqa: PLC0415  # as above
+    from adbaudit.workflow.undo import find_journal, look, put_back  # noqa: PLC0415  # as above
 
-    with (
-        progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display,
-        only_phone(given) as phone,
-        alone(os.environ, phone.device_id),
-    ):
+    waiting = Waiting(say, given)
+    with contextlib.closing(waiting), only_phone(given) as phone, alone(os.environ, phone.device_id):
         found = find_journal(phone, given["receipts"], os.environ)
-        receipts = put_back(phone, SystemClock(), display, found, is_forced=given["is_forced"])
+        ahead = look(phone, waiting, found, is_forced=given["is_forced"])
+        waiting.close()
+        _ask(say, given, ahead)
+        if given["is_dry_run"]:
+            return _show(say, given, ahead, (), found)
+        with telling_if_begun(lambda: found.journal.has_grown, _BEGUN):
+            receipts = put_back(phone, SystemClock(), waiting, found, is_forced=given["is_forced"])
+    return _show(say, given, ahead, receipts, found)
+
+
+_BEGUN = message("Stopped in the middle. What was not put back yet stands in the journal: run “adbaudit undo” again.")
+
+
+def _ask(say: Translator, given: dict[str, Any], ahead: ToPutBack) -> None:
+    """Show what would be put back and ask; no answer is a no.
+
+    Raises:
+        click.Abort: it was not agreed to.
+
+    """
+    from adbaudit.report.changes.undo import undo_plan_text  # noqa: PLC0415  # `--help` stays quick
+
+    if not ahead.pending:
+        return
+    page = sheet(os.environ, to_file=False, no_color=given["no_color"])
+    show_before(undo_plan_text(ahead.pending, ahead.users, _phone(given), say, page), given)
+    if given["is_agreed"] or given["is_dry_run"]:
+        return
+    question = messages("Put back one setting?", "Put back {count} settings?", len(ahead.pending))
+    if not is_agreed(say, question):
+        raise click.Abort
+
+
+def _show(say: Translator, given: dict[str, Any], ahead: ToPutBack, receipts: Sequence[Receipt], found: Found) -> int:
+    from adbaudit.report.changes.document import undo_json  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.report.changes.undo import undo_text  # noqa: PLC0415  # as above
+
     if given["format_name"] == "json":
         write(undo_json(receipts, say, journal=found.path), None)
-    else:
-        write(undo_text(receipts, say, sheet(os.environ, to_file=False, no_color=given["no_color"])), None)
-    failed = {Outcome.REFUSED, Outcome.NOT_EFFECTIVE}
-    return NOT_EFFECTIVE if any(receipt.outcome in failed for receipt in receipts) else 0
+    elif not given["is_dry_run"]:
+        page = sheet(os.environ, to_file=False, no_color=given["no_color"])
+        write(undo_text(receipts, ahead.users, _phone(given), say, page), None)
+    return 0 if all(receipt.took_effect for receipt in receipts) else NOT_EFFECTIVE
+
+
+def _phone(given: dict[str, Any]) -> Message:
+    from adbaudit.report.changes.words import phone_name  # noqa: PLC0415  # `--help` stays quick
+
+    return phone_name(None, given["serial"] or given["practice"] or "")

@@ -68,6 +68,8 @@ class AdbShell:
                     left.popleft()
                     yield answer
             except NoAnswer:
+                if was_retried:  # this one was on its way when the connection broke, and could not be tried again
+                    yield _unanswered(left.popleft(), Ending.DISCONNECTED)
                 yield from (_unanswered(command, Ending.NOT_RUN) for command in left)
                 return
 

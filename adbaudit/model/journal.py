@@ -21,6 +21,15 @@ class Intention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """One subject that an undo would bring back from how it stands now to how it stood before."""
+
+    subject: Subject
+    before: State
+    now: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
     """Written before the first command: from here on the phone may have changed."""
 

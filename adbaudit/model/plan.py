@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from adbaudit.model.action import Action, Argv
+from adbaudit.model.action import Action, ActionKind, Argv
 from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.guide import Skin
 from adbaudit.model.law import LawReference, LawRole
@@ -35,13 +35,20 @@ class Step:
     """What to know before or after: a way that was not checked, an app that may ask again."""
     consequences: tuple[Message, ...] = ()
     """What the commands change for the person, and how long that holds."""
+    about_screens: frozenset[Message] = frozenset()
+    """Those of the notes that mean nothing where the screens are not shown."""
     saved_commands: tuple[Argv, ...] = ()
     """Of a saved report: commands that can be shown again, and never carried out."""
 
     @property
     def commands(self) -> tuple[Argv, ...]:
-        """The command of each action, as argv for the phone's shell."""
-        return self.saved_commands or tuple(action.argv for action in self.actions)
+        """The command of each action, as argv for the phone's shell, that a person may run at any later time.
+
+        One that writes a list which other apps share is not among them: run a day later it would take away what was
+        switched on since, a screen reader too. `revoke` reads that list right before.
+        """
+        of_actions = (one.argv for one in self.actions if one.kind is not ActionKind.LEAVE_ACCESSIBILITY)
+        return self.saved_commands or tuple(of_actions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,13 @@ class Plan:
     """Steps in the order in which they are taken; every action stands in one of them only."""
 
     steps: tuple[PlannedStep, ...]
+    was_closed: bool = False
+    """Something that the plan is about is closed on the phone, so that it cannot ask for it either."""
+
+    @property
+    def is_all_off(self) -> bool:
+        """A computer has nothing left to switch off, as that was done before."""
+        return self.was_closed and all(planned.step.disposition is Disposition.MANUAL for planned in self.steps)
 
     @property
     def is_empty(self) -> bool:

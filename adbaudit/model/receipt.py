@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from adbaudit.model.action import Action, Argv
-from adbaudit.model.message import Message
+from adbaudit.model.message import Message, message
 from adbaudit.model.plan import PlannedStep
 from adbaudit.model.subject import State, Subject
 
@@ -20,6 +20,13 @@ class Outcome(Enum):
     REFUSED = "refused"
     SKIPPED = "skipped"
     MANUAL = "manual"
+    UNKNOWN = "unknown"
+    """It was sent, and how the phone stands since could not be read."""
+
+
+NOT_SENT = message("it was not sent: the connection to the phone was gone before")
+"""Why something was skipped that should have been done."""
+_OPEN = frozenset({Outcome.NOT_EFFECTIVE, Outcome.REFUSED, Outcome.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +43,11 @@ class Receipt:
     after: State | None
     at: datetime
 
+    @property
+    def took_effect(self) -> bool:
+        """False where it was to be done and nobody has seen it hold."""
+        return self.outcome not in _OPEN and self.because != NOT_SENT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepResult:
@@ -45,3 +57,8 @@ class StepResult:
     outcome: Outcome
     because: Message
     receipts: tuple[Receipt, ...] = ()
+
+    @property
+    def took_effect(self) -> bool:
+        """False where it was to be done and nobody has seen it hold."""
+        return self.outcome not in _OPEN and self.because != NOT_SENT

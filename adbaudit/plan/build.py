@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from adbaudit.model.access import Effective
 from adbaudit.model.action import Action
 from adbaudit.model.app import App
 from adbaudit.model.finding import Finding
@@ -47,7 +48,19 @@ def build(
         and (not subjects or finding.subject in subjects)
         for step in finding.remedy
     ]
-    return Plan(steps=_each_once(steps))
+    return Plan(
+        steps=_each_once(steps), was_closed=any(_is_closed(app, subjects) for app in apps if _place(app) in names)
+    )
+
+
+def _is_closed(app: App, subjects: frozenset[str]) -> bool:
+    """Whether it asks for something that it can neither read nor ask for again."""
+    return any(
+        access.requested is not False
+        and access.effective is Effective.BLOCKED
+        and (not subjects or access.group.value in subjects)
+        for access in app.installed.access
+    )
 
 
 def _is_meant(app: App, packages: frozenset[str]) -> bool:

@@ -41,15 +41,16 @@ _SETTLED = frozenset({Effective.ASKS, Effective.BLOCKED})
 
 
 def permission_steps(place: Place, group: PermissionGroup, named: tuple[PermissionName, ...] = ()) -> tuple[Step, ...]:
-    """One step for what can be taken away, and one for what cannot, with the reason."""
+    """One step for what can be taken away, one for what cannot, with the reason; none for what is closed already."""
     if group is PermissionGroup.QUERY_ALL_PACKAGES:
         return (by_removing_only(place, group),)
     asked = tuple(access for access in place.installed.access if _concerns(access, place, group, named))
     fixed = tuple(access for access in asked if is_fixed(access))
     free = tuple(access for access in asked if access not in fixed)
-    if asked and not free:
-        return fixed_steps(place, group, fixed)
-    return (_free_step(place, group, free), *fixed_steps(place, group, fixed))
+    held = tuple(access for access in fixed if access.effective is not Effective.BLOCKED)
+    if asked and all(access.effective is Effective.BLOCKED for access in free):
+        return fixed_steps(place, group, held)
+    return (_free_step(place, group, free), *fixed_steps(place, group, held))
 
 
 def platform_mates(group: PermissionGroup, sdk: int | None) -> frozenset[PermissionGroup]:

@@ -18,6 +18,7 @@ from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.plan.consequences import consequences
 from adbaudit.plan.permissions import permission_steps
 from adbaudit.plan.place import NOTHING_AROUND, Around, Place
+from adbaudit.plan.screens import NOTES_ON_SCREENS
 from adbaudit.plan.special_access import special_access_steps
 
 _GROUPS = {group.value: group for group in PermissionGroup}
@@ -48,7 +49,14 @@ def remedies(
         steps = special_access_steps(place, _KINDS[subject])
     else:
         steps = permission_steps(place, _GROUPS[subject], finding.permissions)
-    return tuple(replace(step, consequences=consequences(step.actions, device.sdk)) for step in steps)
+    return tuple(
+        replace(
+            step,
+            consequences=consequences(step.actions, device.sdk),
+            about_screens=frozenset(step.notes) & NOTES_ON_SCREENS,
+        )
+        for step in steps
+    )
 
 
 def with_remedies(

@@ -75,6 +75,7 @@ _COPIES = {
     ),
 }
 """How to find the copy of an app that is not the owner's."""
+NOTES_ON_SCREENS = frozenset({_UNVERIFIED, _UNVERIFIED_PERMISSION, *_COPIES.values()})
 
 
 def own_guide(place: Place, page: str) -> Guide | None:

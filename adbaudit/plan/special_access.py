@@ -98,7 +98,10 @@ def _notes(kind: SpecialAccessKind) -> Iterator[Message]:
         case SpecialAccessKind.DEVICE_ADMIN:
             yield message("Only the phone’s own screen can do this. Until then the app cannot be uninstalled.")
         case SpecialAccessKind.ACCESSIBILITY:
-            yield message("The phone keeps one list for all such services; the others, yours among them, stay on.")
+            yield message(
+                "The phone keeps one list for all such services. From a computer only “adbaudit revoke” does this: it "
+                "reads the list right before, so that the others, yours among them, stay on."
+            )
         case SpecialAccessKind.DEFAULT_SMS:
             yield message("Choose another app for messages first, or new messages may be missed.")
         case SpecialAccessKind.DEFAULT_DIALER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from adbaudit.apply import JournalFile, carry_out, find_lock
 from adbaudit.apply.carry_out import Phone
@@ -20,14 +21,19 @@ from adbaudit.plan.build import build
 from adbaudit.ports import Translator
 from adbaudit.private_file import write_private
 from adbaudit.report.render import render
+from adbaudit.saved.capture import Capture
 from adbaudit.version import __version__
 from adbaudit.workflow.audit import Wishes, World, scan
+from adbaudit.workflow.named_apps import check_packages
 from adbaudit.workflow.phones import OpenPhone
 from adbaudit.workflow.receipts import Visit, new_visit, sealing_key
-from adbaudit.workflow.saved import capture, keep
+from adbaudit.workflow.saved import capture, keep, redacted_if_same
 
 _MAIN = frozenset(group.value for group in MAIN_GROUPS)
-_WORST_FIRST = (Outcome.REFUSED, Outcome.NOT_EFFECTIVE, Outcome.DONE, Outcome.SKIPPED, Outcome.MANUAL)
+_WORST_FIRST = (
+    *(Outcome.REFUSED, Outcome.NOT_EFFECTIVE, Outcome.UNKNOWN),
+    *(Outcome.DONE, Outcome.SKIPPED, Outcome.MANUAL),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,24 +48,28 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """Read, planned, and the proof kept; nothing is changed yet."""
+    """Read and planned; nothing is written and nothing is changed yet."""
 
     report: Report
     plan: Plan
     is_locked: bool
     """The maker keeps changes from the computer: only the phone's own screens are left."""
-    visit: Visit | None
-    """The folder for proof and journal; `None` of a dry run, and where there is nothing to carry out."""
+    captured: Capture | None
+    """What the phone answered; `None` where no proof is wanted."""
+    started: datetime
+
+    @property
+    def has_commands(self) -> bool:
+        """Whether a computer has anything to do."""
+        return any(planned.step.actions for planned in self.plan.steps)
 
 
-def prepare(
-    phone: OpenPhone, world: World, wishes: Wishes, choice: Choice, say: Translator, environ: Mapping[str, str]
-) -> Prepared:
-    """Audit the phone, plan, keep the proof, and look whether the maker lets a computer change anything.
+def prepare(phone: OpenPhone, world: World, wishes: Wishes, choice: Choice) -> Prepared:
+    """Audit the phone, plan, and look whether the maker lets a computer change anything.
 
     Raises:
         PhoneLost: the phone answered nothing at all.
-        FileFault, JournalFault: the proof could not be kept; nothing is changed then.
+        UsageFault: an app was named that the phone does not have.
 
     """
     started = world.clock.now()
@@ -67,21 +77,44 @@ def prepare(
     if choice.keeps_proof and not choice.is_dry_run:
         captured, report = capture(phone.shell, world, wishes, device_id=phone.device_id)
     report = report or scan(phone.shell, world, wishes, device_id=phone.device_id)
+    check_packages(choice.packages, report)
     plan = build(report.findings, report.apps, packages=choice.packages, subjects=choice.subjects)
-    if choice.is_dry_run or not any(planned.step.actions for planned in plan.steps):
-        return Prepared(report=report, plan=plan, is_locked=False, visit=None)
-    visit = new_visit(environ, phone.device_id, started)
-    if captured is not None:
+    is_tried = not choice.is_dry_run and any(planned.step.actions for planned in plan.steps)
+    return Prepared(
+        report=report,
+        plan=plan,
+        is_locked=is_tried and find_lock(phone.shell),
+        captured=captured,
+        started=started,
+    )
+
+
+def keep_proof(
+    phone: OpenPhone, world: World, wishes: Wishes, prepared: Prepared, say: Translator, environ: Mapping[str, str]
+) -> Visit:
+    """The folder of this change, with the report and the raw answers from before it; called after the yes.
+
+    Identifiers are taken out of the raw answers wherever the report stays the very same without them: who looks at
+    the proof later needs what apps could read, not the phone's serial. Where it would not, they are kept as they came.
+
+    Raises:
+        FileFault, JournalFault: the proof could not be kept; nothing is changed then.
+
+    """
+    visit = new_visit(environ, phone.device_id, prepared.started)
+    if prepared.captured is not None:
         world.progress.step(message("Keeping the proof before anything is changed"))
-        keep(captured, visit.capture)
-        _keep_report(report, visit, say)
-    return Prepared(report=report, plan=plan, is_locked=find_lock(phone.shell), visit=visit)
+        keep(redacted_if_same(prepared.captured, prepared.report, world, wishes), visit.capture)
+        _keep_report(prepared.report, visit, say)
+    return visit
 
 
 def revoke(
-    phone: OpenPhone, world: World, prepared: Prepared, confirmed: Sequence[PlannedStep], environ: Mapping[str, str]
+    phone: OpenPhone, world: World, prepared: Prepared, confirmed: Sequence[PlannedStep], journal: JournalFile | None
 ) -> tuple[StepResult, ...]:
     """Carry out the automatic steps and those that were confirmed one by one; one result a step, in the plan's order.
+
+    Without a journal nothing is sent.
 
     Raises:
         JournalFault: the journal could not be written; the phone was not changed.
@@ -91,20 +124,21 @@ def revoke(
     chosen = [one for one in steps if one.step.disposition is Disposition.AUTOMATIC or one in confirmed]
     actions = tuple(action for one in chosen for action in one.step.actions)
     receipts: dict[Action, Receipt] = {}
-    if actions and prepared.visit is not None and not prepared.is_locked:
+    if actions and journal is not None and not prepared.is_locked:
         world.progress.step(message("Changing the phone, and reading back what came of it"))
-        key = sealing_key(environ)
-        sdk = prepared.report.device.sdk if prepared.report.device else None
-        changeable = Phone(
-            shell=phone.shell,
-            reader=PhoneStates(sdk or 0),
-            device=phone.device_id,
-            sdk=sdk or 0,
-            version=__version__,
-        )
-        done = carry_out(actions, changeable, JournalFile(prepared.visit.journal, key), world.clock)
+        done = carry_out(actions, _changeable(phone, prepared), journal, world.clock)
         receipts = dict(zip(actions, done, strict=True))
     return tuple(_result(one, receipts, is_locked=prepared.is_locked, is_chosen=one in chosen) for one in steps)
+
+
+def journal_of(visit: Visit, environ: Mapping[str, str]) -> JournalFile:
+    """Where the change is written down before it is made."""
+    return JournalFile(visit.journal, sealing_key(environ))
+
+
+def _changeable(phone: OpenPhone, prepared: Prepared) -> Phone:
+    sdk = (prepared.report.device.sdk if prepared.report.device else None) or 0
+    return Phone(shell=phone.shell, reader=PhoneStates(sdk), device=phone.device_id, sdk=sdk, version=__version__)
 
 
 def _result(

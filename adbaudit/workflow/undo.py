@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from adbaudit.apply import read_journal, undo
+from adbaudit.apply import pending, read_journal, undo
 from adbaudit.apply.carry_out import Phone
 from adbaudit.apply.journal_file import JournalFile
 from adbaudit.apply.undo import intentions_in
 from adbaudit.errors import JournalFault, PhoneLost
+from adbaudit.facts.probes import users
 from adbaudit.facts.read_back import PhoneStates
-from adbaudit.model.journal import Begun, Entry, PutBack
+from adbaudit.facts.trouble import trouble_with
+from adbaudit.model.journal import Begun, Entry, Pending, PutBack
 from adbaudit.model.message import message
-from adbaudit.model.receipt import Outcome, Receipt
+from adbaudit.model.receipt import Receipt
+from adbaudit.model.user import User
 from adbaudit.ports import Clock, Command, Progress, Shell
 from adbaudit.version import __version__
 from adbaudit.workflow.phones import OpenPhone
@@ -49,6 +52,29 @@ def find_journal(phone: OpenPhone, path: Path | None, environ: Mapping[str, str]
     raise _nothing_to_put_back()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToPutBack:
+    """What an undo would bring back, and the users of the phone, so that people are told whose it is."""
+
+    pending: tuple[Pending, ...]
+    users: tuple[User, ...]
+    """None where the phone did not tell."""
+
+
+def look(phone: OpenPhone, progress: Progress, found: Found, *, is_forced: bool) -> ToPutBack:
+    """Look what there is to put back, and change nothing.
+
+    Raises:
+        PhoneLost: the phone did not tell its Android version.
+
+    """
+    progress.step(message("Looking what can be put back"))
+    ahead = pending(found.entries, _changeable(phone), is_forced=is_forced)
+    (answer,) = phone.shell.run([users.command()])
+    listed = users.parse(answer.text) if trouble_with(answer) is None else None
+    return ToPutBack(pending=ahead, users=listed.users if listed else ())
+
+
 def put_back(
     phone: OpenPhone, clock: Clock, progress: Progress, found: Found, *, is_forced: bool
 ) -> tuple[Receipt, ...]:
@@ -60,9 +86,12 @@ def put_back(
 
     """
     progress.step(message("Putting back what was changed, and reading it back"))
+    return undo(found.entries, _changeable(phone), found.journal, clock, is_forced=is_forced)
+
+
+def _changeable(phone: OpenPhone) -> Phone:
     sdk = _sdk_of(phone.shell)
-    changeable = Phone(shell=phone.shell, reader=PhoneStates(sdk), device=phone.device_id, sdk=sdk, version=__version__)
-    return undo(found.entries, changeable, found.journal, clock, is_forced=is_forced)
+    return Phone(shell=phone.shell, reader=PhoneStates(sdk), device=phone.device_id, sdk=sdk, version=__version__)
 
 
 def _opened(path: Path, key: bytes) -> Found:
@@ -90,7 +119,7 @@ def _is_put_back(entries: Sequence[Entry]) -> bool:
     last = entries[-1]
     if not isinstance(last, PutBack):
         return False
-    good = {receipt.subject for receipt in last.receipts if receipt.outcome in {Outcome.DONE, Outcome.SKIPPED}}
+    good = {receipt.subject for receipt in last.receipts if receipt.took_effect}
     return all(intention.subject in good for intention in intentions_in(entries))
 
 

@@ -1,19 +1,74 @@
-"""What outcomes and subjects are called."""
+"""What outcomes, subjects, copies of apps and phones are called where something is changed."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
+from adbaudit.model.device import Device
 from adbaudit.model.message import Message, message
-from adbaudit.model.names import special_access_name
+from adbaudit.model.names import group_name, special_access_name
+from adbaudit.model.permission import PRIVACY_PERMISSIONS
 from adbaudit.model.receipt import Outcome
 from adbaudit.model.special_access import ROLES, SpecialAccessKind
-from adbaudit.model.subject import AppSubject, ListSubject, OpSubject, PermissionSubject, RoleSubject, Subject
+from adbaudit.model.subject import (
+    AppSubject,
+    ListState,
+    ListSubject,
+    OpSubject,
+    PermissionSubject,
+    RoleState,
+    RoleSubject,
+    State,
+    Subject,
+)
+from adbaudit.model.user import User, UserId
+from adbaudit.report.naming import user_name
+from adbaudit.report.terminal.paper import Paper
+from adbaudit.report.words import Words
+
+Copy = tuple[str, UserId]
+"""A package and a user who has it."""
 
 _LISTS = {
     "enabled_accessibility_services": SpecialAccessKind.ACCESSIBILITY,
     "enabled_notification_listeners": SpecialAccessKind.NOTIFICATION_LISTENER,
 }
+_OPS = {
+    "SYSTEM_ALERT_WINDOW": SpecialAccessKind.OVERLAY,
+    "GET_USAGE_STATS": SpecialAccessKind.USAGE,
+    "REQUEST_INSTALL_PACKAGES": SpecialAccessKind.INSTALL_APPS,
+    "MANAGE_EXTERNAL_STORAGE": SpecialAccessKind.ALL_FILES,
+}
+_GROUPS = {known.name: known.group for known in PRIVACY_PERMISSIONS}
+_STYLES = {Outcome.DONE: "green", Outcome.MANUAL: "yellow", Outcome.SKIPPED: ""}
+
+
+def phone_name(device: Device | None, serial: str) -> Message:
+    """Maker and model, and the serial where it is what tells one phone from the other."""
+    parts = [device.manufacturer, device.model] if device is not None else []
+    name = " ".join(part for part in parts if part)
+    phone = message("{name}", name=name) if name else message("This phone")
+    return message("{phone} ({serial})", phone=phone, serial=serial) if serial else phone
+
+
+def heading(paper: Paper, words: Words, title: Message, phone: Message) -> None:
+    """A title with the phone that it is about."""
+    paper.heading(words(message("{title}: {phone}", title=title, phone=phone)))
+
+
+def copy_name(app: str, package: str, user: UserId, known: User | None) -> Message:
+    """A copy of an app, with whose it is in the words of phones."""
+    if known is None and user == 0:
+        return message("{app} ({package})", app=app, package=package)
+    return message("{app} ({package}), {user}", app=app, package=package, user=user_name(user, known))
+
+
+def package_name(copy: Copy, known: User | None) -> Message:
+    """A copy of which only the package is known."""
+    package, user = copy
+    if known is None and user == 0:
+        return message("{package}", package=package)
+    return message("{package}, {user}", package=package, user=user_name(user, known))
 
 
 def outcome_name(outcome: Outcome) -> Message:
@@ -24,19 +79,28 @@ def outcome_name(outcome: Outcome) -> Message:
         Outcome.REFUSED: message("REFUSED"),
         Outcome.SKIPPED: message("LEFT AS IT IS"),
         Outcome.MANUAL: message("BY HAND"),
+        Outcome.UNKNOWN: message("NOT KNOWN"),
     }[outcome]
 
 
+def write_outcome(paper: Paper, words: Words, outcome: Outcome, what: Message, because: Message) -> None:
+    """One line, and the reason where it is not done."""
+    line = message("{outcome}: {what}", outcome=outcome_name(outcome), what=what)
+    paper.say(words(line), indent=2, style=_STYLES.get(outcome, "bold red"))
+    if outcome is not Outcome.DONE:
+        paper.say(words(because), indent=4)
+
+
 def subject_name(subject: Subject) -> Message:
-    """Whose state it is, and of what."""
+    """Of what it is the state, in the words of reports; two permissions of one group have the same name."""
     match subject:
-        case PermissionSubject(package=package, permission=permission):
-            name = permission.removeprefix("android.permission.")
-            return message("{package}: {what}", package=package, what=name)
-        case OpSubject(package=package, op=op):
-            return message("{package}: {what}", package=package, what=op)
-        case AppSubject(package=package):
-            return message("{package}: whether the app is switched on", package=package)
+        case PermissionSubject(permission=permission):
+            group = _GROUPS.get(permission)
+            return group_name(group) if group else message("{what}", what=permission)
+        case OpSubject(op=op):
+            return special_access_name(_OPS[op]) if op in _OPS else message("{what}", what=op)
+        case AppSubject():
+            return message("running at all")
         case RoleSubject(role=role):
             kind = next((one for one, name in ROLES.items() if name == role), None)
             return special_access_name(kind) if kind else message("{what}", what=role)
@@ -44,3 +108,25 @@ def subject_name(subject: Subject) -> Message:
             return special_access_name(_LISTS[setting]) if setting in _LISTS else message("{what}", what=setting)
         case _:
             assert_never(subject)
+
+
+def copies_of(subject: Subject, one: State | None, other: State | None) -> tuple[Copy, ...]:
+    """Whose state it is; of a list that apps share, those that stand in one of the two states only."""
+    match subject:
+        case PermissionSubject() | OpSubject() | AppSubject():
+            return ((subject.package, subject.user),)
+        case RoleSubject() | ListSubject():
+            moved = sorted(_members(one) ^ _members(other)) or sorted(_members(one) | _members(other))
+            return tuple((package, subject.user) for package in moved) or (("?", subject.user),)
+        case _:
+            assert_never(subject)
+
+
+def _members(state: State | None) -> frozenset[str]:
+    match state:
+        case RoleState(holders=holders):
+            return frozenset(holders)
+        case ListState(components=components):
+            return frozenset(component.partition("/")[0] for component in components)
+        case _:
+            return frozenset()

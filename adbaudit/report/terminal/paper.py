@@ -66,6 +66,10 @@ class Paper:
         for number, piece in enumerate(pieces, start=1):
             self.say(piece if number == len(pieces) else f"{piece} \\", indent=indent, style="cyan")
 
+    def whole(self, line: str, *, indent: int = 0) -> None:
+        """A line that is never broken, such as a path, so that it can be copied."""
+        self._console.print(Text(" " * indent + line), soft_wrap=True)
+
     @property
     def length(self) -> int:
         """How many lines were written."""

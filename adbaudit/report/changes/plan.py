@@ -1,0 +1,135 @@
+"""The plan before it is carried out, in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from adbaudit.model.message import Message, message
+from adbaudit.model.plan import Disposition, Plan, PlannedStep
+from adbaudit.model.user import User
+from adbaudit.ports import Translator
+from adbaudit.report.changes.words import copy_name, heading
+from adbaudit.report.command_line import command_line
+from adbaudit.report.sheet import Sheet
+from adbaudit.report.terminal.paper import Paper
+from adbaudit.report.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What stands around a plan: which phone, whose copies, and whether its maker lets a computer change anything."""
+
+    phone: Message
+    users: tuple[User, ...] = ()
+    is_locked: bool = False
+    switch: Message | None = None
+    """What this maker wants switched first; given of a locked phone, and where no one has tried."""
+    with_commands: bool = False
+
+
+def plan_text(plan: Plan, translator: Translator, sheet: Sheet, setting: Setting) -> str:
+    """Every step, by app: first what adbaudit can do, then what only a person can; of a locked phone all by hand."""
+    paper, words = Paper(sheet), Words(translator=translator)
+    if plan.is_all_off:
+        paper.say(words(message("{phone}: everything that a computer can switch off is off.", phone=setting.phone)))
+    elif plan.is_empty:
+        nothing = message(
+            "{phone}: there is nothing to switch off. No app that was meant has a finding with a way out.",
+            phone=setting.phone,
+        )
+        paper.say(words(nothing))
+    writer = _Writer(paper, words, setting)
+    if setting.is_locked:
+        writer.locked(plan.steps)
+    else:
+        writer.unlocked(plan.steps)
+    return paper.text()
+
+
+class _Writer:
+    """Writes steps; a note that was given once is not given again."""
+
+    def __init__(self, paper: Paper, words: Words, setting: Setting) -> None:
+        self._paper = paper
+        self._words = words
+        self._setting = setting
+        self._given: set[Message] = set()
+
+    def locked(self, steps: Sequence[PlannedStep]) -> None:
+        """A computer can do nothing here: what is left is the person's own hands."""
+        heading(self._paper, self._words, message("Please do this on the phone"), self._setting.phone)
+        self._say(
+            message(
+                "This phone’s maker does not let a computer change permissions until a switch in Developer options is "
+                "on, so nothing was sent. The steps below work without it."
+            )
+        )
+        if self._setting.switch is not None:
+            self._say(self._setting.switch)
+        self._steps(steps, with_screens=True)
+        self._paper.gap()
+        self._say(_NEW_READING)
+
+    def unlocked(self, steps: Sequence[PlannedStep]) -> None:
+        """What would be sent, and what is left to the person."""
+        automatic = [one for one in steps if one.step.disposition is not Disposition.MANUAL]
+        by_hand = [one for one in steps if one.step.disposition is Disposition.MANUAL]
+        is_doubtful = self._setting.switch is not None
+        if automatic:
+            title = message("What adbaudit would change on this phone")
+            heading(self._paper, self._words, title, self._setting.phone)
+            if self._setting.switch is not None:
+                self._say(message("Whether this phone lets a computer do that was not tried: a dry run sends nothing."))
+                self._say(self._setting.switch)
+            self._steps(automatic, with_screens=is_doubtful)
+            self._consequences(automatic)
+        if by_hand:
+            title = message("What only you can do, on the phone’s own screen")
+            heading(self._paper, self._words, title, self._setting.phone)
+            self._steps(by_hand, with_screens=True)
+
+    def _steps(self, steps: Sequence[PlannedStep], *, with_screens: bool) -> None:
+        users = {user.id: user for user in self._setting.users}
+        ordered = sorted(steps, key=lambda one: (one.package, one.user))
+        for (app, package, user), of_app in groupby(ordered, key=lambda one: (one.app, one.package, one.user)):
+            self._paper.gap()
+            name = copy_name(app, package, user, users.get(user))
+            self._paper.say(self._words(name), style="bold")
+            for planned in of_app:
+                self._step(planned, with_screens=with_screens)
+
+    def _step(self, planned: PlannedStep, *, with_screens: bool) -> None:
+        step = planned.step
+        if not with_screens:
+            step = replace(step, screens=(), notes=tuple(one for one in step.notes if one not in step.about_screens))
+        self._paper.say(self._words(step.step), indent=2, mark="- ")
+        if step.disposition is Disposition.CONFIRM and not self._setting.is_locked:
+            self._say(message("You are asked about this one by itself."), indent=4)
+        for screen in step.screens:
+            self._paper.say(self._words.local(screen), indent=4)
+        for note in step.notes:
+            if note not in self._given:
+                self._given.add(note)
+                self._say(note, indent=4)
+        if self._setting.with_commands and not self._setting.is_locked:
+            for argv in step.commands:
+                self._paper.command(command_line(argv), indent=4)
+
+    def _consequences(self, steps: Sequence[PlannedStep]) -> None:
+        """Each once, for all apps together."""
+        self._paper.gap()
+        self._paper.say(self._words(message("What that changes for you")), style="bold")
+        for sentence in dict.fromkeys((*(one for planned in steps for one in planned.step.consequences), *_PROMISES)):
+            self._paper.say(self._words(sentence), indent=2, mark="- ")
+
+    def _say(self, sentence: Message, *, indent: int = 0) -> None:
+        self._paper.say(self._words(sentence), indent=indent)
+
+
+_NEW_READING = message("It stops new reading. What was uploaded before is not called back, and the debt stays.")
+_PROMISES = (
+    message("Each step is read back from the phone, a moment later once more, and “adbaudit undo” puts it back."),
+    _NEW_READING,
+)

@@ -1,0 +1,45 @@
+"""Apps that were named on the command line, and that the phone should have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from adbaudit.errors import UsageFault
+from adbaudit.model.app import App
+from adbaudit.model.identity import Verdict
+from adbaudit.model.message import Message, message
+from adbaudit.model.report import Report
+
+_MOST_NAMES = 5
+
+
+def check_packages(packages: frozenset[str], report: Report) -> None:
+    """Nothing where the phone has every one of them.
+
+    Raises:
+        UsageFault: one of them was not seen on the phone.
+
+    """
+    known = [app for app in report.apps if app.installed.package]
+    for package in sorted(packages - {str(app.installed.package) for app in known}):
+        raise UsageFault(
+            message("This phone has no app with the package name “{package}”, as far as it was read.", package=package),
+            means=message("A package name is the one in square brackets in a report. Nothing was changed."),
+            next_step=_near(package, known),
+        )
+
+
+def _near(package: str, known: Sequence[App]) -> Message:
+    """Names that are written alike, by package or by what people call the app; else the loan apps."""
+    names = {str(app.installed.package): app for app in known}
+    labels = {app.label: str(app.installed.package) for app in known if app.label}
+    alike = get_close_matches(package, names, n=_MOST_NAMES, cutoff=0.6)
+    alike += [labels[label] for label in get_close_matches(package, labels, n=_MOST_NAMES)]
+    found = list(dict.fromkeys(alike))[:_MOST_NAMES]
+    if found:
+        return message("Did you mean one of these? {names}", names=", ".join(found))
+    loans = [name for name, app in names.items() if app.identity.verdict is Verdict.LOAN]
+    if not loans:
+        return message("“adbaudit scan” names the apps that were found.")
+    return message("The loan apps on it are: {names}", names=", ".join(sorted(loans)[:_MOST_NAMES]))
