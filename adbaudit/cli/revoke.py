@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from adbaudit.cli.asking import is_agreed
+from adbaudit.cli.failure import tell
 from adbaudit.cli.midway import telling_if_begun
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import adding, common_options
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from adbaudit.model.plan import PlannedStep
     from adbaudit.model.receipt import StepResult
     from adbaudit.report.changes.plan import Setting
+    from adbaudit.workflow.after import After
     from adbaudit.workflow.audit import Wishes, World
     from adbaudit.workflow.receipts import Visit
     from adbaudit.workflow.revoke import Choice, Prepared
@@ -132,7 +134,8 @@ class _Run:
 
 def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
     """One phone from plan to result."""
-    from adbaudit.workflow.receipts import alone  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.after import look_again  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.receipts import alone  # noqa: PLC0415  # as above
     from adbaudit.workflow.revoke import journal_of, keep_proof, prepare, revoke  # noqa: PLC0415  # as above
 
     world, wishes, choice = how
@@ -143,12 +146,17 @@ def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
         if choice.is_dry_run or prepared.plan.is_empty:
             return _planned_only(run)
         if prepared.is_locked or not prepared.has_commands:
-            return _show_results(run, setting, revoke(phone, world, prepared, (), None), None)
+            code = _show_results(run, setting, revoke(phone, world, prepared, (), None), None)
+            _show_after(run, prepared, None)
+            return code
         visit = keep_proof(phone, world, wishes, prepared, run.say, os.environ)
         journal = journal_of(visit, os.environ)
         with telling_if_begun(lambda: journal.has_grown, _BEGUN):
             results = revoke(phone, world, prepared, confirmed, journal)
-    return _show_results(run, setting, results, visit)
+            code = _show_results(run, setting, results, visit)
+            after = look_again(phone, world, wishes, prepared, visit, results, run.say)
+    _show_after(run, prepared, after)
+    return code
 
 
 _BEGUN = message(
@@ -224,6 +232,19 @@ def _show_results(run: _Run, setting: Setting, results: Sequence[StepResult], vi
         kept = visit.folder if visit is not None else None
         write(results_text(results, run.say, page, setting, kept=kept), None)
     return 0 if all(result.took_effect for result in results) else NOT_EFFECTIVE
+
+
+def _show_after(run: _Run, prepared: Prepared, after: After | None) -> None:
+    """For people only: programs find both reports beside the journal."""
+    from adbaudit.report.changes.after import after_text  # noqa: PLC0415  # `--help` stays quick
+
+    if after is not None and after.fault is not None:
+        tell(after.fault, run.say)
+    if run.given["format_name"] == "json":
+        return
+    page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
+    difference = after.difference if after is not None else None
+    write(after_text(difference, prepared.report.advice, run.say, page), None)
 
 
 def _planned_only(run: _Run) -> int:

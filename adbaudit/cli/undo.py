@@ -16,7 +16,7 @@ from adbaudit.cli.options import adding
 from adbaudit.cli.output import sheet, show_before, write
 from adbaudit.cli.progress import Waiting
 from adbaudit.cli.targets import only_phone, phone_options
-from adbaudit.model.message import Message, message, messages
+from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 
 if TYPE_CHECKING:
@@ -97,8 +97,7 @@ def _ask(say: Translator, given: dict[str, Any], ahead: ToPutBack) -> None:
     show_before(undo_plan_text(ahead.pending, ahead.users, _phone(given), say, page), given)
     if given["is_agreed"] or given["is_dry_run"]:
         return
-    question = messages("Put back one setting?", "Put back {count} settings?", len(ahead.pending))
-    if not is_agreed(say, question):
+    if not is_agreed(say, message("Put all of this back on this phone?")):
         raise click.Abort
 
 

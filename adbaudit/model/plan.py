@@ -37,6 +37,8 @@ class Step:
     """What the commands change for the person, and how long that holds."""
     about_screens: frozenset[Message] = frozenset()
     """Those of the notes that mean nothing where the screens are not shown."""
+    about_commands: frozenset[Message] = frozenset()
+    """Those that mean nothing where the commands are not shown."""
     saved_commands: tuple[Argv, ...] = ()
     """Of a saved report: commands that can be shown again, and never carried out."""
 

@@ -28,6 +28,12 @@ _SWITCHES = {
 """Sources: ROM resources of MIUI 10 to HyperOS 1 and reports on HyperOS 3; guides for OPPO, realme and OnePlus phones,
 measured on OxygenOS 14 and 16; Shizuku's guide for Flyme."""
 
+_NEEDS = {
+    "miui": message("The command needs “USB debugging (Security settings)” in Developer options."),
+    "coloros": message("The command needs “Disable permission monitoring” in Developer options."),
+}
+NOTES_ON_COMMANDS = frozenset(_NEEDS.values())
+
 
 def maker_switch(device: Device) -> Message | None:
     """What a maker wants switched before it lets a computer change permissions, and where it is."""
@@ -36,10 +42,7 @@ def maker_switch(device: Device) -> Message | None:
 
 def notes_on_commands(place: Place, *, writes_uid_ops: bool) -> Iterator[Message]:
     """What has to be switched on first, and what may be put back afterwards."""
-    match guide_skin(place.device):
-        case "miui":
-            yield message("The command needs “USB debugging (Security settings)” in Developer options.")
-        case "coloros":
-            yield message("The command needs “Disable permission monitoring” in Developer options.")
+    if (need := _NEEDS.get(guide_skin(place.device))) is not None:
+        yield need
     if writes_uid_ops and place.installed.user != 0:
         yield message("For a user other than the owner the phone may put it back: look again afterwards.")

@@ -16,6 +16,7 @@ from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.plan import Disposition, Step
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.plan.consequences import consequences
+from adbaudit.plan.locks import NOTES_ON_COMMANDS
 from adbaudit.plan.permissions import permission_steps
 from adbaudit.plan.place import NOTHING_AROUND, Around, Place
 from adbaudit.plan.screens import NOTES_ON_SCREENS
@@ -54,6 +55,7 @@ def remedies(
             step,
             consequences=consequences(step.actions, device.sdk),
             about_screens=frozenset(step.notes) & NOTES_ON_SCREENS,
+            about_commands=frozenset(step.notes) & NOTES_ON_COMMANDS,
         )
         for step in steps
     )

@@ -29,11 +29,12 @@ class After:
     fault: AdbauditError | None = None
 
 
-def look_again(
+def look_again(  # noqa: PLR0913  # the world as it is, and what was done in it
     phone: OpenPhone,
     world: World,
     wishes: Wishes,
     prepared: Prepared,
+    visit: Visit,
     results: Sequence[StepResult],
     say: Translator,
 ) -> After:
@@ -41,8 +42,7 @@ def look_again(
 
     Only where that one was kept and something was tried; a fault here takes nothing back and hides no result.
     """
-    visit = prepared.visit
-    if visit is None or not visit.report.is_file() or not any(result.receipts for result in results):
+    if not visit.report.is_file() or not any(result.receipts for result in results):
         return After()
     world.progress.step(message("Reading the phone once more, for the report after the change"))
     try:

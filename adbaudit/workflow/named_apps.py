@@ -12,6 +12,8 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.report import Report
 
 _MOST_NAMES = 5
+_ALIKE = 0.8
+"""A typing mistake or two; package names of different apps begin alike."""
 
 
 def check_packages(packages: frozenset[str], report: Report) -> None:
@@ -34,8 +36,8 @@ def _near(package: str, known: Sequence[App]) -> Message:
     """Names that are written alike, by package or by what people call the app; else the loan apps."""
     names = {str(app.installed.package): app for app in known}
     labels = {app.label: str(app.installed.package) for app in known if app.label}
-    alike = get_close_matches(package, names, n=_MOST_NAMES, cutoff=0.6)
-    alike += [labels[label] for label in get_close_matches(package, labels, n=_MOST_NAMES)]
+    alike = get_close_matches(package, names, n=_MOST_NAMES, cutoff=_ALIKE)
+    alike += [labels[label] for label in get_close_matches(package, labels, n=_MOST_NAMES, cutoff=_ALIKE)]
     found = list(dict.fromkeys(alike))[:_MOST_NAMES]
     if found:
         return message("Did you mean one of these? {names}", names=", ".join(found))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adbaudit.apply import carry_out, undo
+from adbaudit.apply import carry_out, pending, undo
 from adbaudit.apply.carry_out import Phone
 from adbaudit.facts.collect import collect
 from adbaudit.facts.read_back import PhoneStates
@@ -185,8 +185,11 @@ class Lab:
         journal = MemoryJournal() if journal is None else journal
         return carry_out(actions, self.phone(android, shell), journal, self.clock)
 
-    def undo(self, android, journal, *, is_forced=False):
-        return undo(journal.entries, self.phone(android), journal, self.clock, is_forced=is_forced)
+    def undo(self, android, journal, *, is_forced=False, shell=None):
+        return undo(journal.entries, self.phone(android, shell), journal, self.clock, is_forced=is_forced)
+
+    def pending(self, android, journal):
+        return pending(journal.entries, self.phone(android), is_forced=False)
 
     def state(self, android):
         """All that the phone says of itself, in text, by its own programs: what an independent look would compare."""

@@ -1,6 +1,7 @@
 """Revoke and undo through the real adb, on practice phones that stay for both."""
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from adbaudit.practice.android import Android
 from adbaudit.practice.knobs import Knobs
 from adbaudit.practice.phone import PracticePhone
 from adbaudit.practice.profile import load_profile
+from adbaudit.saved.capture_file import read_capture
 
 UNLOCKED = ("pixel-14", "samsung-15", "legacy-8")
 
@@ -65,7 +67,7 @@ def test_undo_after_revoke_leaves_no_trace(plugged, profile):
     revoked = run("revoke", "--yes", "--format", "json", "--no-proof")
     assert revoked.returncode in {0, 5}, revoked.stderr
     assert run.state() != before
-    undone = run("undo", "--format", "json")
+    undone = run("undo", "--yes", "--format", "json")
     assert undone.returncode == 0, undone.stdout + undone.stderr
     assert run.state() == before
 
@@ -113,7 +115,7 @@ def test_undo_without_a_change_says_so(plugged):
 def test_undo_twice_finds_nothing_left(plugged):
     _, run = plugged()
     run("revoke", "--yes", "--package", "com.kuaijie.cashloan", "--group", "contacts", "--no-proof")
-    assert [run("undo").returncode for _ in range(2)] == [0, 3]
+    assert [run("undo", "--yes").returncode for _ in range(2)] == [0, 3]
 
 
 def test_journal_of_another_phone_is_refused(plugged, tmp_path):
@@ -164,7 +166,7 @@ def test_undo_after_a_kill_leaves_no_trace(cli, plugged, tmp_path, moment):
         time.sleep(0.001)
     process.kill()
     process.wait()
-    run("undo")
+    run("undo", "--yes")
     assert run.state() == before
 
 
@@ -195,7 +197,7 @@ def test_before_and_after_lie_side_by_side_and_undo_leads_back(plugged, tmp_path
     assert after.stat().st_mode & 0o777 == 0o600
     lost = turned(run.cli("diff", str(before), str(after), "--format", "json"), "lost")
     assert {group for _, group in lost} == {"contacts", "sms", "call-log", "accounts"}
-    assert run("undo").returncode == 0
+    assert run("undo", "--yes").returncode == 0
     run("scan", "--format", "json", "-o", str(later))
     assert turned(run.cli("diff", str(after), str(later), "--format", "json"), "gained") == lost
     assert json.loads(run.cli("diff", str(before), str(later), "--format", "json").stdout)["different"] is False
@@ -218,7 +220,7 @@ def test_phone_that_comes_back_under_another_address_is_known(cli, plugged):
     phone, run = plugged()
     run("revoke", "--yes", "--package", "com.kuaijie.cashloan", "--group", "sms", "--no-proof")
     with phone.serve() as port:
-        undone = cli("undo", "--serial", f"127.0.0.1:{port}", "--quiet")
+        undone = cli("undo", "--yes", "--serial", f"127.0.0.1:{port}", "--quiet")
     assert undone.returncode == 0, undone.stderr
 
 
@@ -229,3 +231,100 @@ def test_damaged_key_is_told_and_kept(plugged, tmp_path):
     key.write_bytes(b"")
     refused = run("undo")
     assert (refused.returncode, "device.key" in refused.stderr, key.read_bytes()) == (3, True, b"")
+
+
+def answered(cli, run, answer, *words):
+    """The command with this typed into it."""
+    words = [sys.executable, "-m", "adbaudit", *words, "--quiet", "--serial", run.serial]
+    return subprocess.run(words, input=answer, capture_output=True, check=False, env=cli.environ, encoding="utf-8")
+
+
+ONE = ("--package", "com.kuaijie.cashloan", "--group", "contacts")
+
+
+def test_no_leaves_neither_a_change_nor_a_file(cli, plugged, tmp_path):
+    phone, run = plugged()
+    refused = answered(cli, run, "n\n", "revoke", *ONE)
+    assert (refused.returncode, {" ".join(argv) for argv in phone.log.changes} <= PROBES) == (130, True)
+    assert [path.name for path in (tmp_path / "state" / "receipts").rglob("*") if path.is_file()] == ["lock"]
+
+
+def test_yes_may_be_said_in_chinese_after_a_slip(cli, plugged):
+    _, run = plugged()
+    done = answered(cli, run, "什么\n是\n", "revoke", *ONE, "--no-proof", "--lang", "zh-CN")
+    assert (done.returncode, "Error" in done.stderr, done.stderr.count("[")) == (0, False, 2)
+    assert "[是/否]" in done.stderr
+
+
+def test_question_counts_and_names_the_phone(cli, plugged):
+    _, run = plugged()
+    asked = answered(cli, run, "n\n", "revoke", *ONE)
+    assert f"Change one setting of one app on this phone: Google Pixel 7 ({run.serial})?" in asked.stderr
+
+
+def test_undo_shows_what_comes_back_and_asks(cli, plugged):
+    _, run = plugged()
+    before = run.state()
+    run("revoke", "--yes", *ONE, "--no-proof")
+    changed_state = run.state()
+    refused = answered(cli, run, "\n", "undo")
+    assert (refused.returncode, run.state() == changed_state) == (130, True)
+    assert "com.kuaijie.cashloan, owner: contacts, the list of accounts" in refused.stdout
+    looked = run("undo", "--dry-run")
+    assert (looked.returncode, run.state() == changed_state) == (0, True)
+    done = answered(cli, run, "y\n", "undo")
+    assert (done.returncode, run.state() == before) == (0, True)
+    assert "can read again" in done.stdout
+
+
+def test_what_is_off_is_not_planned_again(plugged):
+    _, run = plugged()
+    run("revoke", "--yes", "--no-proof")
+    again = run("revoke", "--dry-run")
+    assert "everything that a computer can switch off is off" in " ".join(again.stdout.split())
+    assert ("Close its access" in again.stdout, "asking again" in again.stdout) == (False, False)
+
+
+def test_locked_phone_gets_screens_and_no_list_of_refusals(plugged):
+    _, run = plugged("xiaomi-11")
+    done = run("revoke", "--yes")
+    assert (done.returncode, "Please do this on the phone" in done.stdout) == (5, True)
+    assert ("REFUSED" in done.stdout, "What came of it" in done.stdout, "undo" in done.stdout) == (False,) * 3
+
+
+def test_dry_run_tells_of_a_lock_that_was_not_tried(plugged):
+    phone, run = plugged("xiaomi-11")
+    planned = run("revoke", "--dry-run")
+    assert ("a dry run sends nothing" in " ".join(planned.stdout.split()), phone.log.changes) == (True, ())
+    assert "Manage apps ›" in planned.stdout
+
+
+def test_app_that_the_phone_does_not_have_is_wrong_usage(plugged):
+    _, run = plugged()
+    done = run("revoke", "--yes", "--package", "com.kuaiji.cashloan")
+    assert (done.returncode, "com.kuaijie.cashloan" in done.stderr) == (2, True)
+
+
+def test_commands_are_shown_where_asked_for(plugged):
+    _, run = plugged()
+    assert "adb shell" not in run("revoke", "--dry-run").stdout
+    assert "adb shell pm revoke" in run("revoke", "--dry-run", "--commands").stdout
+
+
+def test_proof_does_not_hold_the_serial(plugged, tmp_path):
+    _, run = plugged("samsung-15")
+    done = run("revoke", "--yes")
+    (capture,) = (tmp_path / "state" / "receipts").rglob("before.capture")
+    kept = [line for line in done.stdout.splitlines() if line.strip() == str(capture.parent)]
+    assert (read_capture(capture).is_redacted, len(kept)) == (True, 1)
+
+
+def test_stopped_in_the_middle_is_told_with_the_way_back(cli, plugged):
+    phone, run = plugged()
+    words = [sys.executable, "-m", "adbaudit", "revoke", "--yes", "--quiet", "--serial", run.serial]
+    process = subprocess.Popen(words, env=cli.environ, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    while process.poll() is None and not changed(1)(phone, None):
+        time.sleep(0.001)
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate()
+    assert (process.returncode, "adbaudit undo" in said, "Nothing was changed" in said) == (130, True, False)

@@ -47,6 +47,17 @@ def test_final_denial_needs_nothing(build, commands):
     assert commands(build.installed(blocked)) == []
 
 
+@pytest.mark.parametrize("fields", [{}, {"target": 22}])
+def test_what_is_closed_already_has_no_step(build, fields):
+    blocked = build.access(effective=Effective.BLOCKED, flags=frozenset({"USER_FIXED"}))
+    assert remedies(build.finding("contacts"), build.device(34), build.installed(blocked, **fields), []) == ()
+
+
+def test_denial_that_the_maker_fixed_is_nothing_to_do(build):
+    blocked = build.access(effective=Effective.BLOCKED, flags=frozenset({"SYSTEM_FIXED"}))
+    assert remedies(build.finding("contacts"), build.device(34), build.installed(blocked), []) == ()
+
+
 def test_unknown_grant_is_revoked_to_be_sure(build, commands):
     unknown = build.access(effective=Effective.UNKNOWN, grant=GrantState.UNKNOWN)
     assert commands(build.installed(unknown), sdk=31) == [("pm", "revoke", "--user", "0", PACKAGE, CONTACTS)]

@@ -7,6 +7,7 @@ import pytest
 from adbaudit.model.plan import Disposition
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.plan import remedies
+from adbaudit.plan.place import Around
 
 PACKAGE = "com.kuaijie.cashloan"
 
@@ -55,6 +56,15 @@ def test_listener_is_disallowed_by_its_component(step):
 )
 def test_odd_component_never_reaches_a_command(step, component):
     assert step("notification-listener", component=component).commands == ()
+
+
+def test_list_that_apps_share_is_written_by_revoke_and_never_shown_as_a_command(build):
+    component = f"{PACKAGE}/.Service"
+    installed = build.installed(special=(build.special("accessibility", component),))
+    around = Around(accessibility=(component, "com.android.talkback/.TalkBack"))
+    (only,) = remedies(build.finding("accessibility"), build.device(34), installed, [], around)
+    assert (len(only.actions), only.commands, only.disposition) == (1, (), Disposition.AUTOMATIC)
+    assert "adbaudit revoke" in str(only.notes)
 
 
 @pytest.mark.parametrize("kind", ["accessibility", "device-admin"])

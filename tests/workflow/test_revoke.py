@@ -15,7 +15,7 @@ from adbaudit.workflow.audit import Wishes, World, rules, scan
 from adbaudit.workflow.clock import SystemClock
 from adbaudit.workflow.phone_apks import ApkReading
 from adbaudit.workflow.phones import OpenPhone
-from adbaudit.workflow.revoke import Choice, prepare, revoke
+from adbaudit.workflow.revoke import Choice, journal_of, keep_proof, prepare, revoke
 
 PROFILES = ("pixel-14", "samsung-15", "legacy-8", "xiaomi-11")
 OPEN = {Effective.ALLOWED, Effective.WHILE_USING}
@@ -58,8 +58,9 @@ def revoked(world, tmp_path):
         android = Android(load_profile(profile, folder=phones_folder()), apks_folder())
         phone = OpenPhone(shell=MachineShell(android), device_id="f00d")
         wishes, environ = Wishes(apk=ApkReading.NONE), {"ADBAUDIT_HOME": str(tmp_path)}
-        prepared = prepare(phone, world, wishes, Choice(keeps_proof=False, **choice), load_translator("en"), environ)
-        results = revoke(phone, world, prepared, (), environ)
+        prepared = prepare(phone, world, wishes, Choice(keeps_proof=False, **choice))
+        visit = keep_proof(phone, world, wishes, prepared, load_translator("en"), environ)
+        results = revoke(phone, world, prepared, (), journal_of(visit, environ))
         return results, android, scan(phone.shell, world, wishes, device_id="f00d")
 
     return carry_out

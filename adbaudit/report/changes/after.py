@@ -18,9 +18,7 @@ AFTER = "after-"
 """The points of the playbook for the time after a visit have ids that begin like this."""
 
 
-def after_text(
-    difference: Difference | None, advice: Sequence[Advice], translator: Translator, sheet: Sheet, *, kept: str
-) -> str:
+def after_text(difference: Difference | None, advice: Sequence[Advice], translator: Translator, sheet: Sheet) -> str:
     """The table of both audits, where there was a second one, then the list for afterwards."""
     paper, words = Paper(sheet), Words(translator=translator)
     if difference is not None:
@@ -29,7 +27,7 @@ def after_text(
             paper.say(words(sentence), style="bold")
         write_table(paper, words, difference)
         paper.gap()
-        paper.say(words(message("Both reports are kept in {path}", path=kept)))
+        paper.say(words(message("Both reports are kept in the folder named above.")))
     points = [one for one in advice if one.id.startswith(AFTER)]
     if points:
         paper.heading(words(message("Before you go")))

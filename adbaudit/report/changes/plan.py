@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Disposition, Plan, PlannedStep
 from adbaudit.model.user import User
 from adbaudit.ports import Translator
-from adbaudit.report.changes.words import copy_name, heading
+from adbaudit.report.changes.words import copy_name, heading, without_place
 from adbaudit.report.command_line import command_line
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
@@ -102,20 +102,21 @@ class _Writer:
 
     def _step(self, planned: PlannedStep, *, with_screens: bool) -> None:
         step = planned.step
-        if not with_screens:
-            step = replace(step, screens=(), notes=tuple(one for one in step.notes if one not in step.about_screens))
-        self._paper.say(self._words(step.step), indent=2, mark="- ")
+        with_commands = self._setting.with_commands and not self._setting.is_locked
+        idle = (frozenset() if with_screens else step.about_screens) | (
+            frozenset() if with_commands else step.about_commands
+        )
+        self._paper.say(self._words(without_place(step.step)), indent=2, mark="- ")
         if step.disposition is Disposition.CONFIRM and not self._setting.is_locked:
             self._say(message("You are asked about this one by itself."), indent=4)
-        for screen in step.screens:
+        for screen in step.screens if with_screens else ():
             self._paper.say(self._words.local(screen), indent=4)
         for note in step.notes:
-            if note not in self._given:
+            if note not in idle and note not in self._given:
                 self._given.add(note)
                 self._say(note, indent=4)
-        if self._setting.with_commands and not self._setting.is_locked:
-            for argv in step.commands:
-                self._paper.command(command_line(argv), indent=4)
+        for argv in step.commands if with_commands else ():
+            self._paper.command(command_line(argv), indent=4)
 
     def _consequences(self, steps: Sequence[PlannedStep]) -> None:
         """Each once, for all apps together."""

@@ -10,7 +10,7 @@ from adbaudit.model.message import message, messages
 from adbaudit.model.receipt import NOT_SENT, Outcome, StepResult
 from adbaudit.ports import Translator
 from adbaudit.report.changes.plan import Setting
-from adbaudit.report.changes.words import copy_name, heading, write_outcome
+from adbaudit.report.changes.words import copy_name, heading, without_place, write_outcome
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
@@ -45,7 +45,7 @@ def _write_results(paper: Paper, words: Words, results: Sequence[StepResult], se
         paper.say(words(copy_name(app, package, user, users.get(user))), style="bold")
         for result in of_app:
             step = result.planned.step
-            write_outcome(paper, words, result.outcome, step.step, result.because)
+            write_outcome(paper, words, result.outcome, without_place(step.step), result.because)
             for screen in step.screens if result.outcome in _WITH_SCREENS else ():
                 paper.say(words.local(screen), indent=4, mark=words.before(message("On the phone:")))
 

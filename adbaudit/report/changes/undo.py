@@ -42,7 +42,7 @@ def undo_text(
     """By copy of an app and outcome: what was put back, and a warning of what that means."""
     paper, words = Paper(sheet), Words(translator=translator)
     heading(paper, words, message("What was put back"), phone)
-    rows = [(copy, one) for one in receipts for copy in copies_of(one.subject, one.before, one.after)]
+    rows = [(copy, one) for one in reversed(receipts) for copy in copies_of(one.subject, one.before, one.after)]
     known = {user.id: user for user in users}
     rows.sort(key=lambda row: (*row[0], row[1].outcome.value, str(row[1].because)))
     for copy, of_copy in groupby(rows, key=lambda row: row[0]):
@@ -62,7 +62,7 @@ def _only_asks(before: State) -> bool:
 
 def _write_copies(paper: Paper, words: Words, pending: Sequence[Pending], users: Sequence[User]) -> None:
     subjects: dict[Copy, list[Subject]] = {}
-    for one in pending:
+    for one in reversed(pending):  # as they were changed, contacts first
         for copy in copies_of(one.subject, one.before, one.now):
             subjects.setdefault(copy, []).append(one.subject)
     known = {user.id: user for user in users}
@@ -91,6 +91,6 @@ def _write_ends(paper: Paper, words: Words, receipts: Sequence[Receipt]) -> None
         paper.say(words(unsent), style="bold")
     if any(receipt.outcome is Outcome.DONE for receipt in receipts):
         warning = message(
-            "These apps can now do again what is put back above, reading included. To stop that: adbaudit revoke"
+            "What was put back is open again: apps that could read before can read again. To stop that: adbaudit revoke"
         )
         paper.say(words(warning), style="bold")

@@ -71,6 +71,12 @@ def package_name(copy: Copy, known: User | None) -> Message:
     return message("{package}, {user}", package=package, user=user_name(user, known))
 
 
+def without_place(step: Message) -> Message:
+    """A step's sentence without whose copy it is about, where that stands above it."""
+    inner = dict(step.values).get("step") if step.template.startswith("{place}") else None
+    return inner if isinstance(inner, Message) else step
+
+
 def outcome_name(outcome: Outcome) -> Message:
     """What was read back, in a word or two."""
     return {
