@@ -8,8 +8,12 @@ from collections.abc import Callable, Iterator
 from adbaudit.model.message import Message
 
 
-class StoppedMidwayError(KeyboardInterrupt):
-    """Ctrl-C, with the words for what may have been changed by then."""
+class StoppedMidwayError(BaseException):
+    """Ctrl-C, with the words for what may have been changed by then.
+
+    No `KeyboardInterrupt`, which click would take for its own, and no `Exception`, after which the next phone's turn
+    would come.
+    """
 
     def __init__(self, told: Message) -> None:
         """Keep the words."""

@@ -29,7 +29,7 @@ class After:
     fault: AdbauditError | None = None
 
 
-def look_again(  # noqa: PLR0913  # the world as it is, and what was done in it
+def look_again(  # noqa: PLR0913, PLR0917  # the world as it is, and what was done in it
     phone: OpenPhone,
     world: World,
     wishes: Wishes,

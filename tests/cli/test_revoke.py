@@ -289,7 +289,7 @@ def test_locked_phone_gets_screens_and_no_list_of_refusals(plugged):
     _, run = plugged("xiaomi-11")
     done = run("revoke", "--yes")
     assert (done.returncode, "Please do this on the phone" in done.stdout) == (5, True)
-    assert ("REFUSED" in done.stdout, "What came of it" in done.stdout, "undo" in done.stdout) == (False,) * 3
+    assert ("REFUSED" in done.stdout, "What came of it" in done.stdout) == (False, False)
 
 
 def test_dry_run_tells_of_a_lock_that_was_not_tried(plugged):
