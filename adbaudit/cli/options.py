@@ -16,6 +16,8 @@ from adbaudit.report.render import FORMATS
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Option = Callable[[Any], Any]
+_MEANT = {"UK": "GB", "EL": "GR"}
+"""Codes that are in use beside those of ISO 3166, which keeps them free for that."""
 
 
 def report_options(say: Translator) -> Callable[[Function], Function]:
@@ -134,4 +136,4 @@ def _countries(_context: click.Context, _parameter: click.Parameter, value: tupl
                 means=message("Countries are given as two letters (ISO 3166)."),
                 next_step=message("Give two letters after --country, such as CN or IN."),
             )
-    return tuple(dict.fromkeys(code.upper() for code in value))
+    return tuple(dict.fromkeys(_MEANT.get(code.upper(), code.upper()) for code in value))

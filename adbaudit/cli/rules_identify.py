@@ -12,6 +12,7 @@ import click
 from adbaudit.cli.options import adding, language_option, machine_format_option, rules_option
 from adbaudit.cli.output import sheet, write
 from adbaudit.errors import FileFault
+from adbaudit.model.identity import Verdict
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 
@@ -30,7 +31,7 @@ def command(say: Translator) -> click.Command:
             message(
                 "Say of each app in a list what adbaudit takes it for. FILE is a table with the columns package and "
                 "label, or what “pm list packages” prints; “-” reads standard input. Lines that are not understood are "
-                "named, and the exit code is then 4."
+                "named, names without a package that tell nothing are left open; the exit code is then 4."
             )
         ),
     )
@@ -58,7 +59,8 @@ def _identify(say: Translator, given: dict[str, Any]) -> int:
         case _:
             text = verdict_rows(judged, say, sheet(os.environ, to_file=False, no_color=False))
     write(text, None)
-    return _tell_refused(say, listed)
+    is_open = any(one.identity.verdict is Verdict.UNKNOWN and not one.row.package for one in judged)
+    return _tell_refused(say, listed) or (_NOT_EVERYTHING if is_open else 0)
 
 
 def _bytes(path: Path) -> bytes:

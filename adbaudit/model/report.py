@@ -60,6 +60,10 @@ class Report:
     """Whose law and offices are told, as two letters; as a person said, else as the phone says."""
     countries_on_file: tuple[Country, ...] = ()
     """Those for which there is any; a member of a union stands there as the union."""
+    countries_without_law: tuple[str, ...] = ()
+    """Those of them for which there are offices on file, and no law."""
+    countries_chosen: bool = False
+    """Whether a person named the countries, and not the phone."""
     apps: tuple[App, ...] = ()
     findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()

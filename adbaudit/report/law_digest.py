@@ -29,8 +29,6 @@ class LawDigest:
 
     lines: tuple[LawLine, ...]
     further: int
-    subjects: frozenset[str]
-    """Everything that a finding with law is about."""
 
 
 def law_digest(report: Report) -> LawDigest:
@@ -46,7 +44,7 @@ def law_digest(report: Report) -> LawDigest:
         for law in sorted(chosen.values(), key=lambda law: places.get(law.country, len(places) - 1))
     )
     every = {name for laws in by_subject.values() for name in laws}
-    return LawDigest(lines=lines, further=len(every) - len(lines), subjects=frozenset(by_subject))
+    return LawDigest(lines=lines, further=len(every) - len(lines))
 
 
 def _by_subject(report: Report) -> dict[str, dict[str, LawReference]]:

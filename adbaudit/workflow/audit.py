@@ -151,6 +151,8 @@ def _report(  # everything a report is made of meets here
             device=device,
             countries=countries,
             countries_on_file=tuple(one for one in world.rules.countries if any(map(one.holds_in, countries))),
+            countries_without_law=_without_law(world.rules, countries),
+            countries_chosen=bool(wishes.countries),
             apps=apps,
             findings=findings,
             gaps=every_gap,
@@ -163,3 +165,9 @@ def _report(  # everything a report is made of meets here
 
 def _countries(device: Device | None) -> tuple[str, ...]:
     return (device.country,) if device and device.country else ()
+
+
+def _without_law(pack: RulePack, codes: Sequence[str]) -> tuple[str, ...]:
+    """Countries with offices on file, and no law."""
+    law = [one.country for one in pack.law]
+    return tuple(code for code in codes if not_on_file(law, [code]) and not not_on_file(pack.countries, [code]))

@@ -44,6 +44,8 @@ def report_object(report: Report, translator: Translator) -> JsonObject:
         "device": None if report.device is None else _device(report.device),
         "countries": texts(report.countries),
         "countries_not_on_file": texts(report.countries_not_on_file),
+        "countries_without_law": texts(report.countries_without_law),
+        "countries_chosen": report.countries_chosen,
         "summary": _summary(report),
         "apps": [app_object(app, translator) for app in report.apps],
         "findings": [finding_object(finding, translator) for finding in report.findings],

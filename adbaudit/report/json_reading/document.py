@@ -81,6 +81,8 @@ def _report(node: Node, speaking: Speaking) -> Report:
         device=device,
         countries=tuple(code.text() for code in node.get("countries").items_or_none()),
         countries_on_file=_on_file(node),
+        countries_without_law=tuple(code.text() for code in node.get("countries_without_law").items_or_none()),
+        countries_chosen=node.get("countries_chosen").truth_or_none() is True,
         apps=tuple(app_of(app, spoken) for app in node["apps"].items()),
         findings=tuple(finding_of(finding, spoken) for finding in node["findings"].items()),
         gaps=tuple(_gap(gap, spoken) for gap in node["gaps"].items()),

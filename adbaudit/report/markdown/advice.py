@@ -8,6 +8,7 @@ from adbaudit.model.channel import Channel
 from adbaudit.model.message import message
 from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
+from adbaudit.report.advice_words import doubt, no_office
 from adbaudit.report.markdown.escape import Markdown, text_only
 
 
@@ -16,11 +17,13 @@ def advice_of(markdown: Markdown, report: Report) -> Iterator[str]:
     if report.advice:
         yield f"### {markdown(message('What to do next'))}"
         points = enumerate(report.advice, start=1)
-        yield "\n".join(line for number, advice in points for line in _point(markdown, number, advice))
+        yield "\n".join(line for number, advice in points for line in _point(markdown, report, number, advice))
 
 
-def _point(markdown: Markdown, number: int, advice: Advice) -> Iterator[str]:
+def _point(markdown: Markdown, report: Report, number: int, advice: Advice) -> Iterator[str]:
     yield f"{number}. **{markdown(advice.title)}** {markdown(advice.text)}"
+    if (missing := no_office(report, advice)) is not None:
+        yield f"   - {markdown(missing)}"
     yield from (f"   - {_office(markdown, channel)}" for channel in advice.channels)
 
 
@@ -31,6 +34,6 @@ def _office(markdown: Markdown, channel: Channel) -> str:
     name = text_only(channel.name.in_language(language))
     told = [f"**{name}**{f': {ways}' if ways else ''}. {text_only(channel.takes.in_language(language))}."]
     told.append(f"{markdown(message('Bring:'))} {text_only(channel.evidence.in_language(language))}.")
-    if not channel.verified:
-        told.append(markdown(message("Not verified: check the number or address first.")))
+    if (doubtful := doubt(channel)) is not None:
+        told.append(markdown(doubtful))
     return " ".join(told)

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.message import message
-from adbaudit.report.law_digest import LawDigest, LawLine
-from adbaudit.report.law_words import cite_words, further_law, is_law_told, limits, read_in, whose_law
+from adbaudit.report.law_digest import LawLine
+from adbaudit.report.law_words import (
+    by_country,
+    cite_words,
+    further_law,
+    has_source,
+    is_law_told,
+    limits,
+    read_in,
+    whose_law,
+)
 from adbaudit.report.markdown.escape import Markdown, text_only
 from adbaudit.report.outline import Outline
 from adbaudit.report.words import Words, sentences
@@ -20,15 +29,17 @@ def law_of(markdown: Markdown, outline: Outline) -> Iterator[str]:
     words = Words(translator=markdown.translator)
     yield f"### {markdown(message('What the law says'))}"
     yield " ".join(markdown(sentence) for sentence in whose_law(words, report))
-    if digest.lines:
-        yield "\n".join(_provision(markdown, words, line, digest) for line in digest.lines)
+    for country, lines in by_country(words, report, digest.lines):
+        if country is not None:
+            yield f"**{text_only(words(country))}**"
+        yield "\n".join(_provision(markdown, words, line) for line in lines)
     if digest.further:
-        yield markdown(further_law(digest.further))
+        yield markdown(further_law(report, digest.further))
 
 
-def _provision(markdown: Markdown, words: Words, line: LawLine, digest: LawDigest) -> str:
+def _provision(markdown: Markdown, words: Words, line: LawLine) -> str:
     law = line.law
     text = text_only(law.text.in_language(markdown.translator.language))
     told = [text, *([markdown(sentences(limits(law)))] if limits(law) else [])]
-    source = f"{markdown(read_in(law))} {text_only(law.source)}"
-    return f"- **{markdown(cite_words(words, line, digest))}** {' '.join(told)} {source}"
+    source = [markdown(read_in(law)), *([text_only(law.source)] if has_source(law) else [])]
+    return f"- **{markdown(cite_words(words, line))}** {' '.join([*told, *source])}"

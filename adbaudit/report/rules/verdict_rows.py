@@ -29,7 +29,8 @@ def verdict_rows(judged: Sequence[JudgedRow], translator: Translator, sheet: She
     """For people: the answer, the app, the reason that says most; then how many of each."""
     words, paper = Words(translator=translator), Paper(sheet)
     for one in judged:
-        name = one.row.package if one.row.label is None else f"{visible(one.row.label)} ({one.row.package})"
+        label = visible(one.row.label or "")
+        name = f"{label} ({one.row.package})" if label and one.row.package else label or one.row.package
         answer = message("{verdict}, {confidence}", verdict=_name(one.identity), confidence=_sure(one.identity))
         head = words(_name(one.identity) if one.identity.verdict is Verdict.UNKNOWN else answer)
         paper.say(f"{name}: {head}", style=_STYLES.get(one.identity.verdict, ""))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from adbaudit.model.law import LawKind, LawReference
-from adbaudit.model.message import Message, message
+from adbaudit.model.message import message
+from adbaudit.report.advice_words import cite_sentences, no_office
 from adbaudit.report.outline import Outline
 from adbaudit.report.terminal.channels import write_channels
 from adbaudit.report.terminal.paper import Paper
-from adbaudit.report.words import Words, series
-
-_CITES = 3
+from adbaudit.report.words import Words
 
 
 def write_advice(paper: Paper, words: Words, outline: Outline) -> None:
@@ -20,12 +18,8 @@ def write_advice(paper: Paper, words: Words, outline: Outline) -> None:
     for number, advice in enumerate(outline.report.advice, start=1):
         paper.say(words(advice.title), mark=f"{number}. ", style="bold")
         paper.say(words(advice.text), indent=3)
-        cites = [_cite(words, law) for law in advice.law if law.kind is not LawKind.DRAFT]
-        if cites:
-            paper.say(words(message("You can cite: {cites}.", cites=series(cites[:_CITES]))), indent=3)
+        for sentence in cite_sentences(words, outline.report, advice):
+            paper.say(words(sentence), indent=3)
+        if (missing := no_office(outline.report, advice)) is not None:
+            paper.say(words(missing), indent=3)
         write_channels(paper, words, advice, number)
-
-
-def _cite(words: Words, law: LawReference) -> Message:
-    cite = words.local(law.cite)
-    return message("{name}", name=cite) if law.verified else message("{cite} (not verified)", cite=cite)

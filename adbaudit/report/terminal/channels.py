@@ -8,6 +8,7 @@ from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.country import STORES
 from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Advice
+from adbaudit.report.advice_words import doubt
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, listing
 
@@ -30,8 +31,8 @@ def write_channels(paper: Paper, words: Words, advice: Advice, number: int) -> N
             evidence = words.local(channel.evidence)
             _write_at_length(paper, words, channel, "" if evidence == brought else evidence)
             brought = evidence
-        if not channel.verified:
-            paper.say(words(message("Not verified: check the number or address first.")), indent=5)
+        if (doubtful := doubt(channel)) is not None:
+            paper.say(words(doubtful), indent=5)
     if not is_short and any(channel.verified for channel in advice.channels):
         paper.say(words(_standing(advice.channels)), indent=3)
 

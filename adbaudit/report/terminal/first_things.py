@@ -33,8 +33,13 @@ def _sentences(outline: Outline) -> Iterator[Message]:
 
 
 def _danger(advice: Advice) -> Message:
-    """With the number where one was checked."""
-    numbers = [channel.number for channel in advice.channels if channel.number and channel.verified]
-    if numbers:
-        return message("In danger now? Call the police first ({number}), then read on.", number=", ".join(numbers))
-    return message("In danger now? Call the police first, then read on.")
+    """With the numbers that are on file; whoever is in danger checks none, so one that nobody checked has a way beside it."""
+    numbered = [channel for channel in advice.channels if channel.number]
+    numbers = ", ".join(channel.number for channel in numbered if channel.number)
+    if not numbered:
+        return message("In danger now? Call the police first, or go to any police station, then read on.")
+    if all(channel.verified for channel in numbered):
+        return message("In danger now? Call the police first ({number}), then read on.", number=numbers)
+    return message(
+        "In danger now? Call the police first ({number}, or go to any police station), then read on.", number=numbers
+    )

@@ -12,11 +12,12 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.rule_fault import RuleFault
 from adbaudit.rules.fields import is_day
-from adbaudit.saved.text import text_of
+from adbaudit.workflow.app_list import letters_unknown
 from adbaudit.workflow.importing.from_stix import from_stix, objects_of
 from adbaudit.workflow.importing.from_table import from_table
 from adbaudit.workflow.importing.imported import Imported, ImportedApp, Terms
 from adbaudit.workflow.importing.pack_folder import write_pack
+from adbaudit.workflow.list_text import list_text
 from adbaudit.workflow.rule_check import check_rules
 from adbaudit.workflow.rule_packs import catalogue_of
 
@@ -69,9 +70,11 @@ def _read(file: Path, terms: Terms) -> Imported:
     try:
         if file.stat().st_size > MOST_BYTES:
             raise _not_read(file, message("it is larger than {bytes} bytes", bytes=MOST_BYTES))
-        text = text_of(file.read_bytes())
+        text = list_text(file.read_bytes())
     except OSError as fault:
         raise _not_read(file, message("{why}", why=fault.strerror or "")) from fault
+    if text is None:
+        raise letters_unknown(file)
     objects = objects_of(text)
     imported = from_stix(objects, checked=terms.checked) if objects is not None else from_table(text)
     if imported is None:

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from adbaudit.model.app_list import RefusedRow
 from adbaudit.model.identity import LoanClass
 from adbaudit.model.message import Message, message
 from adbaudit.workflow.app_list import is_package_name
 from adbaudit.workflow.importing.imported import Imported, ImportedApp, ImportedHash
+from adbaudit.workflow.list_text import LOST
 from adbaudit.workflow.table import Cells, records
-
-_SEPARATORS = (",", ";", "\t")
-_NAMES: Mapping[str, frozenset[str]] = {
-    "package": frozenset({"package", "packagename", "pkg", "appid", "applicationid", "bundleid", "包名", "应用包名"}),
-    "label": frozenset({"label", "labels", "name", "app", "appname", "title", "名称", "应用", "应用名称", "应用名"}),
-    "country": frozenset({"country", "countrycode", "国家"}),
-    "operator": frozenset({"operator", "company", "developer", "legalname", "运营方", "公司", "开发者"}),
-    "class": frozenset({"class", "loanclass"}),
-    "signers": frozenset({"signer", "signers", "certsha256", "certificate", "certificatesha256"}),
-    "hash": frozenset({"hash", "sha256", "sha1", "md5", "filehash", "apksha256"}),
-    "notes": frozenset({"notes", "note", "comment"}),
-}
-"""What columns are called elsewhere, without blanks, hyphens and underscores."""
+from adbaudit.workflow.table_head import NAMES, Head, head_of
 
 _SEVERAL = {"label": "|", "signers": " ", "hash": " "}
 """Where several columns mean the same, what stands between their values; of other columns the first counts."""
@@ -36,22 +24,15 @@ _OTHER_COLUMNS: Message = message("it does not have the columns of the first lin
 _COUNTRY = re.compile(r"([A-Z]{2})?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
-    separator: str
-    meanings: tuple[str, ...]
-    """What each column means to us, or nothing."""
-    names: tuple[str, ...]
-
-
 def from_table(text: str) -> Imported | None:
     """The apps of a table; `None` when no column holds packages, names or digests of files."""
     lines = text.split("\n")
     first = next((index for index, line in enumerate(lines) if line.strip()), 0)
-    head = _head(lines[first] if lines else "")
+    head = head_of(lines[first] if lines else "")
     if head is None:
         return None
-    found = tuple(_rows([""] * (first + 1) + lines[first + 1 :], head))
+    begin = first + head.is_line
+    found = tuple(_rows([""] * begin + lines[begin:], head))
     unused = [name for name, meaning in zip(head.names, head.meanings, strict=True) if not meaning and name]
     return Imported(
         apps=tuple(one for one in found if isinstance(one, ImportedApp)),
@@ -61,22 +42,7 @@ def from_table(text: str) -> Imported | None:
     )
 
 
-def _head(line: str) -> _Head | None:
-    for separator in _SEPARATORS:
-        cells = next(iter(records([line], separator)), None)
-        names = tuple(name.strip() for name in (cells.values if cells else None) or ())
-        meanings = tuple(_meaning(name) for name in names)
-        if {"package", "label", "hash"} & set(meanings):
-            return _Head(separator=separator, meanings=meanings, names=names)
-    return None
-
-
-def _meaning(name: str) -> str:
-    plain = re.sub(r"[\s_-]", "", name.lower())
-    return next((meaning for meaning, known in _NAMES.items() if plain in known), "")
-
-
-def _rows(lines: Sequence[str], head: _Head) -> Iterator[ImportedApp | ImportedHash | RefusedRow]:
+def _rows(lines: Sequence[str], head: Head) -> Iterator[ImportedApp | ImportedHash | RefusedRow]:
     seen: dict[str, int] = {}
     for cells in records(lines, head.separator):
         row = _by_meaning(cells, head)
@@ -92,10 +58,10 @@ def _rows(lines: Sequence[str], head: _Head) -> Iterator[ImportedApp | ImportedH
             yield ImportedHash(digest=digest, family=row["label"] or row["package"])
 
 
-def _by_meaning(cells: Cells, head: _Head) -> dict[str, str] | None:
+def _by_meaning(cells: Cells, head: Head) -> dict[str, str] | None:
     if cells.values is None or len(cells.values) > len(head.meanings):
         return None
-    row = dict.fromkeys(_NAMES, "")
+    row = dict.fromkeys(NAMES, "")
     for meaning, value in zip(head.meanings, cells.values, strict=False):
         plain = " ".join(value.split())
         if meaning and plain and (not row[meaning] or meaning in _SEVERAL):
@@ -108,6 +74,8 @@ def _by_meaning(cells: Cells, head: _Head) -> dict[str, str] | None:
 def _faults(row: Mapping[str, str], seen: Mapping[str, int]) -> Iterator[Message]:
     """Why a row is not taken over: half a row would say what nobody said."""
     package = row["package"]
+    if any(LOST in value for value in row.values()):
+        yield message("letters in it were lost when it was saved")
     if package and not (is_package_name(package) and "." in package):
         yield message("“{text}” is no package name", text=package)
     if package in seen:
