@@ -10,7 +10,7 @@ import click
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 
-SUBCOMMANDS = ("list", "show", "explain", "identify", "check", "import")
+SUBCOMMANDS = ("list", "show", "law", "channels", "explain", "identify", "check", "import")
 
 
 def command(say: Translator) -> click.Command:

@@ -27,8 +27,8 @@ def command(say: Translator) -> click.Command:
         name="explain",
         help=say(
             message(
-                "Explain what adbaudit takes an app for: because of which list or words, what it would say of it, what "
-                "it does not know, and what would change the answer."
+                "Explain what adbaudit takes an app for: because of which list or words, what it does not know, and "
+                "what would change the answer. PACKAGE may also be the name of a listed app, such as 支付宝."
             )
         ),
     )
@@ -43,6 +43,7 @@ def command(say: Translator) -> click.Command:
         type=click.Path(path_type=Path),
         help=say(message("Its APK file: package, name and signer are read from it.")),
     )
+    @click.option("--long", "in_full", is_flag=True, help=say(message("List every rule that could speak of it, too.")))
     @adding([rules_option(say), machine_format_option(say), language_option(say)])
     def explain(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _explain(say, given)
@@ -56,11 +57,14 @@ def _explain(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.rule_packs import rules  # noqa: PLC0415  # as above
 
     pack = rules(given["rules"])
-    found = explain(pack, _named(pack, given, say.language), language=say.language)
+    found = explain(pack, _named(pack, given, say.language))
     if given["format_name"] == "json":
         write(explanation_json(found, say), None)
     else:
-        write(explanation_page(found, say, sheet(os.environ, to_file=False, no_color=False)), None)
+        write(
+            explanation_page(found, say, sheet(os.environ, to_file=False, no_color=False), in_full=given["in_full"]),
+            None,
+        )
     return 0
 
 
@@ -69,7 +73,7 @@ def _named(pack: RulePack, given: dict[str, Any], language: str) -> AppNamed:
     from adbaudit.workflow.app_list import is_package_name  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.explain import AppNamed  # noqa: PLC0415  # as above
 
-    package: str = given["package"] or ""
+    package = _package(pack, given["package"] or "")
     if not is_package_name(package) and (package or given["apk"] is None):
         raise _no_package(package)
     if given["apk"] is None:
@@ -80,6 +84,23 @@ def _named(pack: RulePack, given: dict[str, Any], language: str) -> AppNamed:
 
         raise of_another_app(package, named.package)
     return replace(named, label=given["label"] or named.label, installer=given["installer"])
+
+
+def _package(pack: RulePack, given: str) -> str:
+    """The package itself, or the one that lists know by this name on the screen."""
+    from adbaudit.workflow.app_list import is_package_name  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.explain import packages_called  # noqa: PLC0415  # as above
+
+    if "." in given and is_package_name(given):
+        return given
+    called = packages_called(pack.catalogue, given)
+    if len(called) > 1:
+        raise UsageFault(
+            message("Several listed apps are called “{name}”.", name=given[:100]),
+            means=message("Only one app is explained at a time, so nothing was done."),
+            next_step=message("Name one of their packages: {packages}", packages=", ".join(called[:10])),
+        )
+    return called[0] if called else given
 
 
 def _of_file(pack: RulePack, path: Path, language: str) -> AppNamed:

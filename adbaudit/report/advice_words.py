@@ -1,4 +1,4 @@
-"""What formats for people say around a point of advice: the law to lean on, country by country, and what is not on file."""
+"""What formats for people say around a point of advice: the law to lean on by country, and what is not on file."""
 
 from __future__ import annotations
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from adbaudit.identify.identify import identify
-from adbaudit.model.catalogue import Catalogue, CataloguedApp, LookAlike, WordSign
+from adbaudit.model.catalogue import Catalogue, CataloguedApp, LookAlike
 from adbaudit.model.explanation import Explanation, RuleSpoken
 from adbaudit.model.identity import Identity
 from adbaudit.model.marks import Marks
@@ -15,6 +15,7 @@ from adbaudit.model.names import verdict_name
 from adbaudit.model.permission import PackageName
 from adbaudit.model.rule import RulePack, RuleScope
 from adbaudit.model.truth import Truth
+from adbaudit.model.words import folded
 from adbaudit.rules.settled import settled
 
 
@@ -29,11 +30,8 @@ class AppNamed:
     """What its file carries, where one was looked into."""
 
 
-def explain(pack: RulePack, named: AppNamed, *, language: str = "en") -> Explanation:
-    """The verdict with its reasons, what it leads to, what was not known, what would change it.
-
-    `language` chooses the words that are tried as a name on the screen.
-    """
+def explain(pack: RulePack, named: AppNamed) -> Explanation:
+    """The verdict with its reasons, what it leads to, what was not known, what would change it."""
     catalogue = pack.catalogue
     identity = who_is(catalogue, named)
     name = PackageName(named.package)
@@ -45,7 +43,7 @@ def explain(pack: RulePack, named: AppNamed, *, language: str = "en") -> Explana
         listed=listed,
         rules=_rules_for(pack, identity),
         unknown=tuple(_unknown(named)),
-        changes=_of_list(listed) if listed else tuple(_of_names(catalogue, named, identity, language)),
+        changes=_of_list(listed) if listed else tuple(_of_names(catalogue, named, identity)),
     )
 
 
@@ -88,17 +86,12 @@ def _of_list(listed: CataloguedApp | LookAlike) -> tuple[Message, ...]:
     )
 
 
-def _of_names(catalogue: Catalogue, named: AppNamed, identity: Identity, language: str) -> Iterator[Message]:
-    """Other names are tried, and told where they make a difference."""
+def _of_names(catalogue: Catalogue, named: AppNamed, identity: Identity) -> Iterator[Message]:
+    """What was said is left out in turn, and told where that makes a difference."""
     if named.label:
         alone = who_is(catalogue, replace(named, label=None)).verdict
         if alone is not identity.verdict:
             yield message("Without its name on the screen: {verdict}.", verdict=verdict_name(alone))
-    for word in _telling_words(catalogue, language):
-        other = who_is(catalogue, replace(named, label=word)).verdict
-        if other is not identity.verdict and word != named.label:
-            verdict = verdict_name(other)
-            yield message("If its name on the screen were “{word}”: {verdict}.", word=word, verdict=verdict)
     for installer in sorted(catalogue.installers.by_hand)[:1]:
         by_hand = who_is(catalogue, replace(named, installer=installer)).verdict
         if not named.installer and by_hand is not identity.verdict:
@@ -106,13 +99,8 @@ def _of_names(catalogue: Catalogue, named: AppNamed, identity: Identity, languag
     yield message("If a list named its package, or it carried the signature of a listed app: what that list says.")
 
 
-def _telling_words(catalogue: Catalogue, language: str) -> Sequence[str]:
-    """The word of a label that speaks most for a lender, and the one that speaks most against one."""
-    known = [word for word in catalogue.label_words if word.language.startswith(language.partition("-")[0])]
-    lender = [word for word in known if word.sign is WordSign.LENDER]
-    against = [word for word in known if word.sign is WordSign.AGAINST]
-    chosen = (
-        *sorted(lender, key=lambda word: (-word.weight, -len(word.word), word.word))[:1],
-        *sorted(against, key=lambda word: (word.weight, -len(word.word), word.word))[:1],
-    )
-    return tuple(word.word for word in chosen)
+def packages_called(catalogue: Catalogue, label: str) -> tuple[PackageName, ...]:
+    """Listed packages with this name on the screen, case and spelling apart."""
+    wanted = folded(label)
+    found = (app.package for app in catalogue.by_package.values() if wanted in map(folded, app.labels))
+    return tuple(sorted({package for package in found if package and wanted}))

@@ -16,12 +16,13 @@ def advice_object(advice: Advice, translator: Translator) -> JsonObject:
         "id": advice.id,
         "title": translator(advice.title),
         "text": translator(advice.text),
-        "channels": [_channel(channel, translator.language) for channel in advice.channels],
+        "channels": [channel_object(channel, translator.language) for channel in advice.channels],
         "law": [law_object(law, translator) for law in advice.law],
     }
 
 
-def _channel(channel: Channel, language: str) -> JsonObject:
+def channel_object(channel: Channel, language: str) -> JsonObject:
+    """One place to complain, in the reader's language."""
     return {
         "id": channel.id,
         "country": channel.country.code,

@@ -7,7 +7,7 @@ from itertools import groupby
 from adbaudit.model.catalogue import CataloguedApp, LookAlike
 from adbaudit.model.explanation import Explanation, RuleSpoken
 from adbaudit.model.identity import Verdict
-from adbaudit.model.message import Message, message
+from adbaudit.model.message import Message, message, messages
 from adbaudit.model.truth import Truth
 from adbaudit.ports import Translator
 from adbaudit.report.about_an_app import about_an_app, capital
@@ -19,12 +19,15 @@ from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, listing
 
 
-def explanation_page(found: Explanation, translator: Translator, sheet: Sheet) -> str:
-    """For people."""
+def explanation_page(found: Explanation, translator: Translator, sheet: Sheet, *, in_full: bool = False) -> str:
+    """For people; what rules could say, case by case, only in full."""
     words, paper = Words(translator=translator), Paper(sheet)
     _write_answer(paper, words, found)
     _write_reasons(paper, words, found)
-    _write_rules(paper, words, found)
+    if in_full:
+        _write_rules(paper, words, found)
+    else:
+        _write_rules_in_short(paper, words, found)
     for head, sentences in (
         (message("What was not looked at"), found.unknown),
         (message("What would change the answer"), found.changes),
@@ -111,12 +114,34 @@ _COLUMNS = {
 }
 
 
-def _write_rules(paper: Paper, words: Words, found: Explanation) -> None:
+def _write_rules_in_short(paper: Paper, words: Words, found: Explanation) -> None:
     paper.heading(words(message("What adbaudit would say of it")))
+    _write_settled(paper, words, found)
+    count = sum(one.holds is not Truth.YES for one in found.rules)
+    if count:
+        paper.say(
+            words(
+                messages(
+                    "That depends on what it may do on the phone: one rule looks at that, and --long lists it.",
+                    "That depends on what it may do on the phone: {count} rules look at that, and --long lists them.",
+                    count,
+                )
+            )
+        )
+    elif not found.rules:
+        paper.say(words(message("Nothing: no rule speaks of such an app.")))
+
+
+def _write_settled(paper: Paper, words: Words, found: Explanation) -> None:
     for one in found.rules:
         if one.holds is Truth.YES:
             head = message("{severity}, whatever it may read:", severity=severity_name(one.severity))
             paper.say(words.before(head) + _title(words, one))
+
+
+def _write_rules(paper: Paper, words: Words, found: Explanation) -> None:
+    paper.heading(words(message("What adbaudit would say of it")))
+    _write_settled(paper, words, found)
     open_rules = [one for one in found.rules if one.holds is not Truth.YES]
     if open_rules:
         paper.say(words(message("Only what is so on the phone, or in the file, is told. If it were so:")))

@@ -24,7 +24,7 @@ def write_channels(paper: Paper, words: Words, advice: Advice, number: int) -> N
     brought = ""
     for place, channel in enumerate(advice.channels, start=1):
         mark = "- " if is_short else f"{number}.{place} "
-        paper.say(words(_head(words, channel, names_country=names_country)), indent=3, mark=mark, style="bold")
+        paper.say(words(office_head(words, channel, names_country=names_country)), indent=3, mark=mark, style="bold")
         if not is_short:
             paper.say(_sentence(words.local(channel.takes)), indent=5)
         if channel in at_length:
@@ -42,7 +42,7 @@ def _first_of_each_country(channels: Sequence[Channel]) -> tuple[Channel, ...]:
     return tuple(one for code in codes for one in [one for one in channels if one.country.code == code][:_AT_LENGTH])
 
 
-def _head(words: Words, channel: Channel, *, names_country: bool) -> Message:
+def office_head(words: Words, channel: Channel, *, names_country: bool) -> Message:
     """Its name, as it is called there too, then number and address."""
     name = words.local(channel.name)
     if channel.local_name and channel.local_name not in name:

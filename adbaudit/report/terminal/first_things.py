@@ -33,7 +33,7 @@ def _sentences(outline: Outline) -> Iterator[Message]:
 
 
 def _danger(advice: Advice) -> Message:
-    """With the numbers that are on file; whoever is in danger checks none, so one that nobody checked has a way beside it."""
+    """With the numbers on file; nobody in danger checks one, so one that nobody checked has a way beside it."""
     numbered = [channel for channel in advice.channels if channel.number]
     numbers = ", ".join(channel.number for channel in numbered if channel.number)
     if not numbered:
