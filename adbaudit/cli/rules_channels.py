@@ -20,8 +20,8 @@ def command(say: Translator) -> click.Command:
         name="channels",
         help=say(
             message(
-                "Where to complain in countries, as far as it is on file: in which case, what to bring, how long it takes. "
-                "Without a country: a line for each place."
+                "Where to complain in countries, as far as it is on file: in which case, what to bring, how long it "
+                "takes. Without a country: a line for each place."
             )
         ),
     )

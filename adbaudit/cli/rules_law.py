@@ -20,8 +20,8 @@ def command(say: Translator) -> click.Command:
         name="law",
         help=say(
             message(
-                "What the law of countries says of loan apps and your data, as far as it is on file, in full. Without a "
-                "country: a line for each provision."
+                "What the law of countries says of loan apps and your data, as far as it is on file, in full. Without "
+                "a country: a line for each provision."
             )
         ),
     )

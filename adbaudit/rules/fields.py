@@ -26,7 +26,7 @@ class Fields:
         self._values: Mapping[object, object] = value if isinstance(value, dict) else {}
         self.is_mapping = isinstance(value, dict)
         if not self.is_mapping:
-            place.fault("must be a mapping of keys and values")
+            place.fault("is missing" if value is None and place.path else "must be a mapping of keys and values")
 
     def has(self, key: str) -> bool:
         """Whether the key is given at all."""

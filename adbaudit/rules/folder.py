@@ -73,6 +73,7 @@ def _read_folder(pack: PackFolder, number: int, place: Place, folders: Collectio
     if not any((pack.folder / kind).is_dir() for kind in SUFFIXES):
         place.inside(str(pack.folder)).fault(f"holds none of the folders {', '.join(sorted(SUFFIXES))}")
         return
+    _note_lost(pack, place)
     paths = [path for kind in folders for path in _paths(pack, kind, SUFFIXES[kind], place)]
     if len(paths) > _MOST_FILES:
         place.inside(str(pack.folder)).fault(f"holds more than {_MOST_FILES} files")
@@ -83,6 +84,14 @@ def _read_folder(pack: PackFolder, number: int, place: Place, folders: Collectio
         read = read_file(path, place.inside(shown))
         if read is not None:
             yield RuleFile(pack=number, name=name, shown=shown, raw=read[0], text=read[1])
+
+
+def _note_lost(pack: PackFolder, place: Place) -> None:
+    """A file of rules beside the folders would be passed over unseen."""
+    for path in sorted(pack.folder.iterdir()):
+        if path.is_file() and path.suffix in {".yaml", ".yml", ".csv"} and not path.name.startswith("."):
+            folders = ", ".join(sorted(SUFFIXES))
+            place.inside(_shown(pack, path.name)).fault(f"lies in none of the folders {folders}, so it is not used")
 
 
 def _paths(pack: PackFolder, kind: str, suffix: str, place: Place) -> Iterator[Path]:

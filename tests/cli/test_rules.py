@@ -19,6 +19,14 @@ PAGES = [
     ("rules", "explain", "com.qihoo.loan"),
     ("rules", "explain", STUFFED),
     ("rules", "explain", "com.example.walk", "--label", "Walk"),
+    ("rules", "explain", "支付宝", "--long"),
+    ("rules", "law", "CN"),
+    ("rules", "law"),
+    ("rules", "channels", "IN", "uk"),
+    ("rules", "show", "in-police"),
+    ("rules", "show", "KE"),
+    ("rules", "list", "--kind", "words"),
+    ("rules", "list", "--kind", "channels"),
 ]
 
 
@@ -67,6 +75,28 @@ def test_command_by_itself_tells_what_it_has(cli):
     done = cli("rules")
     assert (done.returncode, done.stderr) == (0, "")
     assert all(name in done.stdout for name in ("list", "show", "explain", "identify", "check", "import"))
+
+
+def test_law_of_a_country_without_any_says_so(cli):
+    assert "Nothing of that kind is on file for GB." in cli("rules", "law", "UK").stdout
+
+
+def test_what_is_no_country_is_2(cli):
+    done = cli("rules", "channels", "China")
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_explanation_lists_what_rules_could_say_only_in_full(cli):
+    short, full = (cli("rules", "explain", "com.qihoo.loan", *more).stdout for more in ((), ("--long",)))
+    assert "(loan-contacts)" not in short
+    assert "--long lists them" in " ".join(short.split())
+    assert "(loan-contacts)" in full
+
+
+def test_name_without_package_that_tells_nothing_is_4(cli, a_list):
+    done = cli("rules", "identify", a_list("package,label\n,Walk\n"))
+    assert done.returncode == 4
+    assert "no loan app" not in done.stdout
 
 
 def test_unknown_subcommand_is_2(cli):

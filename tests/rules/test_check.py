@@ -55,7 +55,7 @@ def test_five_faults_of_one_file_are_five_lines_with_their_paths(faults_of, tmp_
         "permissions/loan-test.yaml:severity.loan: 'worst' is none of critical, high, medium, low, info",
         "permissions/loan-test.yaml:subject: 'contact' is no permission group and no special access",
         "permissions/loan-test.yaml:title: {name}: only {app} and {time} are known",
-        "permissions/loan-test.yaml:when: must be a mapping of keys and values",
+        "permissions/loan-test.yaml:when: is missing",
     ]
 
 

@@ -47,7 +47,7 @@ channels:
 
 
 def test_all_that_was_gathered_is_there(pack):
-    assert (len(pack.law), len(pack.channels)) == (84, 63)
+    assert (len(pack.law), len(pack.channels)) == (85, 63)
 
 
 @pytest.mark.parametrize("kind", ["law", "channels"])
@@ -144,3 +144,45 @@ def test_fault_in_a_channel_is_told_with_its_place(a_folder, before, after, faul
     with pytest.raises(RuleFaults) as told:
         load_rules(a_folder(**{"channels/xx.yaml": A_CHANNEL.replace(before, after)}))
     assert any(fault in line for line in told.value.faults)
+
+
+@pytest.mark.parametrize("number", ["110", "010-12321", "+91 11 2345-678", "10086 / 10010", "911 / 089", "*123#"])
+def test_number_that_can_be_dialled_is_taken(a_folder, number):
+    text = A_CHANNEL.replace("    free: true", f'    number: "{number}"\n    free: true')
+    (channel,) = load_rules(a_folder(**{"channels/xx.yaml": text})).channels
+    assert channel.number == number
+
+
+@pytest.mark.parametrize("number", ["call us!", "1", "110; rm", "110\u202e", "１１０", "https://example.org"])
+def test_number_that_nobody_can_dial_is_a_fault(a_folder, number):
+    text = A_CHANNEL.replace("    free: true", f'    number: "{number}"\n    free: true')
+    assert any("channels[0].number" in one for one in _faults(a_folder(**{"channels/xx.yaml": text})))
+
+
+@pytest.mark.parametrize(
+    "url", ["https://", "https://office", "https://a.org@b.org/x", "https://a b.org", "http://a.org"]
+)
+def test_address_without_a_plain_host_is_a_fault(a_folder, url):
+    text = A_CHANNEL.replace("    free: true", f'    url: "{url}"\n    free: true')
+    assert any("channels[0].url" in one for one in _faults(a_folder(**{"channels/xx.yaml": text})))
+
+
+def test_text_that_is_missing_is_told_so(a_folder):
+    assert any(
+        "channels[0].takes: is missing" in one
+        for one in _faults(
+            a_folder(**{"channels/xx.yaml": A_CHANNEL.replace("    takes: {en: when so, zh-CN: 如此时}\n", "")})
+        )
+    )
+
+
+def test_file_beside_the_folders_is_a_fault(a_folder):
+    assert any(
+        "rules.yaml: lies in none of the folders" in one for one in _faults(a_folder(**{"rules.yaml": "x: 1\n"}))
+    )
+
+
+def _faults(folder):
+    with pytest.raises(RuleFaults) as told:
+        load_rules(folder)
+    return told.value.faults

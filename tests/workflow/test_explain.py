@@ -7,7 +7,7 @@ import pytest
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.identity import Verdict
 from adbaudit.model.truth import Truth
-from adbaudit.workflow.explain import AppNamed, explain
+from adbaudit.workflow.explain import AppNamed, explain, packages_called
 from adbaudit.workflow.rule_packs import rules
 
 
@@ -65,17 +65,14 @@ def test_label_that_made_the_verdict_is_told_as_what_would_change_it(pack):
     assert any("Without its name on the screen" in str(one) for one in found.changes)
 
 
-@pytest.mark.parametrize("language", ["en", "zh-CN"])
-def test_name_that_is_tried_is_a_word_of_the_reader_s_language(pack, language):
-    found = explain(pack, AppNamed(package="com.example.walk", label="Walk"), language=language)
-    tried = [dict(one.values)["word"] for one in found.changes if "word" in dict(one.values)]
-    assert tried
-    assert all(word.isascii() is (language == "en") for word in tried)
+def test_listed_app_is_found_by_its_name_on_the_screen(pack):
+    assert packages_called(pack.catalogue, "支付宝") == ("com.eg.android.AlipayGphone",)
+    assert packages_called(pack.catalogue, "no such name") == packages_called(pack.catalogue, "") == ()
 
 
 @pytest.mark.parametrize("package", ["com.eg.android.AlipayGphone", "com.loan.cash.quick.credit.money", "com.a.b"])
 def test_what_is_told_is_translated(pack, package):
     say = load_translator("zh-CN")
-    found = explain(pack, AppNamed(package=package), language="zh-CN")
+    found = explain(pack, AppNamed(package=package))
     for one in (*found.unknown, *found.changes, *(reason.detail for reason in found.identity.reasons)):
         assert say(one) != str(one)

@@ -15,13 +15,14 @@ from adbaudit.report.words import Words
 
 
 def word_list(catalogue: Catalogue, translator: Translator, sheet: Sheet) -> str:
-    """For people: under each file and sign the words with their weights, as they are compared (small, without accents)."""
+    """For people: under each file and sign the words with their weights, as they are compared."""
     words, paper = Words(translator=translator), Paper(sheet)
     for file, same in groupby(_sorted(catalogue), key=lambda one: one.file):
         paper.heading(visible(file))
         for (place, sign), group in groupby(same, key=lambda one: (one.where, one.sign)):
             told = ", ".join(f"{visible(one.word)} {one.weight:g}" for one in group)
-            paper.say(told, mark=words.before(message("{place}, {sign}:", place=_place(place), sign=_sign(sign))))
+            paper.say(words(message("{place}, {sign}:", place=_place(place), sign=_sign(sign))), style="bold")
+            paper.say(told, indent=2)
     return paper.text()
 
 
@@ -36,7 +37,7 @@ def word_list_json(catalogue: Catalogue) -> str:
                     "where": one.where.value,
                     "sign": one.sign.value,
                     "match": one.match.value,
-                    "weight": one.weight,
+                    "weight": f"{one.weight:g}",
                     "language": one.language,
                     "file": one.file,
                 }

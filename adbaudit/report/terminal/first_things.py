@@ -35,7 +35,8 @@ def _sentences(outline: Outline) -> Iterator[Message]:
 def _danger(advice: Advice) -> Message:
     """With the numbers on file; nobody in danger checks one, so one that nobody checked has a way beside it."""
     numbered = [channel for channel in advice.channels if channel.number]
-    numbers = ", ".join(channel.number for channel in numbered if channel.number)
+    several = len({channel.country.code for channel in numbered}) > 1
+    numbers = ", ".join(f"{one.country.code} {one.number}" if several else str(one.number) for one in numbered)
     if not numbered:
         return message("In danger now? Call the police first, or go to any police station, then read on.")
     if all(channel.verified for channel in numbered):
