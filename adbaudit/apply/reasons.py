@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
 from adbaudit.model.message import Message, message
-from adbaudit.model.receipt import NOT_SENT, Outcome
+from adbaudit.model.receipt import NOT_SENT, RESULT_LOST, Outcome
 from adbaudit.model.subject import PermissionState, State
 from adbaudit.ports import Answer, Ending, reason_of
 
@@ -46,6 +46,8 @@ def unread(reason: Message, answer: Answer | None = None) -> Reason:
     """The command was sent, and how the phone stands now could not be read: that is neither a yes nor a no."""
     if answer is not None and (refused := _known_refusal(answer.text)) is not None:
         return Outcome.REFUSED, refused
+    if reason in {BROKEN_OFF, CONNECTION_GONE}:
+        return Outcome.UNKNOWN, RESULT_LOST
     return Outcome.UNKNOWN, message("it was sent, and whether it worked could not be read: {reason}", reason=reason)
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from adbaudit.apply import JournalFile, carry_out, find_lock
 from adbaudit.apply.carry_out import Phone
 from adbaudit.apply.reasons import LOCKED
-from adbaudit.errors import FileFault
+from adbaudit.errors import FileFault, PhoneLost
 from adbaudit.facts.read_back import PhoneStates
 from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.message import message
@@ -68,7 +68,7 @@ def prepare(phone: OpenPhone, world: World, wishes: Wishes, choice: Choice) -> P
     """Audit the phone, plan, and look whether the maker lets a computer change anything.
 
     Raises:
-        PhoneLost: the phone answered nothing at all.
+        PhoneLost: the phone answered nothing at all, or went away while it was read.
         UsageFault: an app was named that the phone does not have.
 
     """
@@ -77,6 +77,8 @@ def prepare(phone: OpenPhone, world: World, wishes: Wishes, choice: Choice) -> P
     if choice.keeps_proof and not choice.is_dry_run:
         captured, report = capture(phone.shell, world, wishes, device_id=phone.device_id)
     report = report or scan(phone.shell, world, wishes, device_id=phone.device_id)
+    if any(gap.is_connection_lost for gap in report.gaps):
+        raise _half_read()
     check_packages(choice.packages, report)
     plan = build(report.findings, report.apps, packages=choice.packages, subjects=choice.subjects)
     is_tried = not choice.is_dry_run and any(planned.step.actions for planned in plan.steps)
@@ -86,6 +88,14 @@ def prepare(phone: OpenPhone, world: World, wishes: Wishes, choice: Choice) -> P
         is_locked=is_tried and find_lock(phone.shell),
         captured=captured,
         started=started,
+    )
+
+
+def _half_read() -> PhoneLost:
+    return PhoneLost(
+        message("The connection broke while the phone was read."),
+        means=message("What was not read cannot be planned for, so nothing was changed on the phone."),
+        next_step=message("Check the cable, unlock the phone, and run the same command again."),
     )
 
 

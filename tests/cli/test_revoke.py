@@ -319,6 +319,16 @@ def test_proof_does_not_hold_the_serial(plugged, tmp_path):
     assert (read_capture(capture).is_redacted, len(kept)) == (True, 1)
 
 
+@pytest.mark.parametrize(("nth", "code"), [(400_000, 3), (700_000, 5)])
+def test_cable_pulled_is_never_told_as_a_no(plugged, nth, code):
+    phone, run = plugged(unplug_after_bytes=nth)
+    done = run("revoke", "--yes", *ONE, "--no-proof")
+    said = " ".join((done.stdout + done.stderr).split())
+    assert (done.returncode, "The connection broke" in said) == (code, True)
+    assert ("REFUSED" in said, "NOT EFFECTIVE" in said, "no app with" in said) == (False, False, False)
+    assert ("adbaudit undo" in said.partition("What came of it")[2]) is bool(set(phone.log.changes) and code == 5)
+
+
 def test_stopped_in_the_middle_is_told_with_the_way_back(cli, plugged):
     phone, run = plugged()
     words = [sys.executable, "-m", "adbaudit", "revoke", "--yes", "--quiet", "--serial", run.serial]

@@ -7,10 +7,10 @@ from itertools import groupby
 from pathlib import Path
 
 from adbaudit.model.message import message, messages
-from adbaudit.model.receipt import NOT_SENT, Outcome, StepResult
+from adbaudit.model.receipt import Outcome, StepResult
 from adbaudit.ports import Translator
 from adbaudit.report.changes.plan import Setting
-from adbaudit.report.changes.words import copy_name, heading, without_place, write_outcome
+from adbaudit.report.changes.words import TOLD_AT_THE_END, copy_name, heading, without_place, write_outcome
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
@@ -52,9 +52,12 @@ def _write_results(paper: Paper, words: Words, results: Sequence[StepResult], se
 
 def _write_ends(paper: Paper, words: Words, results: Sequence[StepResult]) -> None:
     outcomes = {result.outcome for result in results}
-    if any(result.because == NOT_SENT for result in results) or Outcome.UNKNOWN in outcomes:
+    if any(result.because in TOLD_AT_THE_END for result in results):
         _write_broken(paper, words, results)
-    elif {Outcome.NOT_EFFECTIVE, Outcome.REFUSED} & outcomes:
+    elif Outcome.UNKNOWN in outcomes:
+        unclear = message("What came of some of it is not known: “adbaudit scan” shows how the phone stands now.")
+        paper.say(words(unclear))
+    if {Outcome.NOT_EFFECTIVE, Outcome.REFUSED} & outcomes:
         paper.say(words(message("Not everything took effect. The steps on the phone’s own screens are still open.")))
     if Outcome.DONE in outcomes:
         paper.say(

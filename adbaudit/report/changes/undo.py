@@ -7,7 +7,7 @@ from itertools import groupby
 
 from adbaudit.model.journal import Pending
 from adbaudit.model.message import Message, message, messages
-from adbaudit.model.receipt import NOT_SENT, Outcome, Receipt
+from adbaudit.model.receipt import NOT_SENT, RESULT_LOST, Outcome, Receipt
 from adbaudit.model.subject import PermissionState, State, Subject
 from adbaudit.model.user import User
 from adbaudit.ports import Translator
@@ -76,7 +76,7 @@ def _what(subjects: Iterable[Subject]) -> Message:
 
 
 def _write_ends(paper: Paper, words: Words, receipts: Sequence[Receipt]) -> None:
-    unknown = sum(receipt.outcome is Outcome.UNKNOWN for receipt in receipts)
+    unknown = sum(receipt.because == RESULT_LOST for receipt in receipts)
     if unknown:
         broken = messages(
             "The connection broke. One change was sent and its result is not known: plug the phone in again and run "

@@ -8,7 +8,7 @@ from adbaudit.model.device import Device
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name, special_access_name
 from adbaudit.model.permission import PRIVACY_PERMISSIONS
-from adbaudit.model.receipt import Outcome
+from adbaudit.model.receipt import NOT_SENT, RESULT_LOST, Outcome
 from adbaudit.model.special_access import ROLES, SpecialAccessKind
 from adbaudit.model.subject import (
     AppSubject,
@@ -29,6 +29,8 @@ from adbaudit.report.words import Words
 Copy = tuple[str, UserId]
 """A package and a user who has it."""
 
+TOLD_AT_THE_END = frozenset({NOT_SENT, RESULT_LOST})
+"""A broken connection is told once for all."""
 _LISTS = {
     "enabled_accessibility_services": SpecialAccessKind.ACCESSIBILITY,
     "enabled_notification_listeners": SpecialAccessKind.NOTIFICATION_LISTENER,
@@ -93,7 +95,7 @@ def write_outcome(paper: Paper, words: Words, outcome: Outcome, what: Message, b
     """One line, and the reason where it is not done."""
     line = message("{outcome}: {what}", outcome=outcome_name(outcome), what=what)
     paper.say(words(line), indent=2, style=_STYLES.get(outcome, "bold red"))
-    if outcome is not Outcome.DONE:
+    if outcome is not Outcome.DONE and because not in TOLD_AT_THE_END:
         paper.say(words(because), indent=4)
 
 
