@@ -54,7 +54,7 @@ def _check(say: Translator, given: dict[str, Any]) -> int:
 def _lines(found: RuleCheck, say: Translator) -> Iterator[str]:
     from adbaudit.report.hostile import visible  # noqa: PLC0415  # `--help` stays quick
 
-    yield from (visible(str(fault)) for fault in found.faults)
+    yield from (visible(fault.line(say)) for fault in found.faults)
     yield from (visible(say(note)) for note in found.notes)
     broken = len({fault.file for fault in found.faults})
     if found.faults:
@@ -73,6 +73,6 @@ def _object(found: RuleCheck, say: Translator) -> Any:  # noqa: ANN401  # JSON
     return {
         "schema": "adbaudit/rules-check/1",
         "files": list(found.files),
-        "faults": [{"file": one.file, "path": one.path or None, "message": one.what} for one in found.faults],
+        "faults": [{"file": one.file, "path": one.path or None, "message": say(one.what)} for one in found.faults],
         "notes": [say(note) for note in found.notes],
     }

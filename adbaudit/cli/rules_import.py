@@ -96,7 +96,7 @@ def _import(say: Translator, given: dict[str, Any]) -> int:
         )
         click.echo(visible(say(told)), err=True)
     for fault in found.faults:
-        click.echo(visible(str(fault)), err=True)
+        click.echo(visible(fault.line(say)), err=True)
     write("".join(f"{visible(say(sentence))}\n" for sentence in _told(found)), None)
     return _NOT_EVERYTHING if found.imported.refused or found.faults else 0
 

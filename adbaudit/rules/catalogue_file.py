@@ -49,7 +49,7 @@ def read_sources(text: str, place: Place) -> dict[str, Source]:
     found: dict[str, Source] = {}
     for row, at in _rows(text, SOURCE_COLUMNS, place):
         if not row["key"] or not row["title"]:
-            at.fault("key and title must be given")
+            at.fault(message("key and title must be given"))
         found[row["key"]] = Source(title=Message(template=row["title"]), has_address=bool(row["where"]))
     return found
 
@@ -65,10 +65,10 @@ def read_apps(text: str, place: Place, sources: Sources) -> Iterator[CataloguedA
         source, is_traceable = _source(row["source"], sources, at)
         confidence = _pick(row, "confidence", _CONFIDENCES, at)
         if confidence is Confidence.HIGH and not is_traceable:
-            at.at("confidence").fault("is at most medium where no source has an address")
+            at.at("confidence").fault(message("is at most medium where no source has an address"))
         labels = tuple(dict.fromkeys((*_split(row["labels"], "|"), *_split(row["label_en"], "|"))))
         if not row["package"] and not labels:
-            at.fault("neither a package nor a label")
+            at.fault(message("neither a package nor a label"))
         yield CataloguedApp(
             package=PackageName(row["package"]) if row["package"] else None,
             labels=labels,
@@ -94,7 +94,7 @@ def read_look_alikes(text: str, place: Place, sources: Sources) -> Iterator[Look
     for row, at in _rows(text, ["package", "label", "kind", "why", "source", "checked"], place):
         _check(row["package"], _PACKAGE, at, "package")
         if not row["why"]:
-            at.at("why").fault("is missing")
+            at.at("why").fault(message("is missing"))
         yield LookAlike(
             package=PackageName(row["package"]),
             kind=_pick(row, "kind", _LOOK_ALIKES, at),
@@ -112,7 +112,7 @@ def read_installers(text: str, place: Place) -> Installers:
         _check(row["package"], _PACKAGE, at, "package")
         _checked(row["checked"], at)
         if not row["source"]:
-            at.at("source").fault("is missing")
+            at.at("source").fault(message("is missing"))
         found[_pick(row, "kind", _INSTALLERS, at)].add(PackageName(row["package"]))
     return Installers(stores=frozenset(found[True]), by_hand=frozenset(found[False]))
 
@@ -122,7 +122,7 @@ def read_hashes(text: str, place: Place, sources: Sources) -> Iterator[tuple[str
     for row, at in _rows(text, ["hash", "family", "source", "checked"], place):
         _check(row["hash"], _HASH, at, "hash")
         if not row["family"]:
-            at.at("family").fault("is missing")
+            at.at("family").fault(message("is missing"))
         source, _ = _source(row["source"], sources, at)
         checked = _checked(row["checked"], at)
         yield row["hash"], FileHash(family=row["family"], source=source, checked=checked, file=place.file)
@@ -134,33 +134,35 @@ def _rows(text: str, columns: list[str], place: Place) -> Iterator[tuple[dict[st
     try:
         header = next(reader, [])
         if header != columns:
-            place.fault(f"the first line must be {','.join(columns)}")
+            place.fault(message("the first line must be {words}", words=",".join(columns)))
             return
         for values in reader:
             at = place.at(f"line {reader.line_num}")
             if len(values) != len(columns):
-                at.fault(f"{len(values)} columns, not {len(columns)}")
+                at.fault(message("{count} columns, not {wanted}", count=len(values), wanted=len(columns)))
                 continue
             yield dict(zip(columns, values, strict=True)), at
     except csv.Error as error:
-        place.fault(f"line {reader.line_num}: is not CSV: {error}")
+        place.fault(message("line {line}: is not CSV: {error}", line=reader.line_num, error=str(error)))
 
 
 def _check(value: str, pattern: re.Pattern[str], place: Place, column: str, *, optional: bool = False) -> None:
     if (value or not optional) and not pattern.fullmatch(value):
-        place.at(column).fault(f"{value!r:.80} is not of the right form")
+        place.at(column).fault(message("{value} is not of the right form", value=f"{value!r:.80}"))
 
 
 def _pick(row: Mapping[str, str], column: str, known: Mapping[str, Value], place: Place) -> Value:
     if row[column] not in known:
-        place.at(column).fault(f"{row[column]!r:.60} is none of {', '.join(known)}")
+        place.at(column).fault(
+            message("{value} is none of {words}", value=f"{row[column]!r:.60}", words=", ".join(known))
+        )
         return next(iter(known.values()))
     return known[row[column]]
 
 
 def _checked(value: str, place: Place) -> str:
     if not is_day(value):
-        place.at("checked").fault(f"{value!r:.80} is not of the right form")
+        place.at("checked").fault(message("{value} is not of the right form", value=f"{value!r:.80}"))
     return value
 
 
@@ -168,10 +170,12 @@ def _source(value: str, sources: Sources, place: Place) -> tuple[Message, bool]:
     """Titles of short names, joined, and whether one can be looked up; a web address stands for itself."""
     names = _split(value)
     if not names:
-        place.at("source").fault("is missing")
+        place.at("source").fault(message("is missing"))
     for name in names:
         if name not in sources and not name.startswith("https://"):
-            place.at("source").fault(f"{name!r:.60} is neither in sources.csv nor a https address")
+            place.at("source").fault(
+                message("{value} is neither in sources.csv nor a https address", value=f"{name!r:.60}")
+            )
     known = [sources.get(name) or Source(title=message("{address}", address=name), has_address=True) for name in names]
     joined = known[0].title if known else message("{address}", address=value)
     for one in known[1:]:

@@ -17,6 +17,7 @@ from adbaudit.model.catalogue import (
     WordSign,
 )
 from adbaudit.model.identity import Confidence
+from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.words import folded
 from adbaudit.rules.place import Place
@@ -56,7 +57,7 @@ def _by_package(apps: Sequence[CataloguedApp], place: Place) -> dict[PackageName
             continue
         before = found.get(app.package)
         if before and _pack_of(before.file) == _pack_of(app.file):
-            place.inside(app.file).fault(f"{app.package} is also in {before.file}")
+            place.inside(app.file).fault(message("{value} is also in {file}", value=str(app.package), file=before.file))
         found[app.package] = app
     return found
 
@@ -68,7 +69,7 @@ def _look_alikes(
     for row in rows:
         listed = found.get(row.package) or by_package.get(row.package)
         if listed and _pack_of(listed.file) == _pack_of(row.file):
-            place.inside(row.file).fault(f"{row.package} is also in {listed.file}")
+            place.inside(row.file).fault(message("{value} is also in {file}", value=row.package, file=listed.file))
         elif listed:
             by_package.pop(row.package, None)
         found[row.package] = row
@@ -129,7 +130,9 @@ def _words(keywords: Sequence[Keyword], where: WordPlace, place: Place) -> WordI
     for keyword in (one for one in keywords if one.where is where):
         before = seen.get(keyword.word)
         if before and before.file == keyword.file:
-            place.inside(keyword.file).fault(f"{keyword.word} is given twice for {where.value}")
+            place.inside(keyword.file).fault(
+                message("{value} is given twice for {where}", value=keyword.word, where=where.value)
+            )
         if before is None or _pack_of(before.file) != _pack_of(keyword.file):
             seen[keyword.word] = keyword
     return WordIndex.of(seen.values())

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from adbaudit.model.catalogue import Catalogue, CataloguedApp, FileHash, Installers, LookAlike
+from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
 from adbaudit.rules.catalogue_file import (
     Source,
@@ -40,7 +41,7 @@ def read_catalogue(draft: Draft) -> Catalogue | None:
     scoring = draft.latest("scoring", read_scoring)
     installers = _installers(draft)
     if scoring is None:
-        draft.place.inside("keywords/scoring.yaml").fault("is missing")
+        draft.place.inside("keywords/scoring.yaml").fault(message("is missing"))
         return None
     catalogue = build_catalogue(
         [app for pack, app in apps if last.get(app.package, pack) == pack],

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.country import Country
+from adbaudit.model.message import message
 from adbaudit.rules.country_file import read_country
 from adbaudit.rules.fields import Fields
 from adbaudit.rules.law_file import read_id
@@ -64,18 +65,21 @@ def _number(fields: Fields) -> str | None:
     text = _optional(fields, "number")
     for one in text.split(" / ") if text else ():
         if not _NUMBER.fullmatch(one):
-            fields.place.at("number").fault(
-                f"{one!r:.60} is no number that can be dialled, such as 12378 or +91 11 2345678"
+            told = message(
+                "{value} is no number that can be dialled, such as 12378 or +91 11 2345678", value=f"{one!r:.60}"
             )
+            fields.place.at("number").fault(told)
     return text
 
 
 def _url(fields: Fields) -> str | None:
     url = _optional(fields, "url")
     if url and not url.startswith("https://"):
-        fields.place.at("url").fault(f"{url!r:.60} does not begin with https://")
+        fields.place.at("url").fault(message("{value} does not begin with https://", value=f"{url!r:.60}"))
     elif url and not _is_address(url):
-        fields.place.at("url").fault(f"{url!r:.60} is no web address such as https://example.org/complain")
+        fields.place.at("url").fault(
+            message("{value} is no web address such as https://example.org/complain", value=f"{url!r:.60}")
+        )
     return url
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from adbaudit.model.message import message
 from adbaudit.model.rule import RulePack
 from adbaudit.model.rule_fault import RuleFault
 from adbaudit.rules.examples import check_examples
@@ -65,19 +66,25 @@ def _checked(files: Sequence[RuleFile], meant: tuple[str, ...], place: Place) ->
     pack = read_rules(files, place)
     own = tuple(file.shown for file in files if file.shown.startswith(meant))
     if not own and not any(fault.file.startswith(meant) for fault in place.noted):
-        place.inside(meant[0].rstrip("/") or ".").fault("holds no rule files; rules/README.md names their folders")
+        place.inside(meant[0].rstrip("/") or ".").fault(
+            message("holds no rule files; rules/README.md names their folders")
+        )
     if pack is not None:
         broken = {fault.file for fault in place.noted}
         whole = [rule for rule in pack.rules if rule.file in own and rule.file not in broken]
         check_examples(whole, pack.catalogue.installers, place)
-    return Checked(files=own, faults=tuple(sorted(_about(own, meant, place.noted))), pack=pack)
+    return Checked(files=own, faults=tuple(sorted(_about(own, meant, place.noted), key=_by_place)), pack=pack)
 
 
 def _about(own: Sequence[str], meant: tuple[str, ...], faults: Sequence[RuleFault]) -> Iterator[RuleFault]:
     """Faults in the files themselves, and those in others that name one of them (an id that stands in both)."""
     for fault in faults:
-        if fault.file.startswith(meant) or any(f"also in {name}" in fault.what for name in own):
+        if fault.file.startswith(meant) or any(f"also in {name}" in str(fault) for name in own):
             yield fault
+
+
+def _by_place(fault: RuleFault) -> tuple[str, str, str]:
+    return fault.file, fault.path, str(fault.what)
 
 
 def _shown(pointed: PointedAt) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from adbaudit.model.country import STORES, Country
+from adbaudit.model.message import message
 from adbaudit.rules.fields import Fields
 from adbaudit.rules.local_text import both_languages
 
@@ -28,4 +29,6 @@ def read_codes(fields: Fields, key: str) -> tuple[str, ...]:
 
 def _check(code: str, fields: Fields, key: str) -> None:
     if code and code != STORES and not _CODE.fullmatch(code):
-        fields.place.at(key).fault(f"{code!r:.20} is neither two large letters nor {STORES}")
+        fields.place.at(key).fault(
+            message("{value} is neither two large letters nor {stores}", value=f"{code!r:.20}", stores=STORES)
+        )

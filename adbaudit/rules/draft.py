@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from adbaudit.model.message import message
 from adbaudit.rules.folder import RuleFile
 from adbaudit.rules.kinds import kind_of
 from adbaudit.rules.place import Place
@@ -36,7 +37,7 @@ class Draft:
         for file in files:
             kind = kind_of(file.name)
             if kind is None:
-                self._at(file).fault("is of no known kind; rules/README.md names them")
+                self._at(file).fault(message("is of no known kind; rules/README.md names them"))
             else:
                 self._by_kind.setdefault(kind.name, []).append(file)
 
@@ -88,11 +89,17 @@ class Draft:
         at = self._at(file)
         for name, earlier in before.items():
             if earlier.pack == file.pack:
-                at.fault(f"id: {name!r} is also in {earlier.shown}")
+                at.fault(message("id: {value} is also in {earlier}", value=f"{name!r}", earlier=earlier.shown))
             elif not overrides:
-                at.fault(f"id: {name!r} is also in {earlier.shown}; to replace that one, write overrides: true")
+                at.fault(
+                    message(
+                        "id: {value} is also in {earlier}; to replace that one, write overrides: true",
+                        value=f"{name!r}",
+                        earlier=earlier.shown,
+                    )
+                )
         if overrides and not before:
-            at.at(OVERRIDES).fault("no earlier pack has such an id")
+            at.at(OVERRIDES).fault(message("no earlier pack has such an id"))
 
     def _at(self, file: RuleFile) -> Place:
         return self.place.inside(file.shown)
@@ -108,11 +115,11 @@ def _taken(value: object, at: Place) -> bool:
         return False
     said = value.pop(OVERRIDES)
     if said is not True:
-        at.at(OVERRIDES).fault("must be true, or be left out")
+        at.at(OVERRIDES).fault(message("must be true, or be left out"))
     return said is True
 
 
 def _check_once(items: Sequence[Identified], at: Place) -> None:
     names = [item.id for item in items if item.id]
     for name in sorted({name for name in names if names.count(name) > 1}):
-        at.fault(f"id: {name!r} is given twice")
+        at.fault(message("id: {value} is given twice", value=f"{name!r}"))

@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import TypeVar
 
+from adbaudit.model.message import Message, message
 from adbaudit.rules.place import Place
 
 Choice = TypeVar("Choice", bound=Enum)
@@ -26,7 +27,8 @@ class Fields:
         self._values: Mapping[object, object] = value if isinstance(value, dict) else {}
         self.is_mapping = isinstance(value, dict)
         if not self.is_mapping:
-            place.fault("is missing" if value is None and place.path else "must be a mapping of keys and values")
+            is_missing = value is None and bool(place.path)
+            place.fault(message("is missing") if is_missing else message("must be a mapping of keys and values"))
 
     def has(self, key: str) -> bool:
         """Whether the key is given at all."""
@@ -44,17 +46,17 @@ class Fields:
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str) or not value.strip():
-            self._fault(key, "must be a text", value)
+            self._fault(key, message("must be a text"), value)
             return ""
         if len(value) > _MOST_TEXT:
-            self._fault(key, f"is longer than {_MOST_TEXT} characters")
+            self._fault(key, message("is longer than {most} characters", most=_MOST_TEXT))
         return value.strip()
 
     def date(self, key: str) -> str:
         """A day of the calendar, written as 2026-11-21."""
         value = self.text(key)
         if value and not is_day(value):
-            self._fault(key, f"{value!r} is not a day such as 2026-11-21")
+            self._fault(key, message("{value} is not a day such as 2026-11-21", value=repr(value)))
         return value
 
     def number(self, key: str, *, otherwise: float | None = None) -> float:
@@ -63,7 +65,7 @@ class Fields:
         if value is None and otherwise is not None:
             return otherwise
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            self._fault(key, "must be a number", value)
+            self._fault(key, message("must be a number"), value)
             return 0.0
         return float(value)
 
@@ -71,7 +73,7 @@ class Fields:
         """A whole number that must be there."""
         value = self._needed(key)
         if isinstance(value, bool) or not isinstance(value, int):
-            self._fault(key, "must be a whole number", value)
+            self._fault(key, message("must be a whole number"), value)
             return 0
         return value
 
@@ -79,7 +81,7 @@ class Fields:
         """`true` or `false`, said outright."""
         value = self._needed(key)
         if not isinstance(value, bool):
-            self._fault(key, "must be true or false", value)
+            self._fault(key, message("must be true or false"), value)
             return False
         return value
 
@@ -89,7 +91,7 @@ class Fields:
         if value is None:
             return ()
         if not isinstance(value, list):
-            self._fault(key, "must be a list of texts", value)
+            self._fault(key, message("must be a list of texts"), value)
             return ()
         return tuple(
             text for index, one in enumerate(value) if (text := _text_item(one, self.place.at(key).item(index)))
@@ -103,7 +105,7 @@ class Fields:
         """A list of values of an enum."""
         value = self._needed(key)
         if value is not None and not isinstance(value, list):
-            self._fault(key, "must be a list", value)
+            self._fault(key, message("must be a list"), value)
             return ()
         place = self.place.at(key)
         found = [choice_of(one, kind, place.item(index)) for index, one in enumerate(value or [])]
@@ -113,7 +115,7 @@ class Fields:
         """The items of a list that must be there, each with its place."""
         value = self._needed(key)
         if not isinstance(value, list):
-            self._fault(key, "must be a list", value)
+            self._fault(key, message("must be a list"), value)
             return ()
         place = self.place.at(key)
         return [(one, place.item(index)) for index, one in enumerate(value)]
@@ -122,20 +124,22 @@ class Fields:
         """Every key that was not asked for is unknown."""
         for key in self._values:
             if key not in self._asked:
-                self.place.fault(f"unknown key {key!r:.60}{meant(str(key), self._asked)}")
+                near = _nearest(str(key), self._asked)
+                told = message("unknown key {key}", key=f"{key!r:.60}")
+                self.place.fault(message("{told}; did you mean {near}?", told=told, near=repr(near)) if near else told)
 
     def _needed(self, key: str) -> object:
         value = self.raw(key)
         if self.is_mapping and value is None:
-            self.place.at(key).fault("is missing")
+            self.place.at(key).fault(message("is missing"))
         return value
 
-    def _fault(self, key: str, what: str, value: object = ...) -> None:
+    def _fault(self, key: str, what: Message, value: object = ...) -> None:
         """One fault for one key: a missing key is not also of the wrong type."""
         if value is None or not self.is_mapping:
             return
-        shown = "" if value is ... else f", not {value!r:.60}"
-        self.place.at(key).fault(what + shown)
+        shown = what if value is ... else message("{what}, not {value}", what=what, value=f"{value!r:.60}")
+        self.place.at(key).fault(shown)
 
 
 def choice_of(value: object, kind: type[Choice], place: Place) -> Choice | None:
@@ -145,7 +149,8 @@ def choice_of(value: object, kind: type[Choice], place: Place) -> Choice | None:
     for member in kind:
         if member.value == value:
             return member
-    place.fault(f"{value!r:.60} is none of {', '.join(str(member.value) for member in kind)}")
+    known = ", ".join(str(member.value) for member in kind)
+    place.fault(message("{value} is none of {words}", value=f"{value!r:.60}", words=known))
     return None
 
 
@@ -160,16 +165,20 @@ def is_day(text: str) -> bool:
 
 def meant(word: str, known: Iterable[str]) -> str:
     """What to add to a fault when a known word is nearly the same."""
+    near = _nearest(word, known)
+    return f"; did you mean {near!r}?" if near else ""
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415  # whole files have no use for it
 
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.75)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.75)), None)
 
 
 def _text_item(value: object, place: Place) -> str:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or not value.strip():
-        place.fault("must be a text")
+        place.fault(message("must be a text"))
         return ""
     return value.strip()

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from adbaudit.model.message import message
 from adbaudit.rules.kinds import SUFFIXES
 from adbaudit.rules.place import Place
 
@@ -54,29 +55,31 @@ def read_file(path: Path, place: Place) -> tuple[bytes, str] | None:
     """The bytes and the text of one file; `None` after noting why not."""
     try:
         if path.stat().st_size > _MOST_BYTES[path.suffix]:
-            place.fault(f"is larger than {_MOST_BYTES[path.suffix]} bytes")
+            place.fault(message("is larger than {most} bytes", most=_MOST_BYTES[path.suffix]))
             return None
         raw = path.read_bytes()
         return raw, raw.decode("utf-8-sig")
     except OSError as error:
-        place.fault(f"cannot be read: {error.strerror}")
+        place.fault(message("cannot be read: {error}", error=error.strerror or ""))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        place.fault(f"is not UTF-8 text (line {line}); save it as UTF-8")
+        place.fault(message("is not UTF-8 text (line {line}); save it as UTF-8", line=line))
     return None
 
 
 def _read_folder(pack: PackFolder, number: int, place: Place, folders: Collection[str]) -> Iterator[RuleFile]:
     if not pack.folder.is_dir():
-        place.inside(str(pack.folder)).fault("is not a folder")
+        place.inside(str(pack.folder)).fault(message("is not a folder"))
         return
     if not any((pack.folder / kind).is_dir() for kind in SUFFIXES):
-        place.inside(str(pack.folder)).fault(f"holds none of the folders {', '.join(sorted(SUFFIXES))}")
+        place.inside(str(pack.folder)).fault(
+            message("holds none of the folders {words}", words=", ".join(sorted(SUFFIXES)))
+        )
         return
     _note_lost(pack, place)
     paths = [path for kind in folders for path in _paths(pack, kind, SUFFIXES[kind], place)]
     if len(paths) > _MOST_FILES:
-        place.inside(str(pack.folder)).fault(f"holds more than {_MOST_FILES} files")
+        place.inside(str(pack.folder)).fault(message("holds more than {most} files", most=_MOST_FILES))
         return
     for path in sorted(paths):
         name = path.relative_to(pack.folder).as_posix()
@@ -91,7 +94,9 @@ def _note_lost(pack: PackFolder, place: Place) -> None:
     for path in sorted(pack.folder.iterdir()):
         if path.is_file() and path.suffix in {".yaml", ".yml", ".csv"} and not path.name.startswith("."):
             folders = ", ".join(sorted(SUFFIXES))
-            place.inside(_shown(pack, path.name)).fault(f"lies in none of the folders {folders}, so it is not used")
+            place.inside(_shown(pack, path.name)).fault(
+                message("lies in none of the folders {folders}, so it is not used", folders=folders)
+            )
 
 
 def _paths(pack: PackFolder, kind: str, suffix: str, place: Place) -> Iterator[Path]:
@@ -105,7 +110,7 @@ def _paths(pack: PackFolder, kind: str, suffix: str, place: Place) -> Iterator[P
             yield path
         else:
             shown = _shown(pack, path.relative_to(pack.folder).as_posix())
-            place.inside(shown).fault(f"must end in {suffix}")
+            place.inside(shown).fault(message("must end in {suffix}", suffix=suffix))
 
 
 def _shown(pack: PackFolder, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.catalogue import Keyword, Scoring, WordMatch, WordPlace, WordSign
+from adbaudit.model.message import message
 from adbaudit.model.words import folded
 from adbaudit.rules.fields import Fields
 from adbaudit.rules.place import Place
@@ -31,7 +32,7 @@ def _group(fields: Fields, language: str, source: str) -> Iterator[Keyword]:
     fields.done()
     _check_weight(fields, sign, weight)
     if not words:
-        fields.place.at("words").fault("must hold at least one word")
+        fields.place.at("words").fault(message("must hold at least one word"))
     for word in words:
         yield Keyword(
             word=folded(word),
@@ -48,13 +49,13 @@ def _group(fields: Fields, language: str, source: str) -> Iterator[Keyword]:
 def _check_weight(fields: Fields, sign: WordSign, weight: float) -> None:
     place = fields.place.at("weight")
     if sign is WordSign.LENDER and weight <= 0:
-        place.fault("a word of a lender must weigh more than 0")
+        place.fault(message("a word of a lender must weigh more than 0"))
     if sign is WordSign.AGAINST and weight >= 0:
-        place.fault("a word against must weigh less than 0")
+        place.fault(message("a word against must weigh less than 0"))
     if sign is WordSign.ACCESSORY and weight < 0:
-        place.fault("a word of a calculator or guide must not weigh less than 0")
+        place.fault(message("a word of a calculator or guide must not weigh less than 0"))
     if sign is WordSign.GUARD and weight != 0:
-        place.fault("this sign has no weight")
+        place.fault(message("this sign has no weight"))
 
 
 def read_scoring(value: object, place: Place) -> Scoring:
@@ -86,7 +87,7 @@ def read_scoring(value: object, place: Place) -> Scoring:
     fields.flag("verified")
     fields.done()
     if not 0 < scoring.maybe_threshold < scoring.loan_threshold:
-        place.fault("maybe_threshold must be above 0 and below loan_threshold")
+        place.fault(message("maybe_threshold must be above 0 and below loan_threshold"))
     if max(scoring.label_most + scoring.disguised, scoring.package_most) >= scoring.loan_threshold:
         place.fault(
             "label_most (with disguised) and package_most must be below loan_threshold: one sign alone is no verdict"

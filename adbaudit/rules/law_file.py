@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.country import Country
 from adbaudit.model.law import Binds, LawKind, LawRole, Provision
+from adbaudit.model.message import message
 from adbaudit.rules.country_file import read_country
 from adbaudit.rules.fields import Fields
 from adbaudit.rules.local_text import both_languages
@@ -47,7 +48,7 @@ def _provision(fields: Fields, country: Country, position: int) -> Provision:
         verified=fields.flag("verified"),
     )
     if (binds is Binds.STORE_APPS) is not bool(provision.stores):
-        fields.place.at("stores").fault("must name the store exactly where binds is store-apps")
+        fields.place.at("stores").fault(message("must name the store exactly where binds is store-apps"))
     fields.done()
     return provision
 
@@ -56,7 +57,9 @@ def read_id(fields: Fields) -> str:
     """An id of small letters, digits and hyphens."""
     value = fields.text("id")
     if value and not _ID.fullmatch(value):
-        fields.place.at("id").fault(f"{value!r:.60} is not of small letters, digits and single hyphens")
+        fields.place.at("id").fault(
+            message("{value} is not of small letters, digits and single hyphens", value=f"{value!r:.60}")
+        )
     return value
 
 
@@ -66,7 +69,7 @@ def _touches(fields: Fields) -> frozenset[str]:
         return frozenset()
     found = read_subjects(fields, "touches")
     if not found:
-        fields.place.at("touches").fault("must be any, or a list of permission groups and special accesses")
+        fields.place.at("touches").fault(message("must be any, or a list of permission groups and special accesses"))
     return found
 
 
@@ -74,5 +77,7 @@ def _in_force(fields: Fields) -> str | None:
     """The day, or only the year where no source told the day."""
     value = fields.text("in_force") if fields.has("in_force") else None
     if value and not _SINCE.fullmatch(value):
-        fields.place.at("in_force").fault(f"{value!r:.40} is neither a day such as 2026-11-21 nor a year")
+        fields.place.at("in_force").fault(
+            message("{value} is neither a day such as 2026-11-21 nor a year", value=f"{value!r:.40}")
+        )
     return value or None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from adbaudit.errors import RuleFaults
 from adbaudit.model.catalogue import Catalogue
+from adbaudit.model.message import message
 from adbaudit.model.rule import RulePack
 from adbaudit.model.rule_fault import RuleFault
 from adbaudit.rules.advice_file import read_advice
@@ -34,7 +35,7 @@ def load_rules(folder: Path, extra: Sequence[Path] = ()) -> RulePack:
     packs = named((folder, *extra))
     pack = read_rules(tuple(read_packs(packs, place)), place)
     if pack is not None and not pack.rules and not place.noted:
-        place.inside(packs[0].called).fault("holds no rules: permissions/<id>.yaml")
+        place.inside(packs[0].called).fault(message("holds no rules: permissions/<id>.yaml"))
     if place.noted or pack is None:
         raise _faults(place, packs)
     return pack

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adbaudit.model.local_text import LocalText
+from adbaudit.model.message import message
 from adbaudit.rules.fields import Fields
 
 _ALWAYS = ("en", "zh-CN")
@@ -14,7 +15,7 @@ def local_text(fields: Fields, key: str) -> LocalText:
     inner = Fields(value, fields.place.at(key))
     tags = sorted(str(tag) for tag in value) if isinstance(value, dict) else []
     if inner.is_mapping and not tags:
-        inner.place.fault("must hold the text of at least one language")
+        inner.place.fault(message("must hold the text of at least one language"))
     return LocalText(texts=tuple((tag, " ".join(inner.text(tag).split())) for tag in tags))
 
 
@@ -24,5 +25,5 @@ def both_languages(fields: Fields, key: str) -> LocalText:
     tags = dict(text.texts)
     for tag in _ALWAYS:
         if tags and tag not in tags:
-            fields.place.at(key).at(tag).fault("is missing")
+            fields.place.at(key).at(tag).fault(message("is missing"))
     return text

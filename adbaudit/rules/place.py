@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from adbaudit.model.message import Message
 from adbaudit.model.rule_fault import RuleFault
 
 
@@ -32,6 +33,7 @@ class Place:
         """One list item deeper."""
         return Place(file=self.file, path=f"{self.path}[{index}]", noted=self.noted)
 
-    def fault(self, what: str) -> None:
-        """Note a fault here and go on."""
-        self.noted.append(RuleFault(file=self.file, path=self.path, what=what))
+    def fault(self, what: Message | str) -> None:
+        """Note a fault here and go on; plain words stay English in every language."""
+        told = what if isinstance(what, Message) else Message(template=what)
+        self.noted.append(RuleFault(file=self.file, path=self.path, what=told))

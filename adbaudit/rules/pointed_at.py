@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from adbaudit.model.message import message
 from adbaudit.rules.folder import PackFolder, RuleFile, read_file
 from adbaudit.rules.kinds import SUFFIXES, kind_known_by, kind_of
 from adbaudit.rules.place import Place
@@ -46,7 +47,7 @@ def loose_file(path: Path, place: Place) -> RuleFile | None:
     shown = path.as_posix()
     at = place.inside(shown)
     if path.suffix not in SUFFIXES.values():
-        at.fault(f"must end in {' or '.join(sorted(set(SUFFIXES.values())))}")
+        at.fault(message("must end in {words}", words=" or ".join(sorted(set(SUFFIXES.values())))))
         return None
     read = read_file(path, at)
     if read is None:
@@ -58,7 +59,7 @@ def loose_file(path: Path, place: Place) -> RuleFile | None:
         name = kind.files.replace(f"*{kind.suffix}", path.name)
         return RuleFile(pack=0, name=name, shown=shown, raw=raw, text=text)
     if len(at.noted) == before:
-        at.fault("is of no known kind by its keys or columns; rules/README.md names them")
+        at.fault(message("is of no known kind by its keys or columns; rules/README.md names them"))
     return None
 
 

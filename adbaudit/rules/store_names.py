@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
 from adbaudit.rules.fields import Fields
 
@@ -15,5 +16,5 @@ def read_stores(fields: Fields) -> tuple[PackageName, ...]:
     names = fields.texts("stores")
     for name in names:
         if not _PACKAGE.fullmatch(name):
-            fields.place.at("stores").fault(f"{name!r:.60} is no package name")
+            fields.place.at("stores").fault(message("{value} is no package name", value=f"{name!r:.60}"))
     return tuple(PackageName(name) for name in names)

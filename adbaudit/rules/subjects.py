@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adbaudit.model.message import message
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.rules.fields import Fields
@@ -14,7 +15,7 @@ def read_subject(value: object, place: Place) -> str | None:
     """The word; one that is none of them is a fault."""
     if isinstance(value, str) and value in SUBJECTS:
         return value
-    place.fault(f"{value!r:.60} is no permission group and no special access")
+    place.fault(message("{value} is no permission group and no special access", value=f"{value!r:.60}"))
     return None
 
 

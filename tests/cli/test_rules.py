@@ -217,6 +217,13 @@ def test_check_as_json_names_file_path_and_message(cli, tmp_path):
     assert {(fault["path"], fault["message"]) for fault in found["faults"]} >= {("source", "is missing")}
 
 
+def test_faults_are_told_in_the_language_of_the_reader(cli, tmp_path):
+    (tmp_path / "x.yaml").write_text("groups: []\nlanguage: en\nsuorce: s\n", "utf-8")
+    told = cli("rules", "check", str(tmp_path / "x.yaml"), "--lang", "zh-CN").stdout
+    assert "x.yaml:checked: 缺少这一项" in told
+    assert "未知的键 'suorce'；是不是想写 'source'？" in told
+
+
 def test_checking_what_is_not_there_is_3(cli, tmp_path):
     done = cli("rules", "check", str(tmp_path / "nowhere"))
     assert (done.returncode, done.stdout) == (3, "")

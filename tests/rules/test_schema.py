@@ -146,7 +146,7 @@ def _faults(name, text):
 
 
 def _keys_of_checker(name, text):
-    return {fault.path.partition(".")[0] or fault.what.split("'")[1] for fault in _faults(name, text)}
+    return {fault.path.partition(".")[0] or str(fault.what).split("'")[1] for fault in _faults(name, text)}
 
 
 def _keys_of(error):
