@@ -10,6 +10,7 @@ from adbaudit.apk.contents import Contents, facts_from
 from adbaudit.apk.ends_together import FileEnd
 from adbaudit.apk.fetch import Fetched, fetch, missed_in
 from adbaudit.apk.gaps import gaps_of
+from adbaudit.apk.left_unread import NOT_FETCHED, TOO_MUCH, left_unread, names_left
 from adbaudit.apk.manifest import Resource
 from adbaudit.apk.otherwise import look_into, read_otherwise
 from adbaudit.apk.questions import NotAnswered
@@ -23,9 +24,6 @@ from adbaudit.model.permission import PackageName
 
 Ends = Mapping[str, FileEnd | NotAnswered]
 Read = tuple[ApkFacts, tuple[Gap, ...]]
-
-_TOO_MUCH = message("reading it would have taken more of the file than adbaudit fetches")
-_NOT_FETCHED = "not-fetched"
 
 
 def read_app(
@@ -79,8 +77,8 @@ def _base(
         fetched.file.take_missed()
         contents = look_into(fetched.file, asks_analysts=asks_analysts)
         if contents.manifest is not None or fetched.is_enough:
-            return contents, tuple(_left(package, path, contents, missed=len(missed_in(fetched.file))))
-        fetched = NotAnswered("dd", _TOO_MUCH)
+            return contents, tuple(left_unread(package, path, contents, missed=len(missed_in(fetched.file))))
+        fetched = NotAnswered("dd", TOO_MUCH)
     other = yield from read_otherwise(path, tools, asks_analysts=asks_analysts)
     if other is None or other.manifest is None:
         return None, (_gap(package, fetched, says(package)),)
@@ -97,7 +95,7 @@ def _facts(name: str, parts: Sequence[Contents], language: str) -> ApkFacts:
 
 def _without_misses(contents: Contents) -> Contents:
     """What was not fetched has its own gap."""
-    return replace(contents, traits=tuple(trait for trait in contents.traits if trait != _NOT_FETCHED))
+    return replace(contents, traits=tuple(trait for trait in contents.traits if trait != NOT_FETCHED))
 
 
 def _gaps_of(facts: ApkFacts, package: PackageName, path: str) -> tuple[Gap, ...]:
@@ -115,28 +113,10 @@ def _gap(package: PackageName, silence: NotAnswered, wanted: Message) -> Gap:
     return Gap(source=silence.source, wanted=wanted, reason=silence.reason, package=package)
 
 
-def _left(package: PackageName, path: str, contents: Contents, *, missed: int) -> Iterator[Gap]:
-    """What the reader asked for in vain: the signature it asks for once, all the rest are texts."""
-    is_unsigned = contents.signature is None and _NOT_FETCHED in contents.traits
-    if missed and is_unsigned:
-        yield _gap(package, NotAnswered(path, _TOO_MUCH), message("who signed {package}", package=package))
-    if missed > is_unsigned:
-        yield _label_left(package, path)
-
-
 def _names_left(package: PackageName, path: str, splits: Sequence[Fetched | NotAnswered]) -> Iterator[Gap]:
     """Splits hold names only: why some of them stayed unread."""
     for split in splits:
         if isinstance(split, NotAnswered):
             yield _gap(package, split, message("every name that {package} shows", package=package))
         elif not split.is_enough:
-            yield _label_left(package, path)
-
-
-def _label_left(package: PackageName, path: str) -> Gap:
-    return Gap(
-        source=path,
-        wanted=message("every name that {package} shows", package=package),
-        reason=message("The file's table of texts is large, and fetching it would have taken long."),
-        package=package,
-    )
+            yield names_left(package, path)

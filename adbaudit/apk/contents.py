@@ -17,6 +17,7 @@ from adbaudit.apk.references import with_references
 from adbaudit.apk.resources import Text, find_texts
 from adbaudit.apk.second_opinion import second_opinion
 from adbaudit.apk.signers import Signature, read_signature
+from adbaudit.apk.source import NotFetched
 from adbaudit.apk.table import open_table
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.model.apk import (
@@ -74,8 +75,11 @@ def read_contents(
     try:
         signature = read_signature(archive)
         return replace(contents, signature=signature, traits=(*contents.traits, *signature.traits))
+    except NotFetched as missing:
+        return replace(contents, traits=(*contents.traits, missing.why))
     except Unreadable as unreadable:
-        return replace(contents, traits=(*contents.traits, unreadable.why))
+        is_named = unreadable.why.startswith("signature-")
+        return replace(contents, traits=(*contents.traits, unreadable.why if is_named else "signature-malformed"))
 
 
 def facts_from(path: str, name: str, contents: Sequence[Contents], language: str) -> ApkFacts:

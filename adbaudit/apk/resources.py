@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from adbaudit.apk.pooled_text import LONGEST_TEXT
 from adbaudit.apk.source import NotFetched, Source
-from adbaudit.apk.string_pool import LONGEST_TEXT, StringPool, read_pool, read_string
+from adbaudit.apk.string_pool import StringPool, read_pool, read_string
 from adbaudit.apk.unreadable import Unreadable
 
 __all__ = ["LONGEST_TEXT", "Text", "find_texts", "packages_in"]

@@ -1,4 +1,7 @@
-"""Frozen values as JSON and back, by the types that their fields declare; anything else is refused."""
+"""Frozen values as JSON and back, by the types that their fields declare; anything else is refused.
+
+Stricter than `cattrs`, which journals use: that makes `"3"` of 3 and four labels of `"Loan"`, and takes 0.1 s to load.
+"""
 
 from __future__ import annotations
 

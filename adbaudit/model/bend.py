@@ -35,7 +35,7 @@ _BENDS: Mapping[str, Message] = {
     "bent-package-name": message("its manifest gives two different names for the app"),
     "bent-raw-value": message("its manifest says one thing to Android and another to tools"),
     "bent-signature-stripped": message(
-        "a newer signature that the file says it carries is missing, so that newer Androids refuse it"
+        "a newer signature that the file says it carries is missing, so that only older Androids still install it"
     ),
     "bent-stored-size": message("the archive gives two different sizes for the manifest"),
     "bent-string-offset": message("a text of its manifest lies outside the list of texts"),

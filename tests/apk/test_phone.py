@@ -336,8 +336,7 @@ def test_second_opinion_is_asked_for_where_it_is_wanted(file_shell, zipped, loan
     assert ("analysts-not-asked" in found[PACKAGE][0].traits) is asks_analysts
 
 
-def test_signature_that_was_not_fetched_is_told_as_such(file_shell, zipped, loan_parts):
-    content = zipped({**loan_parts, "META-INF/CERT.RSA": 3 * NOISE})
-    facts, gaps = read(file_shell({PATH: content}))
+def test_signature_file_that_is_too_large_costs_the_signers_and_is_told(file_shell, zipped, loan_parts):
+    facts, gaps = read(file_shell({PATH: zipped({**loan_parts, "META-INF/CERT.RSA": NOISE})}))
     assert (facts.manifest, facts.shown_label, facts.signers) == (ManifestState.READ, "快捷借款", None)
-    assert [gap.wanted.template for gap in gaps] == ["who signed {package}"]
+    assert [gap.wanted.template for gap in gaps] == ["who signed the app"]

@@ -116,6 +116,12 @@ def test_long_texts_are_cut():
     assert texts(table(pool("贷" * 5000), entries(b"\0\0\0\0", (STRING, 0)))) == [("", "", "贷" * 1000)]
 
 
+@pytest.mark.parametrize(("utf8", "shown"), [(True, "Loan"), (False, "Loan\0 Plus")])
+def test_text_of_utf8_ends_at_its_first_zero_as_in_a_manifest(utf8, shown):
+    strings = pool("Loan\0 Plus", utf8=utf8)
+    assert texts(table(strings, entries(b"\0\0\0\0", (STRING, 0)))) == [("", "", shown)]
+
+
 def test_what_else_sets_a_text_apart_is_noted():
     data = table(
         pool("Loan", "LOAN"), entries(b"\0\0\0\0", (STRING, 1), density=480), entries(b"\0\0\0\0", (STRING, 0))

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from adbaudit.apk.pooled_text import LONGEST_TEXT
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.apk.xml.tree import TAG, TAG_SIZE, Tree
 
@@ -18,8 +19,6 @@ ATTRIBUTE = struct.Struct("<LLLHBBL")
 """Namespace, name, raw text; size, a zero, type and data of the typed value (ResXMLTree_attribute)."""
 _TAG_NAME = struct.Struct("<4xL")
 ANDROID = "http://schemas.android.com/apk/res/android"
-LONGEST_TEXT = 1000
-"""As long as a label may be (AOSP `PackageItemInfo.MAX_SAFE_LABEL_LENGTH`); names are shorter."""
 _NOTHING = 0xFFFFFFFF
 _TYPES_OF_REFERENCES = frozenset({1, 7})
 _STRING = 3

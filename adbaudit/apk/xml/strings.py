@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 
+from adbaudit.apk.pooled_text import LENGTHS, decoded, text_length
 from adbaudit.apk.xml.chunks import is_whole
 
 _HEADER = struct.Struct("<HHL5L")
-_PLACE, _LENGTH = struct.Struct("<L"), struct.Struct("<H")
+_PLACE = struct.Struct("<L")
 _UTF8 = 0x100
 _END_OF_STYLES = b"\xff" * 12
 
@@ -72,35 +73,22 @@ class StringPool:
         if place >= self._units - 1:
             return None
         try:
-            return self._decode_utf8(place) if self._is_utf8 else self._decode_utf16(place)
+            return self._decode_at(self._strings + place * self._unit)
         except (struct.error, IndexError):
             return None  # its length is cut off by the end of the file
 
-    def _decode_utf16(self, place: int) -> str | None:
-        (length,) = _LENGTH.unpack_from(self._data, self._strings + 2 * place)
-        place += 1
-        if length & 0x8000:
-            (low,) = struct.unpack_from("<H", self._data, self._strings + 2 * place)
-            length, place = (length & 0x7FFF) << 16 | low, place + 1
-        start, end = self._strings + 2 * place, self._strings + 2 * (place + length)
-        if place + length >= self._units or self._data[end : end + 2] != b"\0\0":
-            return None
-        return self._data[start:end].decode("utf-16-le", errors="replace")
+    def _decode_at(self, place: int) -> str | None:
+        length, skipped = text_length(self._data[place : place + LENGTHS], is_utf8=self._is_utf8)
+        start = place + skipped
+        end = self._end_of_utf8(start, length) if self._is_utf8 else self._end_of_utf16(start, length)
+        return None if end is None else decoded(self._data[start:end], is_utf8=self._is_utf8)
 
-    def _decode_utf8(self, place: int) -> str | None:
-        """The text ends at its first zero, because Android hands it on as a C string (`NewStringUTF`)."""
-        _, place = self._short_length(place)
-        length, place = self._short_length(place)
-        end = place + length
-        while end < self._units:
-            if not self._data[self._strings + end]:
-                text = self._data[self._strings + place : self._strings + end]
-                return text.partition(b"\0")[0].decode("utf-8", errors="replace")
-            end += 0x8000  # aapt cut longer lengths down to fifteen bits (AOSP `stringDecodeAt`)
-        return None
+    def _end_of_utf16(self, start: int, length: int) -> int | None:
+        end = start + length
+        is_inside = end < self._strings + 2 * self._units
+        return end if is_inside and self._data[end : end + 2] == b"\0\0" else None
 
-    def _short_length(self, place: int) -> tuple[int, int]:
-        first = self._data[self._strings + place]
-        if not first & 0x80:
-            return first, place + 1
-        return (first & 0x7F) << 8 | self._data[self._strings + place + 1], place + 2
+    def _end_of_utf8(self, start: int, length: int) -> int | None:
+        """Where a zero stands: aapt cut longer lengths down to fifteen bits (AOSP `stringDecodeAt`)."""
+        ends = range(start + length, self._strings + self._units, 0x8000)
+        return next((end for end in ends if not self._data[end]), None)
