@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from adbaudit.apk.contents import Contents, facts_from
+from adbaudit.apk.contents import Contents, Labels, facts_from
 from adbaudit.apk.ends_together import FileEnd
 from adbaudit.apk.fetch import Fetched, fetch, missed_in
 from adbaudit.apk.gaps import gaps_of
 from adbaudit.apk.left_unread import NOT_FETCHED, TOO_MUCH, left_unread, names_left
-from adbaudit.apk.manifest import Resource
 from adbaudit.apk.otherwise import look_into, read_otherwise
 from adbaudit.apk.questions import NotAnswered
 from adbaudit.apk.rounds import Reading, in_step
@@ -33,7 +32,7 @@ def read_app(
 
     The first file is the base. What a split is asked for stands in the base's manifest, so all are read in step.
     """
-    labels: dict[PackageName, Resource] = {}
+    labels: dict[PackageName, Labels] = {}
     (base, end), *others = ends.items()
     fetched, *splits = yield from in_step(
         [
@@ -45,6 +44,9 @@ def read_app(
     contents, gaps = yield from _base(package, base, fetched, tools, asks_analysts=asks_analysts)
     if contents is None:
         return ApkFacts(path=name, name=name, manifest=ManifestState.NOT_READ, size=size), gaps
+    if contents.manifest is not None and contents.manifest.package != package:
+        other = ApkFacts(path=name, name=name, manifest=ManifestState.NOT_READ, size=size)
+        return other, (_of_another(package, contents.manifest.package, base),)
     _note(contents, labels)
     parts = [look_into(split.file, labels) for split in splits if isinstance(split, Fetched)]
     if not gaps:
@@ -63,10 +65,10 @@ def _fetched(path: str, end: FileEnd | NotAnswered, read: Callable[[Source], obj
         return silence
 
 
-def _note(contents: Contents, labels: dict[PackageName, Resource]) -> None:
-    """Keep what the base calls its name, for the splits."""
-    if contents.manifest is not None and isinstance(contents.manifest.label, Resource):
-        labels[contents.manifest.package] = contents.manifest.label
+def _note(contents: Contents, labels: dict[PackageName, Labels]) -> None:
+    """Keep what the base calls its names, for the splits."""
+    if contents.manifest is not None:
+        labels[contents.manifest.package] = contents.manifest.labels
 
 
 def _base(
@@ -120,3 +122,12 @@ def _names_left(package: PackageName, path: str, splits: Sequence[Fetched | NotA
             yield _gap(package, split, message("every name that {package} shows", package=package))
         elif not split.is_enough:
             yield names_left(package, path)
+
+
+def _of_another(package: PackageName, other: PackageName, path: str) -> Gap:
+    return Gap(
+        source=path,
+        wanted=says(package),
+        reason=message("The phone gave the file of another app, {other}, so it was not believed.", other=other),
+        package=package,
+    )

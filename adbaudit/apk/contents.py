@@ -10,18 +10,17 @@ from typing import TypeVar
 from adbaudit.apk.archive import MANIFEST, Archive, Content
 from adbaudit.apk.code.facts import with_code
 from adbaudit.apk.code.read import Found, read_code
-from adbaudit.apk.label import choose_text
 from adbaudit.apk.manifest import Manifest, Resource, parse_manifest
 from adbaudit.apk.manifest.requests import each_once
+from adbaudit.apk.names import Texts, names_of
 from adbaudit.apk.references import with_references
-from adbaudit.apk.resources import Text, find_texts
+from adbaudit.apk.resources import Resources
 from adbaudit.apk.second_opinion import second_opinion
 from adbaudit.apk.signers import Signature, read_signature
-from adbaudit.apk.source import NotFetched
+from adbaudit.apk.source import NotFetched, Source
 from adbaudit.apk.table import open_table
-from adbaudit.apk.unreadable import Unreadable
+from adbaudit.apk.unreadable import LABORIOUS, Unreadable
 from adbaudit.model.apk import (
-    MOST_LABELS,
     ApkFacts,
     ComponentRole,
     Declarations,
@@ -37,7 +36,9 @@ NO_APK = frozenset({"empty-file", "not-a-zip", "cut-off", "no-manifest", "no-apk
 """What no phone would install, and so no way to hide a manifest."""
 Item = TypeVar("Item", str, PackageName, tuple[str, str])
 
-NO_LABELS: Mapping[PackageName, Resource] = MappingProxyType({})
+Labels = tuple[str | Resource | None, ...]
+"""Of a base: the app's own, then those under its icons; a split may hold their texts."""
+NO_LABELS: Mapping[PackageName, Labels] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,8 @@ class Contents:
     """One file, read as far as it could be; what could not be read has left its word in `traits`."""
 
     manifest: Manifest | None
-    texts: tuple[Text, ...] = ()
+    texts: Texts = ()
+    """What it holds of each of the base's labels, in their order."""
     signature: Signature | None = None
     traits: tuple[str, ...] = ()
     code: Found | None = None
@@ -55,7 +57,7 @@ class Contents:
 def read_contents(
     archive: Archive,
     *,
-    labels: Mapping[PackageName, Resource] = NO_LABELS,
+    labels: Mapping[PackageName, Labels] = NO_LABELS,
     with_label: bool = True,
     asks_analysts: bool = False,
     signs: CodeSigns | None = None,
@@ -70,8 +72,8 @@ def read_contents(
         return contents
     if with_label:
         contents = _with_references(contents, manifest, archive)
-        label = manifest.label if manifest.split is None else labels.get(manifest.package)
-        contents = _with_texts(contents, archive, label)
+        wanted = manifest.labels if manifest.split is None else labels.get(manifest.package, ())
+        contents = _with_texts(contents, archive, wanted)
     try:
         signature = read_signature(archive)
         return replace(contents, signature=signature, traits=(*contents.traits, *signature.traits))
@@ -107,10 +109,15 @@ def _with_manifest(archive: Archive, *, asks_analysts: bool) -> Contents:
     try:
         manifest = parse_manifest(packed.data)
     except Unreadable as unreadable:
-        return Contents(manifest=None, traits=_words(unreadable.why, second_opinion(packed.data, None)))
+        return Contents(manifest=None, traits=_words(unreadable.why, _opinion(packed, unreadable.why)))
     bends = (*archive.bends, *packed.bends, *manifest.bends)
     opinion = second_opinion(packed.data, manifest) if bends or asks_analysts else None
     return Contents(manifest=manifest, traits=_words(*bends, opinion))
+
+
+def _opinion(packed: Content, why: str) -> str | None:
+    """What takes too long to read here takes others longer."""
+    return None if why == LABORIOUS else second_opinion(packed.data, None)
 
 
 def _words(*words: str | None) -> tuple[str, ...]:
@@ -123,18 +130,16 @@ def _facts(path: str, name: str, contents: Sequence[Contents], language: str) ->
     if manifest is None:
         return unread_facts(path, name, base.traits)
     parts = [one.manifest for one in contents if one.manifest]
-    forms = [text for one in contents for text in one.texts]
-    if isinstance(manifest.label, str):
-        forms = [Text(text=manifest.label)]
-    labels = sorted({form.text for form in forms})
+    every = [word for one in contents for word in one.traits]
+    names = names_of(manifest, [one.texts for one in contents], every, language)
     return ApkFacts(
         path=path,
         name=name,
         manifest=ManifestState.READ if manifest.split is None else ManifestState.NOT_READ,
         package=manifest.package,
-        label=choose_text(forms, ""),
-        shown_label=choose_text(forms, language),
-        labels=tuple(labels[:MOST_LABELS]),
+        label=names.label,
+        shown_label=names.shown,
+        labels=names.labels,
         version_name=manifest.version_name if isinstance(manifest.version_name, str) else None,
         version_code=manifest.version_code,
         min_sdk=manifest.min_sdk if isinstance(manifest.min_sdk, int) else None,
@@ -145,7 +150,7 @@ def _facts(path: str, name: str, contents: Sequence[Contents], language: str) ->
         declared=(*manifest.declared, *_of_splits(parts)),
         services=_all(part.guarded for part in parts),
         declares=_declarations(parts),
-        traits=_all([base.traits, *_bends(contents[1:]), _traits(parts, len(labels))]),
+        traits=_all([base.traits, *_bends(contents[1:]), _traits(parts), names.traits]),
     )
 
 
@@ -202,23 +207,34 @@ def _with_references(contents: Contents, manifest: Manifest, archive: Archive) -
         return replace(contents, traits=(*contents.traits, unreadable.why))
 
 
-def _with_texts(contents: Contents, archive: Archive, label: str | Resource | None) -> Contents:
-    """Look the label up; a table that cannot be read costs the label, not the permissions."""
-    if not isinstance(label, Resource):
+def _with_texts(contents: Contents, archive: Archive, labels: Labels) -> Contents:
+    """Look the labels up; a table that cannot be read costs the labels, not the permissions."""
+    if not any(isinstance(label, Resource) for label in labels):
         return contents
     try:
         table = open_table(archive)
-        return replace(contents, texts=find_texts(table, label.id) if table else ())
+        return contents if table is None else with_texts(contents, table, labels)
     except Unreadable as unreadable:
         return replace(contents, traits=(*contents.traits, unreadable.why))
 
 
-def _traits(parts: Sequence[Manifest], labels: int) -> tuple[str, ...]:
+def with_texts(contents: Contents, table: Source, labels: Labels) -> Contents:
+    """What a table holds of these labels, in their order.
+
+    Raises:
+        Unreadable: the table is damaged.
+
+    """
+    resources = Resources(table)
+    texts = tuple(resources.texts(label.id) if isinstance(label, Resource) else () for label in labels)
+    return replace(contents, texts=texts, traits=(*contents.traits, *resources.traits))
+
+
+def _traits(parts: Sequence[Manifest]) -> tuple[str, ...]:
     """What a reader should know of the whole that no single part says."""
     marks = {
         "split-without-base": parts[0].split is not None,
         "split-asks-more": bool(_of_splits(parts)),
         "component-guard-hidden": any(part.hides_guard for part in parts),
-        "too-many-labels": labels > MOST_LABELS,
     }
     return tuple(word for word, holds in marks.items() if holds)

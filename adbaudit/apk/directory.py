@@ -75,8 +75,11 @@ class Entries(Mapping[str, Entry]):
         return len(self._places)
 
     def names_in(self, folder: str) -> Iterator[str]:
-        """The names that begin like this, found without going through all of them."""
+        """The names that begin like this, found without going through all of them where that is quicker."""
         wanted = folder.encode()
+        if self._content.count(wanted) > len(self._places):  # most of them stand in comments
+            yield from (name.decode("utf-8", "backslashreplace") for name in self._places if name.startswith(wanted))
+            return
         start = self._content.find(wanted)
         while start >= 0:
             place = start - RECORD_SIZE

@@ -9,7 +9,7 @@ from adbaudit.apk.archive import LIMITS, MANIFEST, RESOURCES, Archive, open_arch
 from adbaudit.apk.directory import Entry
 from adbaudit.apk.end_record import find_directory
 from adbaudit.apk.entry import DEFLATED, HEADER
-from adbaudit.apk.resources import packages_in
+from adbaudit.apk.resource_chunks import packages_in
 from adbaudit.apk.signers import FOOTER, MOST_SIGNATURE_FILES, block_size, signature_files
 from adbaudit.apk.source import Source, Window
 from adbaudit.apk.sparse import Range

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from adbaudit.apk.code.gaps import code_gaps_of
 from adbaudit.apk.missed import Missed
+from adbaudit.apk.names import LABEL_NOT_FOUND
+from adbaudit.apk.resources import SEARCH_STOPPED
+from adbaudit.apk.unreadable import LABORIOUS
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.apk_parts import MANIFEST, SIGNERS
 from adbaudit.model.gap import Gap
@@ -40,6 +43,7 @@ _NO_MANIFEST = {
     "directory-misplaced": _DIRECTORY,
     "too-many-files": message("there are more files in the archive than adbaudit reads"),
     "manifest-malformed": message("the manifest is damaged, or made so that tools fail on it"),
+    LABORIOUS: message("its manifest is made so that reading it takes far longer than any app needs"),
     "manifest-too-large": message("the manifest is larger than adbaudit reads"),
     "manifest-not-inflatable": _PACKED,
     "manifest-header-differs": _HEADER,
@@ -58,6 +62,8 @@ _NOT_ALL = {
         message("whether other tools read the same from its manifest"),
         message("its manifest is larger than adbaudit hands to them"),
     ),
+    SEARCH_STOPPED: (_LABEL, message("its list of texts is made so that finding a name in it takes very long")),
+    LABEL_NOT_FOUND: (_LABEL, message("its manifest names a text that adbaudit does not find in the file")),
     "too-many-labels": (_LABEL, message("it has more names than adbaudit looks at")),
     "resources-malformed": (_LABEL, _TEXTS),
     "resources-not-inflatable": (_LABEL, _TEXTS),

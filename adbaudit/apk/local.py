@@ -23,7 +23,10 @@ from adbaudit.model.code import CodeSigns
 from adbaudit.model.message import message
 
 MOST_SPLITS = 64
-MOST_INNER_BYTES = 1 << 30
+MOST_INNER_BYTES = 512 << 20
+"""Of all files in a bundle that must be unpacked."""
+MOST_SHRUNK, _UNSUSPICIOUS = 20, 8 << 20
+"""APKs are packed already: one that shrinks twentyfold in its bundle is made of nothing."""
 LONGEST_NAME = 1024
 
 _IN_MEMORY = 8 << 20
@@ -91,12 +94,13 @@ def _read_bundle(own: Part, language: str) -> tuple[ApkFacts, ...]:
 
 def _inner(own: Part, archive: Archive) -> list[Part]:
     names = [name for name in archive.entries if name.lower().endswith(".apk")]
+    room = _Room()
     return [
         replace(
             own,
             path=f"{own.path}!/{shown}",
             name=f"{own.name}!/{shown}",
-            open=partial(_unpacked, archive, name),
+            open=partial(_unpacked, archive, name, room),
             sha256=None,
         )
         for name in sorted(names, key=_base_first)
@@ -109,13 +113,32 @@ def _base_first(path: str) -> tuple[bool, bool, str]:
     return name not in _BASE_NAMES, name.startswith(("split_", "config.")), path
 
 
+class _Room:
+    """What may still be unpacked of a bundle; a file that was let in stays in."""
+
+    def __init__(self) -> None:
+        self._left = MOST_INNER_BYTES
+        self._names: set[str] = set()
+
+    def take(self, name: str, place: Place) -> None:
+        """Refuse what does not fit, before anything of it is unpacked."""
+        if not place.is_deflated or name in self._names:
+            return
+        is_empty = place.size > max(_UNSUSPICIOUS, MOST_SHRUNK * (place.end - place.start))
+        if is_empty or place.size > self._left:
+            raise Unreadable("entry-too-large")
+        self._left -= place.size
+        self._names.add(name)
+
+
 @contextmanager
-def _unpacked(archive: Archive, name: str) -> Iterator[Source]:
+def _unpacked(archive: Archive, name: str, room: _Room) -> Iterator[Source]:
     """An inner file where it can be moved in: in its place if stored, in memory while small, else on disk."""
     entry = archive.entry(name)
     if entry is None:
         raise Unreadable("entry-not-inflatable")
     place = archive.place(entry, limit=MOST_INNER_BYTES)
+    room.take(name, place)
     if not place.is_deflated:
         yield Window(around=archive.source, start=place.start, size=place.size)
     elif place.size <= _IN_MEMORY:

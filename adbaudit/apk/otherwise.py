@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from adbaudit.apk.archive import LIMITS, MANIFEST, RESOURCES, open_archive
-from adbaudit.apk.contents import NO_LABELS, Contents, read_contents
+from adbaudit.apk.contents import NO_LABELS, Contents, Labels, read_contents, with_texts
 from adbaudit.apk.manifest import Resource, parse_manifest
 from adbaudit.apk.questions import Entry, Whole
-from adbaudit.apk.resources import find_texts
 from adbaudit.apk.rounds import Reading
 from adbaudit.apk.second_opinion import second_opinion
 from adbaudit.apk.shell_tools import ShellTools
@@ -35,7 +34,7 @@ def read_otherwise(path: str, tools: ShellTools, *, asks_analysts: bool = False)
 
 
 def look_into(
-    source: Source, labels: Mapping[PackageName, Resource] = NO_LABELS, *, asks_analysts: bool = False
+    source: Source, labels: Mapping[PackageName, Labels] = NO_LABELS, *, asks_analysts: bool = False
 ) -> Contents:
     """What an archive holds; a word in its traits says what could not be read."""
     try:
@@ -51,9 +50,9 @@ def _from_entries(axml: bytes, table: bytes | None, *, asks_analysts: bool) -> C
         return Contents(manifest=None, traits=(unreadable.why,))
     opinion = second_opinion(axml, manifest) if manifest.bends or asks_analysts else None
     contents = Contents(manifest=manifest, traits=(*manifest.bends, *([opinion] if opinion else [])))
-    if table is None or not isinstance(manifest.label, Resource):
+    if table is None or not any(isinstance(label, Resource) for label in manifest.labels):
         return contents
     try:
-        return replace(contents, texts=find_texts(BytesSource(table), manifest.label.id))
+        return with_texts(contents, BytesSource(table), manifest.labels)
     except Unreadable as unreadable:
         return replace(contents, traits=(*contents.traits, unreadable.why))

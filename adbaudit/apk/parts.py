@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from adbaudit.apk.archive import open_archive
-from adbaudit.apk.contents import Contents, facts_from, read_contents
-from adbaudit.apk.manifest import Manifest, Resource
+from adbaudit.apk.contents import Contents, Labels, facts_from, read_contents
+from adbaudit.apk.manifest import Manifest
 from adbaudit.apk.source import Source
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.model.apk import ApkFacts
@@ -64,17 +64,17 @@ def apps_in(parts: Sequence[Part], language: str) -> list[tuple[Part, ApkFacts]]
 
 def _read_all(parts: Sequence[Part]) -> list[_Read]:
     """One file open at a time; the label of a base is looked for in the splits that come after it."""
-    labels: dict[PackageName, Resource] = {}
+    labels: dict[PackageName, Labels] = {}
     read = []
     for place, part in enumerate(parts):
         one = _Read(part=part, contents=_contents(part, labels, may_fail=place == 0))
-        if one.is_base and one.manifest and isinstance(one.manifest.label, Resource):
-            labels.setdefault(one.manifest.package, one.manifest.label)
+        if one.is_base and one.manifest:
+            labels.setdefault(one.manifest.package, one.manifest.labels)
         read.append(one)
     return read
 
 
-def _contents(part: Part, labels: dict[PackageName, Resource], *, may_fail: bool) -> Contents:
+def _contents(part: Part, labels: dict[PackageName, Labels], *, may_fail: bool) -> Contents:
     """A first file that cannot be opened is the caller's to tell; of a later one the app keeps a trait."""
     try:
         with part.open() as source:

@@ -1,8 +1,7 @@
 """resources.arsc: the texts of one string resource, found without reading the rest of the table.
 
 The table of a large app holds tens of megabytes of other things, so this walks the chunk headers to the one entry.
-Format: AOSP `ResourceTypes.h` (ResTable_header, ResTable_package, ResTable_type). Counts and offsets are a stranger's:
-each read that leaves its chunk ends in `Unreadable`.
+How much of a stranger's table is walked is bounded, and what was left for that is told.
 """
 
 from __future__ import annotations
@@ -11,32 +10,34 @@ import struct
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
-from typing import NamedTuple
 
 from adbaudit.apk.pooled_text import LONGEST_TEXT
+from adbaudit.apk.resource_chunks import (
+    PACKAGE,
+    STRING_POOL,
+    TYPE,
+    Chunk,
+    chunks_in,
+    config_of,
+    first_chunk,
+    number_of,
+    value_in,
+)
 from adbaudit.apk.source import NotFetched, Source
 from adbaudit.apk.string_pool import StringPool, read_pool, read_string
 from adbaudit.apk.unreadable import Unreadable
 
-__all__ = ["LONGEST_TEXT", "Text", "find_texts", "packages_in"]
+__all__ = ["LONGEST_TEXT", "SEARCH_STOPPED", "Resources", "Text", "find_texts"]
 
-MOST_CHUNKS = 50_000
-MOST_REFERENCES = 8
-MOST_FORMS = 1000
+MOST_STEPS = 150_000
+"""Of one table, for all that is asked of it: walking to a chunk is one, and the largest apps take some ten thousand."""
+MOST_REFERENCES = 20
+"""As far as Android follows one (AOSP `AssetManager2::ResolveReference`)."""
+SEARCH_STOPPED = "label-search-stopped"
+"""Texts were left unread: they stand behind too many others, or too many references."""
 
-_STRING_POOL, _TABLE, _PACKAGE, _TYPE = 0x0001, 0x0002, 0x0200, 0x0201
-_SPARSE, _SHORT_OFFSETS = 0x01, 0x02
-_COMPLEX, _COMPACT = 0x0001, 0x0008
+_A_FORM, _A_TEXT = 5, 20
 _REFERENCES, _STRING, _NUMBERS = frozenset({1, 7}), 3, frozenset({0x10, 0x11})
-_CHUNK = struct.Struct("<HHLB")
-_CHUNK_HEAD = 8
-_TYPE_HEAD = struct.Struct("<2xH5xBxxLL")
-_ENTRY = struct.Struct("<HHL")
-_VALUE = struct.Struct("<3xBL")
-_LONGEST_CONFIG = 64
-
-Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,146 +51,118 @@ class Text:
     """Nothing but the language sets it apart (no screen size, no API level)."""
 
 
-class _Chunk(NamedTuple):
-    """A tuple, as a table may have thousands."""
-
-    kind: int
-    start: int
-    body: int
-    """Where its header ends."""
-    end: int
-    number: int
-    """The first byte of its header's own fields: of a type, which one."""
-
-
-def find_texts(table: Source, resource: int) -> tuple[Text, ...]:
-    """Every form of one string resource, or of a number as text; in the table's order, references a few steps far.
+class Resources:
+    """A table whose chunks are walked once, however much is asked of it; `traits` say what was left unread.
 
     What was not fetched from a phone is left out: the table's source remembers what it was asked for in vain.
     """
-    texts: list[Text] = []
-    seen: set[int] = set()
-    waiting = [resource]
-    try:
-        with suppress(NotFetched):
-            while waiting and len(seen) < MOST_REFERENCES:
-                seen.add(waiting[0])
-                for found in islice(_found(table, waiting.pop(0)), MOST_FORMS):
+
+    def __init__(self, table: Source) -> None:
+        """Nothing is read before something is asked."""
+        self.traits: tuple[str, ...] = ()
+        self._table = table
+        self._left = MOST_STEPS
+        self._pool: StringPool | None = None
+        self._types: dict[tuple[int, int], list[Chunk]] | None = None
+        self._strings: dict[int, str] = {}
+        self._known: dict[int, tuple[Text, ...]] = {}
+
+    def texts(self, resource: int) -> tuple[Text, ...]:
+        """Every form of one string resource, or of a number as text, each once; the default form's first.
+
+        Raises:
+            Unreadable: the table is damaged.
+
+        """
+        if resource not in self._known:
+            try:
+                self._known[resource] = tuple(dict.fromkeys(self._all_forms(resource)))
+            except (struct.error, IndexError) as fault:
+                raise Unreadable("resources-malformed") from fault
+        return self._known[resource]
+
+    def _all_forms(self, resource: int) -> Iterator[Text]:
+        """The forms of the resource, and of all that it points to instead, one step further each time."""
+        seen, waiting = {resource}, [resource]
+        try:
+            for _ in range(MOST_REFERENCES + 1):
+                following: list[int] = []
+                for found in (form for one in waiting for form in self._forms(one)):
                     if isinstance(found, Text):
-                        texts.append(found)
-                    elif found not in seen and found not in waiting:
-                        waiting.append(found)
-    except (Unreadable, struct.error, IndexError) as fault:
-        raise Unreadable("resources-malformed") from fault
-    return tuple(texts)
+                        yield found
+                    elif found not in seen:
+                        seen.add(found)
+                        following.append(found)
+                waiting = following
+        except _OutOfStepsError:
+            waiting = [resource]
+        if waiting:
+            self.traits = (SEARCH_STOPPED,)
+
+    def _forms(self, resource: int) -> Iterator[Text | int]:
+        """The texts of a resource, and the ids of those that it points to instead."""
+        for config, chunk in sorted(self._configured(resource), key=lambda one: any(one[0][4:])):
+            with suppress(NotFetched):
+                value = value_in(self._table, chunk, resource, self._spend)
+                if value is None:
+                    continue
+                kind, data = value
+                if kind == _STRING:
+                    yield _text_of(config, self._string(data))
+                elif kind in _NUMBERS:
+                    yield _text_of(config, str(data))
+                elif kind in _REFERENCES:
+                    yield data
+
+    def _configured(self, resource: int) -> Iterator[tuple[bytes, Chunk]]:
+        """Each chunk that may have the resource; one that was not fetched does not stop the others."""
+        if self._types is None:
+            self._types = {}
+            with suppress(NotFetched, _OutOfStepsError):
+                self._walk(self._types)
+        for chunk in self._types.get((resource >> 24, resource >> 16 & 0xFF), ()):
+            with suppress(NotFetched):
+                self._spend(_A_FORM)
+                yield config_of(self._table, chunk), chunk
+
+    def _walk(self, types: dict[tuple[int, int], list[Chunk]]) -> None:
+        """Where the forms of each kind of resource stand."""
+        for chunk in self._chunks(first_chunk(self._table), self._table.size):
+            if chunk.kind == STRING_POOL and self._pool is None:
+                self._pool = read_pool(self._table, chunk.start)
+            elif chunk.kind == PACKAGE and self._pool is not None:
+                number = number_of(self._table, chunk)
+                for inner in self._chunks(chunk.body, chunk.end):
+                    if inner.kind == TYPE:
+                        types.setdefault((number, inner.number), []).append(inner)
+
+    def _chunks(self, place: int, end: int) -> Iterator[Chunk]:
+        for chunk in chunks_in(self._table, place, end):
+            self._spend(1)
+            yield chunk
+
+    def _string(self, number: int) -> str:
+        if number not in self._strings:
+            self._spend(_A_TEXT)
+            if self._pool is None:
+                raise Unreadable("resources-malformed")
+            self._strings[number] = read_string(self._table, self._pool, number)
+        return self._strings[number]
+
+    def _spend(self, steps: int) -> None:
+        self._left -= steps
+        if self._left < 0:
+            self.traits = (SEARCH_STOPPED,)
+            raise _OutOfStepsError
 
 
-def packages_in(table: Source) -> tuple[Stretch, Stretch]:
-    """The list of where the strings stand, and what lies behind them: whoever has both needs only single strings.
-
-    Raises:
-        NotFetched: the head of the table is not known.
-        Unreadable: it is not the head of a table.
-
-    """
-    first = next(_chunks(table, _first_chunk(table), table.size), None)
-    if first is None or first.kind != _STRING_POOL:
-        raise Unreadable("resources-malformed")
-    pool = read_pool(table, first.start)
-    return (pool.offsets, pool.offsets + 4 * pool.count), (first.end, table.size)
+class _OutOfStepsError(Exception):
+    """The table asks for more work than a name is worth; stays inside this file."""
 
 
-def _found(table: Source, resource: int) -> Iterator[Text | int]:
-    """The texts of a resource, and the ids of those that it points to instead."""
-    pool: StringPool | None = None
-    for chunk in _chunks(table, _first_chunk(table), table.size):
-        if chunk.kind == _STRING_POOL and pool is None:
-            pool = read_pool(table, chunk.start)
-        elif chunk.kind == _PACKAGE and pool is not None and _number_of(table, chunk) == resource >> 24:
-            yield from _in_package(table, pool, chunk, resource)
-
-
-def _in_package(table: Source, pool: StringPool, package: _Chunk, resource: int) -> Iterator[Text | int]:
-    """One form for each configuration that has the resource; one that was not fetched does not stop the others."""
-    for chunk in _chunks(table, package.body, package.end):
-        if chunk.kind != _TYPE or chunk.number != resource >> 16 & 0xFF:
-            continue
-        with suppress(NotFetched):
-            config, value = _value_in(table, chunk, resource)
-            if value is None:
-                continue
-            kind, data = value
-            if kind == _STRING:
-                yield _text_of(config, read_string(table, pool, data))
-            elif kind in _NUMBERS:
-                yield _text_of(config, str(data))
-            elif kind in _REFERENCES:
-                yield data
-
-
-def _first_chunk(table: Source) -> int:
-    kind, header, _, _ = _CHUNK.unpack(table.read_at(0, _CHUNK.size))
-    if kind != _TABLE or header < 12:
-        raise Unreadable("resources-malformed")
-    return int(header)
-
-
-def _chunks(table: Source, place: int, end: int) -> Iterator[_Chunk]:
-    """The chunks that follow one another in a stretch."""
-    for _ in range(MOST_CHUNKS):
-        if place + _CHUNK.size > end:
-            return
-        kind, header, size, number = _CHUNK.unpack(table.read_at(place, place + _CHUNK.size))
-        if not _CHUNK_HEAD <= header <= size <= end - place:
-            raise Unreadable("resources-malformed")
-        yield _Chunk(kind, place, place + header, place + size, number)
-        place += size
-    raise Unreadable("resources-malformed")
-
-
-def _number_of(table: Source, package: _Chunk) -> int:
-    number: int = struct.unpack("<L", table.read_at(package.start + 8, package.start + 12))[0]
-    return number
-
-
-def _value_in(table: Source, chunk: _Chunk, resource: int) -> tuple[bytes, tuple[int, int] | None]:
-    """The chunk's configuration, and the (kind, data) that the resource has in it, if any."""
-    head = table.read_at(chunk.start, min(chunk.end, chunk.start + _TYPE_HEAD.size + _LONGEST_CONFIG))
-    header, flags, count, entries = _TYPE_HEAD.unpack_from(head)
-    config = head[_TYPE_HEAD.size : header]
-    offset = _entry_offset(table, chunk, flags, count, resource & 0xFFFF)
-    return config, None if offset is None else _value(table, chunk.start + entries + offset, chunk.end)
-
-
-def _entry_offset(table: Source, chunk: _Chunk, flags: int, count: int, number: int) -> int | None:
-    """Where the entry stands behind the first one; `None` where this configuration has none."""
-    if flags & _SPARSE:
-        pairs = struct.iter_unpack("<HH", _within(table, chunk.body, 4 * count, chunk.end))
-        return next((place * 4 for index, place in pairs if index == number), None)
-    if number >= count:
-        return None
-    if flags & _SHORT_OFFSETS:
-        short: int = struct.unpack("<H", _within(table, chunk.body + 2 * number, 2, chunk.end))[0]
-        return None if short == 0xFFFF else short * 4
-    offset: int = struct.unpack("<L", _within(table, chunk.body + 4 * number, 4, chunk.end))[0]
-    return None if offset == 0xFFFFFFFF else offset
-
-
-def _value(table: Source, place: int, end: int) -> tuple[int, int]:
-    """(kind, data) of a simple entry; a bag of values is kind 0, which nobody asks for."""
-    size, flags, key = _ENTRY.unpack(_within(table, place, _ENTRY.size, end))
-    if flags & _COMPACT:
-        return flags >> 8, key
-    if flags & _COMPLEX:
-        return 0, 0
-    kind, data = _VALUE.unpack(_within(table, place + size, _VALUE.size, end))
-    return kind, data
-
-
-def _within(table: Source, start: int, length: int, end: int) -> bytes:
-    if start + length > end:
-        raise Unreadable("resources-malformed")
-    return table.read_at(start, start + length)
+def find_texts(table: Source, resource: int) -> tuple[Text, ...]:
+    """The forms of a single resource."""
+    return Resources(table).texts(resource)
 
 
 def _text_of(config: bytes, text: str) -> Text:

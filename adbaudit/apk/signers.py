@@ -46,7 +46,8 @@ class Signature:
 def read_signature(archive: Archive) -> Signature:
     """The signers of the newest scheme, those of 3.1 with those of 3, which older Androids believe."""
     try:
-        blocks = dict(_blocks(archive.source, archive.directory.offset))
+        pairs = list(_blocks(archive.source, archive.directory.offset))
+        blocks = dict(reversed(pairs))  # Android takes the first of an id (AOSP `findApkSignatureSchemeBlock`)
         found = {
             name: read_scheme(blocks[number], is_for_sdks=name != "v2")
             for name, number in _SCHEMES.items()
@@ -55,7 +56,9 @@ def read_signature(archive: Archive) -> Signature:
     except (struct.error, ValueError) as fault:
         raise Unreadable("signature-malformed") from fault
     files = signature_files(archive)
-    newest = [*found.get("v3.1", ()), *found.get("v3", ())] or found.get("v2", [])
+    twice = any(number in blocks and sum(one == number for one, _ in pairs) > 1 for number in _SCHEMES.values())
+    is_odd = twice or not _fits(found)
+    newest = [*(found.get("v3.1", ()) if _fits(found) else ()), *found.get("v3", ())] or found.get("v2", [])
     certificates = [one.certificate for one in newest] if found else list(jar_certificates(archive, files))
     if found and not certificates:
         raise Unreadable("signature-malformed")
@@ -65,8 +68,18 @@ def read_signature(archive: Archive) -> Signature:
         signers=signers,
         past_signers=tuple(one for one in past if one not in signers),
         schemes=(*(["v1"] if files else []), *found),
-        traits=_traits(found, certificates, set() if found else newer_schemes_named(archive, files)),
+        traits=(
+            *(["bent-signing-block"] if is_odd else []),
+            *_traits(found, certificates, set() if found else newer_schemes_named(archive, files)),
+        ),
     )
+
+
+def _fits(found: Mapping[str, list[SchemeSigner]]) -> bool:
+    """Scheme 3.1 counts where 3 names the Android from which on it holds (apksig): else it may be a copy."""
+    rotated = {one.rotation_sdk for one in found.get("v3", ())}
+    first = min((one.min_sdk for one in found.get("v3.1", ())), default=None)
+    return first is None or first in rotated
 
 
 def block_size(footer: bytes) -> int | None:

@@ -25,6 +25,10 @@ class SchemeSigner:
     """The keys that handed over to one another, the last one being the present."""
     newer_schemes: tuple[str, ...] = ()
     """Schemes that the file must carry as well, or somebody cut them off."""
+    min_sdk: int = 0
+    """The first Android for which it signs, where the block says so."""
+    rotation_sdk: int | None = None
+    """The first Android for which a block of scheme 3.1 signs instead."""
 
 
 def read_scheme(block: bytes, *, is_for_sdks: bool) -> list[SchemeSigner]:
@@ -41,14 +45,22 @@ def _signer(signer: bytes, sdks: int) -> SchemeSigner:
         raise ValueError(signer[:8])
     lineage: list[bytes] = []
     newer: list[str] = []
-    for number, value in _attributes(signed.read()[sdks:]):
+    rest, rotation_sdk = signed.read(), None
+    for number, value in _attributes(rest[sdks:]):
         if number == _ROTATION:
             lineage += _lineage(value)
         elif number == _STRIPPING and len(value) == 4:
             newer += [_NAMES[scheme] for scheme in struct.unpack("<L", value) if scheme in _NAMES]
         elif number == _ROTATION_SDK:
             newer.append(_NAMES[31])
-    return SchemeSigner(certificate=certificate, lineage=tuple(lineage), newer_schemes=tuple(newer))
+            rotation_sdk = int.from_bytes(value[:4], "little")
+    return SchemeSigner(
+        certificate=certificate,
+        lineage=tuple(lineage),
+        newer_schemes=tuple(newer),
+        min_sdk=int.from_bytes(rest[: min(sdks, 4)], "little"),
+        rotation_sdk=rotation_sdk,
+    )
 
 
 def _attributes(rest: bytes) -> list[tuple[int, bytes]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+LABORIOUS = "manifest-laborious"
+"""A small manifest that is made so that reading it takes minutes or gigabytes."""
+
 
 class Unreadable(Exception):
     """Stays inside this room: whoever asked turns `why` into a trait and a state, never into silence."""

@@ -37,6 +37,7 @@ _BENDS: Mapping[str, Message] = {
     "bent-signature-stripped": message(
         "a newer signature that the file says it carries is missing, so that only older Androids still install it"
     ),
+    "bent-signing-block": message("it carries a second signature, which Android does not take for its own"),
     "bent-stored-size": message("the archive gives two different sizes for the manifest"),
     "bent-string-offset": message("a text of its manifest lies outside the list of texts"),
     "bent-unknown-chunk": message("its manifest has parts of an unknown kind, over which Android passes"),

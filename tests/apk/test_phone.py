@@ -2,9 +2,11 @@
 
 import gzip
 import hashlib
+import io
 import shlex
 import shutil
 import subprocess
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +32,21 @@ def read(shell, path=PATH, sdk=34):
 
 def reasons(gaps):
     return [gap.reason.template for gap in gaps]
+
+
+@pytest.fixture(scope="session")
+def named(zipped):
+    """The same file as an app of another name, which must be as long."""
+
+    def build(content, package):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        for code in ("utf-8", "utf-16-le"):
+            manifest = parts["AndroidManifest.xml"].replace(PACKAGE.encode(code), package.encode(code))
+            parts["AndroidManifest.xml"] = manifest
+        return zipped(parts)
+
+    return build
 
 
 @pytest.fixture(scope="session")
@@ -77,11 +94,11 @@ def test_only_needed_parts_of_a_large_file_are_sent(file_shell, large_apk):
 
 
 @pytest.mark.parametrize("count", [1, 10])
-def test_round_trips_do_not_grow_with_the_number_of_apps(file_shell, crowded_apk, large_apk, loan_apk, count):
+def test_round_trips_do_not_grow_with_the_number_of_apps(file_shell, crowded_apk, large_apk, loan_apk, named, count):
     contents = [crowded_apk, large_apk, loan_apk.read_bytes()]
-    files = {f"/data/app/{number}/base.apk": contents[number % 3] for number in range(count)}
-    shell = file_shell(files)
-    wanted = [(f"com.app{number}", (path,)) for number, path in enumerate(files)]
+    packages = [f"com.kuaijie.cashloa{number}" for number in range(count)]
+    wanted = [(package, (f"/data/app/{package}/base.apk",)) for package in packages]
+    shell = file_shell({path: named(contents[n % 3], package) for n, (package, (path,)) in enumerate(wanted)})
     facts, gaps = read_apks_on_phone(shell, wanted, language="en", sdk=30)
     assert (len(facts), gaps) == (count, ())
     assert len(shell.rounds) <= 3
@@ -109,11 +126,12 @@ def test_few_programs_are_started_for_each_app(file_shell, large_apk, count):
 
 
 @pytest.mark.parametrize("sdk", [19, 22, 23, 25, 26, 28, 29, 34, None])
-def test_every_android_version_gives_the_same_facts(file_shell, crowded_apk, large_apk, loan_apk, sdk):
+def test_every_android_version_gives_the_same_facts(file_shell, crowded_apk, large_apk, loan_apk, named, sdk):
     """Without `stat` and `tail` before Android 6, without `gzip` before 8."""
     contents = [crowded_apk, large_apk, loan_apk.read_bytes()]
-    files = {f"/data/app/com.app{number}-1/base.apk": content for number, content in enumerate(contents)}
-    wanted = [(f"com.app{number}", (path,)) for number, path in enumerate(files)]
+    apps = {f"com.kuaijie.cashloa{number}": content for number, content in enumerate(contents)}
+    files = {f"/data/app/{package}-1/base.apk": named(content, package) for package, content in apps.items()}
+    wanted = [(package, (path,)) for package, path in zip(apps, files, strict=True)]
     found, gaps = read_apks_on_phone(file_shell(files, sdk=sdk or 34), wanted, language="en", sdk=sdk)
     modern, _ = read_apks_on_phone(file_shell(files), wanted, language="en", sdk=34)
     assert (found, gaps) == (modern, ())
@@ -121,10 +139,11 @@ def test_every_android_version_gives_the_same_facts(file_shell, crowded_apk, lar
 
 @pytest.mark.parametrize("gone", ["stat", "tail", "gzip", "stat -c|tail -c", "sh"])
 @pytest.mark.parametrize("sdk", [23, 28, 34])
-def test_tool_that_is_missing_costs_round_trips_but_no_facts(file_shell, large_apk, loan_apk, gone, sdk):
-    files = {"/data/app/a/base.apk": large_apk, "/data/app/b/base.apk": loan_apk.read_bytes()}
+def test_tool_that_is_missing_costs_round_trips_but_no_facts(file_shell, large_apk, loan_apk, named, gone, sdk):
+    other = "com.kuaijie.cashloaN"
+    files = {"/data/app/a/base.apk": large_apk, "/data/app/b/base.apk": named(loan_apk.read_bytes(), other)}
     faults = tuple(Refuse(command=f"{one} ", text=f"{one}: not found", status=127) for one in gone.split("|"))
-    wanted = [("com.a", ("/data/app/a/base.apk",)), ("com.b", ("/data/app/b/base.apk",))]
+    wanted = [(PACKAGE, ("/data/app/a/base.apk",)), (other, ("/data/app/b/base.apk",))]
     found, gaps = read_apks_on_phone(file_shell(files, sdk=sdk, faults=faults), wanted, language="en", sdk=sdk)
     assert (found, gaps) == (read_apks_on_phone(file_shell(files), wanted, language="en", sdk=34)[0], ())
 
@@ -135,8 +154,8 @@ def test_tool_that_is_missing_costs_round_trips_but_no_facts(file_shell, large_a
 @pytest.mark.parametrize("sdk", [22, 25, 34])
 def test_paths_that_mean_something_to_a_shell_are_only_names(file_shell, large_apk, path, sdk):
     shell = file_shell({path: large_apk, "/data/app/c.apk": large_apk}, sdk=sdk)
-    found, gaps = read_apks_on_phone(shell, [("a", (path,)), ("c", ("/data/app/c.apk",))], language="en", sdk=sdk)
-    assert (found["a"][0].manifest, gaps) == (ManifestState.READ, ())
+    found, gaps = read_apks_on_phone(shell, [(PACKAGE, (path,)), ("c", ("/data/app/c.apk",))], language="en", sdk=sdk)
+    assert (found[PACKAGE][0].manifest, {gap.package for gap in gaps}) == (ManifestState.READ, {"c"})
     assert not [line for line in shell.programs if line.startswith("id")]
 
 
@@ -172,10 +191,19 @@ def test_file_that_may_not_be_read_is_a_gap_in_the_phones_words(file_shell):
 
 def test_one_unreadable_app_does_not_stop_the_others(file_shell, loan_apk):
     shell = file_shell({PATH: loan_apk.read_bytes()})
-    facts, gaps = read_apks_on_phone(shell, [("a.gone", ("/gone.apk",)), ("b.here", (PATH,))], language="en", sdk=34)
-    assert (facts["b.here"][0].manifest, {gap.package for gap in gaps}) == (ManifestState.READ, {"a.gone"})
+    facts, gaps = read_apks_on_phone(shell, [("a.gone", ("/gone.apk",)), (PACKAGE, (PATH,))], language="en", sdk=34)
+    assert (facts[PACKAGE][0].manifest, {gap.package for gap in gaps}) == (ManifestState.READ, {"a.gone"})
 
 
+def test_file_of_another_app_says_nothing_about_this_one(file_shell, loan_apk):
+    shell = file_shell({PATH: loan_apk.read_bytes()})
+    found, gaps = read_apks_on_phone(shell, [("com.other", (PATH,))], language="en", sdk=34)
+    (facts,) = found["com.other"]
+    assert (facts.manifest, facts.package, facts.labels) == (ManifestState.NOT_READ, None, ())
+    assert [gap.package for gap in gaps] == ["com.other"]
+
+
+SPLIT_PACKAGE = "com.pinjamkilat.dana"
 SPLIT_BASE = "/data/app/~~s==/com.pinjamkilat.dana-t==/base.apk"
 
 
@@ -190,16 +218,20 @@ def split_app(built):
 @pytest.mark.parametrize("sdk", [22, 25, 34])
 def test_names_in_splits_of_languages_are_read(file_shell, split_app, built, read_one, sdk):
     shell = file_shell(split_app, sdk=sdk)
-    found, gaps = read_apks_on_phone(shell, [("com.p", tuple(split_app))], language="zh-CN", sdk=sdk)
+    found, gaps = read_apks_on_phone(shell, [(SPLIT_PACKAGE, tuple(split_app))], language="zh-CN", sdk=sdk)
     whole = read_one(built / "com.pinjamkilat.dana", "zh-CN")
-    assert (found["com.p"][0].labels, found["com.p"][0].shown_label, gaps) == (whole.labels, whole.shown_label, ())
+    assert (found[SPLIT_PACKAGE][0].labels, found[SPLIT_PACKAGE][0].shown_label, gaps) == (
+        whole.labels,
+        whole.shown_label,
+        (),
+    )
     assert not any("xxhdpi" in line for line in shell.programs)
 
 
 def test_split_that_is_not_there_costs_its_names_only(file_shell, split_app):
     shell = file_shell({SPLIT_BASE: split_app[SPLIT_BASE]})
-    found, gaps = read_apks_on_phone(shell, [("com.p", tuple(split_app))], language="zh-CN", sdk=34)
-    assert (found["com.p"][0].manifest, len(found["com.p"][0].labels)) == (ManifestState.READ, 1)
+    found, gaps = read_apks_on_phone(shell, [(SPLIT_PACKAGE, tuple(split_app))], language="zh-CN", sdk=34)
+    assert (found[SPLIT_PACKAGE][0].manifest, len(found[SPLIT_PACKAGE][0].labels)) == (ManifestState.READ, 1)
     assert [gap.wanted.template for gap in gaps] == ["every name that {package} shows"]
 
 

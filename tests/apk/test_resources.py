@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adbaudit.apk.resources import Text, find_texts
+from adbaudit.apk.resources import SEARCH_STOPPED, Resources, Text, find_texts
 from adbaudit.apk.source import BytesSource
 from adbaudit.apk.unreadable import Unreadable
 
@@ -109,7 +109,7 @@ def test_references_in_a_circle_end():
 def test_references_that_branch_at_every_step_do_not_multiply():
     other = [(REFERENCE, APP_NAME + 1 + step) for step in range(8)]
     data = table(pool("Loan"), *(entries(b"\0\0\0\0", *other, (STRING, 0)) for _ in range(300)))
-    assert texts(data) == []
+    assert texts(data) == [("", "", "Loan")]
 
 
 def test_long_texts_are_cut():
@@ -126,7 +126,7 @@ def test_what_else_sets_a_text_apart_is_noted():
     data = table(
         pool("Loan", "LOAN"), entries(b"\0\0\0\0", (STRING, 1), density=480), entries(b"\0\0\0\0", (STRING, 0))
     )
-    assert [one.is_plain for one in find_texts(BytesSource(data), APP_NAME)] == [False, True]
+    assert [one.is_plain for one in find_texts(BytesSource(data), APP_NAME)] == [True, False]
 
 
 @pytest.mark.parametrize("resource", [0x7F010009, 0x7F020000, 0x01040000, 0])
@@ -141,8 +141,21 @@ def test_string_beyond_its_pool_is_refused():
 
 def test_a_table_of_a_million_tiny_chunks_is_given_up():
     data = chunk(2, struct.pack("<L", 1), struct.pack("<HHL", 9, 8, 8) * 1_000_000)
-    with pytest.raises(Unreadable):
-        find_texts(BytesSource(data), APP_NAME)
+    resources = Resources(BytesSource(data))
+    assert (resources.texts(APP_NAME), resources.traits) == ((), (SEARCH_STOPPED,))
+
+
+def test_a_thousand_languages_do_not_hide_the_default():
+    decoys = [entries(bytes([97 + n // 26, 97 + n % 26, 65 + n % 7, 65]), (STRING, 0)) for n in range(600)]
+    found = texts(table(pool("Calendar", "及贷"), *decoys, *decoys, entries(b"\0\0\0\0", (STRING, 1))))
+    assert found[0] == ("", "", "及贷")
+
+
+@pytest.mark.parametrize(("steps", "expected"), [(20, (["Loan"], ())), (21, ([], (SEARCH_STOPPED,)))])
+def test_references_are_followed_as_far_as_android_does_and_then_told(steps, expected):
+    chain = [(REFERENCE, APP_NAME + 1 + step) for step in range(steps)]
+    resources = Resources(BytesSource(table(pool("Loan"), entries(b"\0\0\0\0", *chain, (STRING, 0)))))
+    assert ([one.text for one in resources.texts(APP_NAME)], resources.traits) == expected
 
 
 def test_the_real_table_of_aapt2_is_read(loan_parts):

@@ -51,9 +51,20 @@ def test_newer_scheme_wins_over_an_older_one_beside_it(plain, with_block, scheme
     assert signers(with_block(plain, (V2, scheme(b"decoy")), (V3, scheme(b"real")))) == (digest(b"real"),)
 
 
-def test_rotated_certificates_are_listed_with_the_first(plain, with_block, scheme):
-    content = with_block(plain, (V31, scheme(b"new")), (V3, scheme(b"old")))
+def test_rotated_certificates_are_listed_with_the_first(plain, with_block):
+    old = signer(b"old", attribute(0x559F8B02, struct.pack("<L", 33)), sdks=SDKS)
+    content = with_block(plain, (V31, signer(b"new", sdks=struct.pack("<LL", 33, 0x7FFFFFFF))), (V3, old))
     assert signers(content) == tuple(sorted([digest(b"new"), digest(b"old")]))
+
+
+def test_copied_block_of_a_newer_scheme_that_the_older_does_not_name_signs_nothing(plain, with_block):
+    found = signature(with_block(plain, (V3, signer(b"own", sdks=SDKS)), (V31, signer(b"other", sdks=SDKS))))
+    assert (found.signers, found.traits) == ((digest(b"own"),), ("bent-signing-block",))
+
+
+def test_of_two_blocks_of_one_scheme_the_first_counts_and_the_second_is_told(plain, with_block, scheme):
+    found = signature(with_block(plain, (V2, scheme(b"own")), (V2, scheme(b"other"))))
+    assert (found.signers, found.traits) == ((digest(b"own"),), ("bent-signing-block",))
 
 
 def test_unknown_pairs_are_passed_over(plain, with_block, scheme):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 
-from adbaudit.apk.manifest.ids import EXPORTED, NAME, PERMISSION, READ_PERMISSION, WRITE_PERMISSION
+from adbaudit.apk.manifest.ids import (
+    ENABLED,
+    EXPORTED,
+    LABEL,
+    NAME,
+    PERMISSION,
+    READ_PERMISSION,
+    TARGET_ACTIVITY,
+    WRITE_PERMISSION,
+)
 from adbaudit.apk.manifest.walk import COMPONENTS
 from adbaudit.apk.xml.attributes import ANDROID, Attributes, Resource, Taker
 from adbaudit.model.apk import ComponentRole, RoleKind
@@ -44,6 +53,7 @@ _BY_ACTION = {
 }
 """What the system looks for in an app's filters before it offers or starts it."""
 
+_HOME_SCREEN = frozenset({"android.intent.action.MAIN", "android.intent.category.LAUNCHER"})
 _EXPORTED_BY_DEFAULT_BEFORE = 17
 """Content providers of apps built for an older Android are open to all unless they say otherwise."""
 
@@ -56,8 +66,14 @@ class Component:
     name: str
     guard: str | Resource | None
     is_exported: bool | None
+    label: str | Resource | None = None
+    target: str = ""
+    """Of an alias: the activity it stands for."""
+    is_enabled: bool | None = True
     actions: list[str] = field(default_factory=list)
     has_filter: bool = False
+    is_on_home_screen: bool = False
+    """One of its filters takes what the home screen sends."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,33 +82,43 @@ class Components:
 
     package: str
     found: list[Component] = field(default_factory=list)
+    _filter: set[str] = field(default_factory=set)
+    """What the filter that is being read takes."""
 
     def takers(self) -> dict[str, Taker]:
         """By the tag that each of them takes."""
         parts = {kind: partial(self._take_component, kind) for kind in COMPONENTS}
-        return {**parts, "intent-filter": self._take_filter, "action": self._take_action}
+        return {**parts, "intent-filter": self._take_filter, "action": self._take_action, "category": self._take_action}
 
     def _take_component(self, kind: str, say: Attributes) -> None:
         guard = say.value(PERMISSION)
         if kind == "provider":
             guard = guard or say.value(READ_PERMISSION) or say.value(WRITE_PERMISSION)
+        label = say.value(LABEL)
         self.found.append(
             Component(
                 kind=kind,
                 name=_class_name(self.package, say.text(NAME) or ""),
                 guard=None if isinstance(guard, int) else guard,
                 is_exported=say.flag(EXPORTED, default=None),
+                label=None if isinstance(label, int) else label,
+                target=_class_name(self.package, say.text(TARGET_ACTIVITY) or ""),
+                is_enabled=say.flag(ENABLED, default=True),
             )
         )
 
     def _take_filter(self, _: Attributes) -> None:
         self.found[-1].has_filter = True
+        self._filter = set()
 
     def _take_action(self, say: Attributes) -> None:
         """Android takes the raw text under the name; both count where a bent file says two things."""
         typed = say.text(NAME)
         raw = say.named("name", ANDROID) if typed is None or "bent-raw-value" in say.tree.bends else None
-        self.found[-1].actions += {text for text in (typed, raw) if text}
+        texts = {text for text in (typed, raw) if text}
+        self.found[-1].actions += texts
+        self._filter |= texts
+        self.found[-1].is_on_home_screen |= self._filter >= _HOME_SCREEN
 
 
 def roles(components: list[Component]) -> tuple[ComponentRole, ...]:

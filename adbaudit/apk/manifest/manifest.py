@@ -16,6 +16,7 @@ from adbaudit.apk.manifest.ids import (
     TEST_ONLY,
     VERSION_NAME,
 )
+from adbaudit.apk.manifest.launchers import MOST_LABELS, launcher_labels
 from adbaudit.apk.manifest.requests import Requests, each_once, features
 from adbaudit.apk.manifest.versions import sdks, version_code
 from adbaudit.apk.manifest.walk import walk
@@ -39,6 +40,8 @@ class Manifest:
     package: PackageName
     split: str | None = None
     label: str | Resource | None = None
+    launcher_labels: tuple[str | Resource | None, ...] = ()
+    """Under its icons on the home screen, the one that is shown first; `None`: the app's own."""
     version_name: str | Resource | None = None
     version_code: int | None = None
     min_sdk: int | Resource | None = None
@@ -60,6 +63,11 @@ class Manifest:
     is_debuggable: bool | None = None
     is_test_only: bool | None = None
     bends: tuple[str, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str | Resource | None, ...]:
+        """The app's own, then those under its icons."""
+        return self.label, *self.launcher_labels[:MOST_LABELS]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -131,6 +139,7 @@ def _manifest(gathered: _Gathered, root: Attributes, application: Attributes | N
         package=PackageName(gathered.components.package),
         split=root.named("split") or None,
         label=_text(application.value(LABEL) if application else None),
+        launcher_labels=launcher_labels(components),
         version_name=_text(root.value(VERSION_NAME)),
         version_code=version_code(root),
         min_sdk=minimum,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum, auto
 
+from adbaudit.apk.unreadable import LABORIOUS, Unreadable
 from adbaudit.apk.xml.attributes import Attributes, read_attributes, tag_name
 from adbaudit.apk.xml.chunks import END_TAG
 from adbaudit.apk.xml.tree import Tree, events
@@ -35,6 +36,8 @@ COMPONENTS = frozenset({"activity", "activity-alias", "receiver", "service", "pr
 REQUESTS = frozenset({"uses-permission", "uses-permission-sdk-23", "uses-permission-sdk-m"})
 
 
+MOST_ATTRIBUTES = 500_000
+"""Of all tags: more do not fit into a manifest, unless they share their bytes."""
 _READ_THROUGH = (
     *("adopt-permissions", "original-package", "overlay", "protected-broadcast", "restrict-update"),
     *("supports-screens", "uses-configuration"),
@@ -60,7 +63,7 @@ _TAGS = {
     Inside.FILTER: {"action": Inside.OPEN, "category": Inside.OPEN, "data": Inside.OPEN},
     Inside.SKIPPED: {},
 }
-_PASSED_OVER = frozenset((*_READ_THROUGH, "category", "data", "property", "queries", "uses-library", "uses-package"))
+_PASSED_OVER = frozenset((*_READ_THROUGH, "data", "property", "queries", "uses-library", "uses-package"))
 """Read by Android, and of no interest here."""
 
 
@@ -69,6 +72,15 @@ def walk(tree: Tree) -> Iterator[tuple[str, Attributes]]:
 
     Each name means the same wherever it is met, because only where Android looks for it is it met.
     """
+    left = MOST_ATTRIBUTES
+    for name, attributes in _heeded(tree):
+        left -= len(attributes.rows)
+        if left < 0:
+            raise Unreadable(LABORIOUS)
+        yield name, attributes
+
+
+def _heeded(tree: Tree) -> Iterator[tuple[str, Attributes]]:
     inside, level, known = Inside.DOCUMENT, 0, _TAGS[Inside.DOCUMENT]
     depth, around, has_application = 0, [(inside, level, known)], False
     for kind, place in events(tree):

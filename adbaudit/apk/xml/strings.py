@@ -5,11 +5,16 @@ from __future__ import annotations
 import struct
 
 from adbaudit.apk.pooled_text import LENGTHS, decoded, text_length
+from adbaudit.apk.unreadable import LABORIOUS, Unreadable
 from adbaudit.apk.xml.chunks import is_whole
 
 _HEADER = struct.Struct("<HHL5L")
 _PLACE = struct.Struct("<L")
 _UTF8 = 0x100
+LONGEST = 0xFFFF
+"""Characters of one string; a name that Android would act on is far shorter."""
+MOST_CHARACTERS = 8 << 20
+"""Of all strings together: a manifest holds no more, unless its strings share their bytes."""
 _END_OF_STYLES = b"\xff" * 12
 
 
@@ -20,6 +25,7 @@ class StringPool:
         """Take the chunk at `start`; whether Android takes it says `is_whole`."""
         self._data = data
         self._cache: dict[int, str | None] = {}
+        self._left = MOST_CHARACTERS
         self.count = 0
         self._units = 0
         self.is_whole = size >= _HEADER.size and self._open(start, size)
@@ -30,6 +36,9 @@ class StringPool:
             return self._cache[number]
         except KeyError:
             text = self._cache[number] = self._decode(number) if 0 <= number < self.count else None
+            self._left -= len(text or "")
+            if self._left < 0:
+                raise Unreadable(LABORIOUS) from None
             return text
 
     @property
@@ -81,7 +90,9 @@ class StringPool:
         length, skipped = text_length(self._data[place : place + LENGTHS], is_utf8=self._is_utf8)
         start = place + skipped
         end = self._end_of_utf8(start, length) if self._is_utf8 else self._end_of_utf16(start, length)
-        return None if end is None else decoded(self._data[start:end], is_utf8=self._is_utf8)
+        if end is None:
+            return None
+        return decoded(self._data[start : min(end, start + LONGEST * self._unit)], is_utf8=self._is_utf8)
 
     def _end_of_utf16(self, start: int, length: int) -> int | None:
         end = start + length
@@ -90,5 +101,8 @@ class StringPool:
 
     def _end_of_utf8(self, start: int, length: int) -> int | None:
         """Where a zero stands: aapt cut longer lengths down to fifteen bits (AOSP `stringDecodeAt`)."""
-        ends = range(start + length, self._strings + self._units, 0x8000)
-        return next((end for end in ends if not self._data[end]), None)
+        for end in range(start + length, self._strings + self._units, 0x8000):
+            if not self._data[end]:
+                return end
+            self._left -= 1
+        return None
