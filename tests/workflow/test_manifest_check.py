@@ -38,3 +38,11 @@ def test_request_for_older_androids_only_is_none():
 
 def test_manifest_that_was_not_read_says_nothing():
     assert list(disagreements((app(listed=False, manifest=ManifestState.NOT_READ),), 34)) == []
+
+
+def test_request_that_only_the_phone_tells_of_is_a_gap():
+    one = app(listed=True)
+    other = App(installed=one.installed, apks=(ApkFacts(path="base.apk", manifest=ManifestState.READ),))
+    assert [gap.reason.template for gap in disagreements((other,), 34)] == [
+        "the phone's own list has {permission}, but the app's file does not ask for it"
+    ]
