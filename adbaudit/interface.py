@@ -81,9 +81,16 @@ def inspect_apk(
     return audit.inspect([Path(path)], _world(rules, clock), wishes)
 
 
-def render(report: Report, format: str = "json", *, language: str = "en", width: int = 80) -> str:  # noqa: A002  # the promised name
+def render(
+    report: Report,
+    format: str = "json",  # noqa: A002  # the promised name
+    *,
+    language: str = "en",
+    width: int = 80,
+    details: bool = False,
+) -> str:
     """The report as text in one of `adbaudit.report.render.FORMATS`."""
-    return render_report(report, format, load_translator(language), width=width)
+    return render_report(report, format, load_translator(language), width=width, details=details)
 
 
 def _name_of(shell: Shell) -> str:

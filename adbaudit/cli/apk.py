@@ -12,7 +12,7 @@ from adbaudit.cli.exit_code import code_of_files
 from adbaudit.cli.failure import tell
 from adbaudit.cli.gate_options import gate_options, tell_since_baseline
 from adbaudit.cli.options import code_option, report_options
-from adbaudit.cli.output import sheet, write
+from adbaudit.cli.output import sheet, wishes_of, write
 from adbaudit.cli.progress import progress
 from adbaudit.errors import FileFault
 from adbaudit.model.message import message
@@ -69,11 +69,11 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
             gate=keeper,
         )
         report = inspect(given["paths"], world, wishes)
-    page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
-    text = render(report, given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls)
+    page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"], details=given["details"])
+    text = render(report, given["format_name"], say, **wishes_of(page))
     write(text, given["output"])
     for name, path in given["also"]:
-        write(render(report, name, say), path)
+        write(render(report, name, say, details=page.details), path)
     if given["write_baseline"] is not None:
         keep_baseline(report, given["write_baseline"])
     tell_since_baseline(report, say, quiet=given["quiet"])

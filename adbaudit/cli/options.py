@@ -76,6 +76,12 @@ def format_option(say: Translator) -> Option:
     )
 
 
+def details_option(say: Translator) -> Option:
+    """All there is to say, for formats that people read; JSON has it always."""
+    words = message("Also print the reasons, what was seen, the commands, the words of the law and every office.")
+    return click.option("--details", is_flag=True, help=say(words))
+
+
 def output_option(say: Translator) -> Option:
     """A file in place of the terminal."""
     return click.option(
@@ -117,6 +123,7 @@ def _report_options(say: Translator) -> list[Option]:
             help=say(message("Country whose law and offices matter, such as CN (default: read from the phone).")),
         ),
         format_option(say),
+        details_option(say),
         output_option(say),
         click.option(
             "--fail-on",

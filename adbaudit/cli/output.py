@@ -14,15 +14,20 @@ import click
 from adbaudit.errors import FileFault
 from adbaudit.model.message import message
 from adbaudit.private_file import write_private
-from adbaudit.report.sheet import Sheet
+from adbaudit.report.sheet import Sheet, SheetWishes
 
 
-def sheet(environ: Mapping[str, str], *, to_file: bool, no_color: bool) -> Sheet:
+def sheet(environ: Mapping[str, str], *, to_file: bool, no_color: bool, details: bool = False) -> Sheet:
     """The terminal's width, 80 elsewhere; colour only on a terminal that wants it (no-color.org)."""
     is_terminal = sys.stdout is not None and sys.stdout.isatty() and not to_file
     width = shutil.get_terminal_size((80, 24)).columns if is_terminal else 80
     color = is_terminal and not no_color and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
-    return Sheet(width=max(width, 40), color=color, scrolls=is_terminal)
+    return Sheet(width=max(width, 40), color=color, scrolls=is_terminal, details=details)
+
+
+def wishes_of(page: Sheet) -> SheetWishes:
+    """The same sheet as `render` takes it."""
+    return SheetWishes(width=page.width, color=page.color, scrolls=page.scrolls, details=page.details)
 
 
 def write(text: str, output: Path | None) -> bool:

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from adbaudit.cli.options import adding, format_option, language_option, output_option, rules_option
-from adbaudit.cli.output import sheet, write
+from adbaudit.cli.options import adding, details_option, format_option, language_option, output_option, rules_option
+from adbaudit.cli.output import sheet, wishes_of, write
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 
@@ -28,7 +28,7 @@ def command(say: Translator) -> click.Command:
         ),
     )
     @click.argument("saved", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-    @adding([format_option(say), output_option(say), language_option(say), rules_option(say)])
+    @adding([format_option(say), details_option(say), output_option(say), language_option(say), rules_option(say)])
     @click.option("--no-color", is_flag=True, help=say(message("Print without colour.")))
     def report(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _report(say, given)
@@ -45,7 +45,7 @@ def _report(say: Translator, given: dict[str, Any]) -> int:
 
     saved = open_reports(given["saved"], rules(given["rules"]))
     output: Path | None = given["output"]
-    page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"])
+    page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"], details=given["details"])
     as_text = partial(render_many, saved.reports) if saved.is_list else partial(render, saved.reports[0])
-    write(as_text(given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls), output)
+    write(as_text(given["format_name"], say, **wishes_of(page)), output)
     return code_of_all(code_of(report) for report in saved.reports)

@@ -13,7 +13,7 @@ import click
 from adbaudit.cli.exit_code import code_of
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import code_option, report_options
-from adbaudit.cli.output import sheet, write
+from adbaudit.cli.output import sheet, wishes_of, write
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
 from adbaudit.errors import UsageFault
@@ -126,9 +126,9 @@ def _write(say: Translator, reports: Sequence[Report], given: dict[str, Any]) ->
     if not reports:
         return
     output: Path | None = given["output"]
-    page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"])
+    page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"], details=given["details"])
     if given["every"] or len(given["serials"]) > 1:
-        text = render_many(reports, given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls)
+        text = render_many(reports, given["format_name"], say, **wishes_of(page))
     else:
-        text = render(reports[0], given["format_name"], say, width=page.width, color=page.color, scrolls=page.scrolls)
+        text = render(reports[0], given["format_name"], say, **wishes_of(page))
     write(text, output)

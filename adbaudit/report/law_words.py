@@ -11,7 +11,7 @@ from adbaudit.model.names import subject_name
 from adbaudit.model.report import Report
 from adbaudit.report.law_digest import LawDigest, LawLine
 from adbaudit.report.naming import country_names
-from adbaudit.report.words import Words, listing
+from adbaudit.report.words import Words, listing, series
 
 
 def whose_law(words: Words, report: Report) -> Iterator[Message]:
@@ -45,6 +45,12 @@ def cite_words(words: Words, line: LawLine) -> Message:
     cite = words.local(line.law.cite)
     subjects = listing([subject_name(subject) for subject in line.subjects])
     return message("{cite} ({subjects})", cite=cite, subjects=subjects)
+
+
+def law_named(words: Words, digest: LawDigest) -> Message:
+    """Every provision by its cite; what it says stands behind `--details`."""
+    cites = [message("{name}", name=words.local(line.law.cite)) for line in digest.lines]
+    return message("It speaks of what was found in: {cites}. What it says: --details.", cites=series(cites))
 
 
 def limits(law: LawReference) -> tuple[Message, ...]:

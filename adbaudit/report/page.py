@@ -46,6 +46,7 @@ class Row:
 class Told:
     """One thing that was found, told once for all users it was found for."""
 
+    rule: str
     severity: Severity
     title: Message
     why: Message | None
@@ -130,6 +131,7 @@ def page_told(findings: tuple[Finding, ...]) -> tuple[Told, ...]:
         same.setdefault((finding.rule, finding.title, finding.why), []).append(finding)
     return tuple(
         Told(
+            rule=rule,
             severity=alike[0].severity,
             title=title,
             why=why,
@@ -137,7 +139,7 @@ def page_told(findings: tuple[Finding, ...]) -> tuple[Told, ...]:
             evidence=tuple(dict.fromkeys(evidence for finding in alike for evidence in finding.evidence)),
             law=tuple(dict.fromkeys(law for finding in alike for law in finding.law)),
         )
-        for (_, title, why), alike in same.items()
+        for (rule, title, why), alike in same.items()
     )
 
 

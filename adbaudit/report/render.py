@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, Unpack, cast
 
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
-from adbaudit.report.sheet import Sheet
+from adbaudit.report.sheet import Sheet, SheetWishes
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
@@ -40,26 +40,20 @@ def render(
     report: Report,
     format: str,  # noqa: A002 - the word of the command line
     translator: Translator,
-    *,
-    width: int = 80,
-    color: bool = False,
-    scrolls: bool = False,
+    **wishes: Unpack[SheetWishes],
 ) -> str:
     """The report in one format, ending with a newline; nothing is sorted, filtered or counted on the way."""
-    return _room(format).one(report, translator, Sheet(width=width, color=color, scrolls=scrolls))
+    return _room(format).one(report, translator, Sheet(**wishes))
 
 
 def render_many(
     reports: Sequence[Report],
     format: str,  # noqa: A002 - the word of the command line
     translator: Translator,
-    *,
-    width: int = 80,
-    color: bool = False,
-    scrolls: bool = False,
+    **wishes: Unpack[SheetWishes],
 ) -> str:
     """Several phones in one document (`--all`); for JSON a list, also when there is only one."""
-    return _room(format).many(reports, translator, Sheet(width=width, color=color, scrolls=scrolls))
+    return _room(format).many(reports, translator, Sheet(**wishes))
 
 
 def _room(name: str) -> _Format:

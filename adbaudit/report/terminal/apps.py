@@ -25,7 +25,7 @@ from adbaudit.report.terminal.readers import reader_name
 from adbaudit.report.terminal.signature import signature_sentences
 from adbaudit.report.words import Words, listing, series
 
-_STYLES = {
+SEVERITY_STYLES = {
     Severity.CRITICAL: "bold red",
     Severity.HIGH: "red",
     Severity.MEDIUM: "yellow",
@@ -39,16 +39,16 @@ def write_app(paper: Paper, words: Words, outline: Outline, page: Page) -> None:
     package = page.app.installed.package
     paper.heading(words(message("{app}  [{package}]", app=app_name(page), package=package or "?")))
     _write_identity(paper, words, page)
-    for sentence in _state(outline, page):
+    for sentence in state_sentences(outline, page):
         paper.say(words(sentence))
-    for sentence in _around(page):
+    for sentence in around_sentences(page):
         paper.say(words(sentence), style="bold")
     for sentence in (*signature_sentences(page.app.apks), *code_sentences(page.app.apks)):
         paper.say(words(sentence))
     if not page.told:
         paper.say(words(message("As far as was read, nothing that adbaudit looks for holds for it.")))
     for told in page.told:
-        write_told(paper, words, _title(outline, told, names_users=page.names_users), told)
+        write_told(paper, words, titled(outline, page, told), told)
     _write_steps(paper, words, page.steps)
 
 
@@ -56,7 +56,7 @@ def write_told(paper: Paper, words: Words, title: Message, told: Told) -> None:
     """One finding: how bad, what, why, on what evidence."""
     paper.gap()
     mark = f"[{words(severity_name(told.severity))}] "
-    paper.say(words(title), mark=mark, style=_STYLES[told.severity])
+    paper.say(words(title), mark=mark, style=SEVERITY_STYLES[told.severity])
     if told.why is not None:
         paper.say(words(told.why), indent=2)
     for evidence in told.evidence:
@@ -91,7 +91,7 @@ def _write_identity(paper: Paper, words: Words, page: Page) -> None:
         paper.say(words(message("Because: {detail}", detail=reason.detail)), mark="- ")
 
 
-def _state(outline: Outline, page: Page) -> Iterator[Message]:
+def state_sentences(outline: Outline, page: Page) -> Iterator[Message]:
     """Whether it is switched off, and who put it there where no finding says so."""
     off = [row.user for row in page.rows if row.user is not None and row.installed.enabled is False]
     if off and len(off) == len(page.rows):
@@ -105,7 +105,7 @@ def _state(outline: Outline, page: Page) -> Iterator[Message]:
         yield message("Installed by {installer}.", installer=listing(named))
 
 
-def _around(page: Page) -> Iterator[Message]:
+def around_sentences(page: Page) -> Iterator[Message]:
     """So that nobody believes that switching the contacts off is all there is to do."""
     opened, unread = page.ways_around
     if opened:
@@ -114,8 +114,9 @@ def _around(page: Page) -> Iterator[Message]:
         yield message("Whether it can also see these could not be read: {ways}.", ways=series(unread))
 
 
-def _title(outline: Outline, told: Told, *, names_users: bool) -> Message:
-    if not names_users or not told.users:
+def titled(outline: Outline, page: Page, told: Told) -> Message:
+    """With the users it was found for, where that must be said."""
+    if not page.names_users or not told.users:
         return told.title
     users = listing([user_name(user, outline.user(user)) for user in told.users])
     return message("{title} [{users}]", title=told.title, users=users)

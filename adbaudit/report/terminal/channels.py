@@ -34,7 +34,12 @@ def write_channels(paper: Paper, words: Words, advice: Advice, number: int) -> N
         if (doubtful := doubt(channel)) is not None:
             paper.say(words(doubtful), indent=5)
     if not is_short and any(channel.verified for channel in advice.channels):
-        paper.say(words(_standing(advice.channels)), indent=3)
+        paper.say(words(standing(advice.channels)), indent=3)
+
+
+def office_line(words: Words, channel: Channel) -> Message:
+    """Who, and under which number or address, in one line."""
+    return _head(words, channel, names_country=False)
 
 
 def _first_of_each_country(channels: Sequence[Channel]) -> tuple[Channel, ...]:
@@ -64,7 +69,8 @@ def _write_at_length(paper: Paper, words: Words, channel: Channel, evidence: str
         paper.say(words.local(channel.notes), indent=5)
 
 
-def _standing(channels: Sequence[Channel]) -> Message:
+def standing(channels: Sequence[Channel]) -> Message:
+    """When they were looked up, and that none takes money where that is so."""
     days = sorted({channel.checked for channel in channels if channel.verified})
     looked = message("Numbers and addresses were looked up on {day} and change: look once more.", day=days[0])
     if all(channel.is_free for channel in channels):
