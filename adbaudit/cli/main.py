@@ -17,7 +17,7 @@ from adbaudit.cli.failure import tell, tell_unexpected
 from adbaudit.cli.midway import StoppedMidwayError
 from adbaudit.cli.usage import usage_fault
 from adbaudit.errors import AdbauditError
-from adbaudit.locale.language import pick_language
+from adbaudit.locale.language import language_note, pick_language
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -36,6 +36,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Carry out the command line and give its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     say = load_translator(pick_language(_language_in(words), os.environ))
+    note = language_note(_language_in(words))
+    if note is not None:
+        click.echo(say(note), err=True)
     with contextlib.suppress(ValueError):  # not in the main thread: whoever runs us there handles signals
         signal.signal(signal.SIGTERM, _stop)
     try:

@@ -67,7 +67,7 @@ def _words() -> dict[DeviceState, tuple[Message, Message]]:
         DeviceState.AUTHORIZING: wait,
         DeviceState.CONNECTING: wait,
         DeviceState.OFFLINE: (
-            message("it was unplugged, or does not answer"),
+            message("it does not answer, perhaps because the cable came loose"),
             message("Unplug the cable, switch USB debugging off and on again, and plug it back in."),
         ),
         DeviceState.NO_PERMISSIONS: (

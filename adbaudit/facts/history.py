@@ -10,7 +10,7 @@ from adbaudit.facts.desk import Desk
 from adbaudit.facts.probes import op_history
 from adbaudit.model.appop import OpCount
 from adbaudit.model.gap import Gap
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
 from adbaudit.ports import Shell
 
@@ -22,7 +22,7 @@ Counts = Mapping[PackageName, Mapping[str, OpCount]]
 def read_history(
     shell: Shell, packages: Sequence[PackageName], *, sdk: int | None, phone_time: datetime | None
 ) -> tuple[Counts, tuple[Gap, ...]]:
-    """Counts of these packages, of at most `MOST_APPS`; an answer that was refused or cut is one gap for all."""
+    """Counts of these packages, of at most `MOST_APPS`; a gap for the rest and for what did not come."""
     if sdk is None or sdk < op_history.SINCE or phone_time is None or not packages:
         return {}, ()
     desk = Desk()
@@ -32,11 +32,23 @@ def read_history(
     gaps: dict[Gap, None] = {}
     for package, command in asked:
         reason = desk.reason_for(command)
-        if reason is not None:
-            wanted = message("how often the loan apps used a permission")
-            gaps[Gap(source="dumpsys appops --history", wanted=wanted, reason=reason)] = None
+        counts = desk.value(command, partial(op_history.parse, package=package, phone_time=phone_time))
+        if reason is None and counts is not None:
+            found[package] = counts
         else:
-            found[package] = (
-                desk.value(command, partial(op_history.parse, package=package, phone_time=phone_time)) or {}
+            gaps[_gap(reason or message("the answer was not understood"))] = None
+    if len(packages) > MOST_APPS:
+        more = len(packages) - MOST_APPS
+        gaps[
+            _gap(
+                message(
+                    "adbaudit asks this of {most} apps at most; {count} more were left out", most=MOST_APPS, count=more
+                )
             )
+        ] = None
     return found, tuple(gaps)
+
+
+def _gap(reason: Message) -> Gap:
+    wanted = message("how often the loan apps used a permission")
+    return Gap(source="dumpsys appops --history", wanted=wanted, reason=reason)

@@ -75,6 +75,8 @@ def _by_setting(
             command = secure_settings.command(user, key)
             value = desk.read(command, parse, _wanted(kind), user=user)
             found[user, kind] = value if desk.is_whole(command) else None
+            if value is not None and desk.value(command, secure_settings.odd_parts):
+                desk.note(command, _wanted(kind), message("a part of the answer was not understood"), user=user)
     return found
 
 

@@ -20,8 +20,8 @@ def known_file(known: FileHash) -> Identity:
     )
     return Identity(
         verdict=Verdict.LOAN,
-        confidence=Confidence.HIGH,
-        loan_class=LoanClass.REPORTED_PREDATORY,
+        confidence=known.confidence,
+        loan_class=known.loan_class,
         reasons=(Reason(kind=ReasonKind.HASH, detail=_dated(detail, known.checked), source=known.file),),
     )
 

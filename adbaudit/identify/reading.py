@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from adbaudit.identify.hidden_words import hidden_words
+from adbaudit.model.turned import as_drawn
 from adbaudit.model.words import folded, spaced_words
 
 
@@ -22,8 +23,12 @@ class Reading:
     @classmethod
     def of(cls, label: str) -> Reading:
         """What stands in the label."""
-        whole, spaced = folded(label), spaced_words(label)
-        return cls(whole=whole, spaced=spaced, hidden=hidden_words(label, whole, spaced))
+        seen = as_drawn(label)
+        whole, spaced = folded(seen), spaced_words(seen)
+        turned = tuple(spaced.split()) if seen != label else ()
+        return cls(
+            whole=whole, spaced=spaced, hidden=tuple(dict.fromkeys((*turned, *hidden_words(seen, whole, spaced))))
+        )
 
     @property
     def text(self) -> str:

@@ -138,6 +138,9 @@ class FileHash:
     family: str
     source: Message
     checked: str
+    loan_class: LoanClass = LoanClass.UNCLASSIFIED
+    """What the report calls the app; a report that only lists files gives none."""
+    confidence: Confidence = Confidence.HIGH
     file: str = ""
 
 

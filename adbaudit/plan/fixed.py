@@ -87,8 +87,9 @@ def _system_step(place: Place, group: PermissionGroup) -> Step:
         actions=actions,
         screens=screens_for(place, _DISABLE_PAGE),
         notes=(
+            message("A switched-off app does not run and reads nothing."),
             message(
-                "A switched-off app does not run and reads nothing. What it does for you, payments too, stops as well."
+                "Then you cannot pay back through it either: first ask the lender for another way to repay, in writing."
             ),
             *notes_on_screens(place, _DISABLE_PAGE),
         ),

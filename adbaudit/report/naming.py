@@ -80,18 +80,28 @@ def severity_name(severity: Severity) -> Message:
 
 def verdict_sentence(identity: Identity) -> Message:
     """What the app is, as far as the reasons carry: a list's word is told as the list's."""
-    kinds = {reason.kind for reason in identity.reasons}
-    if identity.verdict is Verdict.LOAN and ReasonKind.CATALOGUE in kinds:
-        return message("A named list calls it a loan app")
-    if identity.verdict is Verdict.LOAN and ReasonKind.SIGNER in kinds:
-        return message("It carries the signature of a listed loan app")
+    kinds = frozenset(reason.kind for reason in identity.reasons)
+    if identity.verdict is Verdict.LOAN:
+        return _why_a_loan_app(kinds)
     return {
-        Verdict.LOAN: message("Its names say that it lends money"),
         Verdict.CREDIT_INSIDE: message("A named list calls it a larger app with credit inside"),
         Verdict.MAYBE: message("It may be a loan app"),
         Verdict.NO: message("Nothing says that this is a loan app"),
         Verdict.UNKNOWN: message("Not enough was read to say whether this is a loan app"),
     }[identity.verdict]
+
+
+def _why_a_loan_app(kinds: frozenset[ReasonKind]) -> Message:
+    """By the strongest of the reasons."""
+    told = {
+        ReasonKind.HASH: message("A named report lists this very file as a loan app"),
+        ReasonKind.CATALOGUE: message("A named list calls it a loan app"),
+        ReasonKind.SIGNER: message("It carries the signature of a listed loan app"),
+        ReasonKind.LABEL: message("Its names say that it lends money"),
+        ReasonKind.PACKAGE: message("Its names say that it lends money"),
+        ReasonKind.SDK: message("Parts built into it are those of loan apps"),
+    }
+    return next((words for kind, words in told.items() if kind in kinds), told[ReasonKind.LABEL])
 
 
 def confidence_name(confidence: Confidence) -> Message:
@@ -145,6 +155,11 @@ def time_name(time: datetime, zone: tzinfo | None) -> Message:
     """The phone's own time to the minute, where its zone is known."""
     shown = time.astimezone(zone) if zone and time.tzinfo else time
     return message("{time}", time=shown.strftime("%Y-%m-%d %H:%M"))
+
+
+def installer_name(package: str) -> Message:
+    """The store everybody knows by its name, any other by its package."""
+    return message("Google Play") if package == "com.android.vending" else message("{name}", name=package)
 
 
 def source_name(kind: SourceKind) -> Message:

@@ -26,6 +26,10 @@ class WayAround:
     sees: Message
 
 
+_ACCOUNTS_ARE_KEPT_APART = 26
+"""With GET_ACCOUNTS alone, apps built for Android 8 or later see no accounts of others (Android 8.0 changes)."""
+
+
 def ways_around(app: App) -> tuple[WayAround, ...] | None:
     """Those that are open, or of which nobody knows, the widest first; `None` for apps that are no matter of lending.
 
@@ -56,6 +60,8 @@ def _by_permission(installed: InstalledPackage) -> Iterator[WayAround]:
 def _answer(installed: InstalledPackage, group: PermissionGroup) -> Effective:
     if group is not PermissionGroup.ACCOUNTS:
         return reach(installed, group)
+    if installed.target_sdk is not None and installed.target_sdk >= _ACCOUNTS_ARE_KEPT_APART:
+        return Effective.NOT_REQUESTED
     answers = {access.effective for access in installed.access if access.group is group}
     return next((answer for answer in (*NOW, Effective.UNKNOWN) if answer in answers), Effective.NOT_REQUESTED)
 

@@ -18,6 +18,10 @@ _UNIT = re.compile(
 """White space, a run of narrow characters, or one character of a script written without spaces."""
 
 
+_PARTS = re.compile(r"[./]*[^./]*[./]?")
+"""Names of components and addresses are parted after a dot or a slash."""
+
+
 def wrapped(text: str, width: int) -> tuple[str, ...]:
     """The text in lines of at most `width` columns; its own line ends stay, an empty text is one empty line."""
     return tuple(line for part in text.split("\n") for line in _lines(part.strip(), max(width, 2)))
@@ -35,7 +39,7 @@ def _lines(text: str, width: int) -> Iterator[str]:
 
 
 def _units(text: str, width: int) -> Iterator[str]:
-    """Pieces that stay together; a piece too long for a line is cut into its characters."""
+    """Pieces that stay together; a piece too long for a line is cut after dots and slashes, else anywhere."""
     held = ""
     for unit in _UNIT.findall(text):
         joins = unit[0] in _NOT_AT_START or (held != "" and held[-1] in _NOT_AT_END)
@@ -51,4 +55,5 @@ def _cut(unit: str, width: int) -> Iterator[str]:
     if cell_len(unit) <= width or unit.isspace():
         yield unit[:1] if unit.isspace() else unit
     else:
-        yield from unit
+        for part in _PARTS.findall(unit):
+            yield from (part,) if cell_len(part) <= width else part

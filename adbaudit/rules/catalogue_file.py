@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 APP_COLUMNS = ["package", "labels", "label_en", "country", "operator", "class", "kind", "service", "confidence"]
 APP_COLUMNS += ["signers", "source", "checked", "unverified", "notes"]
 SOURCE_COLUMNS = ["key", "title", "where"]
-HASH_COLUMNS = ["hash", "family", "source", "checked"]
+HASH_COLUMNS = ["hash", "family", "class", "confidence", "source", "checked"]
 _PACKAGE = re.compile(r"[A-Za-z]\w*(\.[A-Za-z0-9_]+)+", re.ASCII)
 _COUNTRY = re.compile(r"([A-Z]{2})?")
 _SIGNER = re.compile(r"[0-9a-f]{64}")
@@ -119,13 +119,23 @@ def read_installers(text: str, place: Place) -> Installers:
 
 def read_hashes(text: str, place: Place, sources: Sources) -> Iterator[tuple[str, FileHash]]:
     """APK files that reports name, by their MD5, SHA-1 or SHA-256: a file of any other bytes is another file."""
-    for row, at in _rows(text, ["hash", "family", "source", "checked"], place):
+    for row, at in _rows(text, HASH_COLUMNS, place):
         _check(row["hash"], _HASH, at, "hash")
         if not row["family"]:
             at.at("family").fault(message("is missing"))
         source, _ = _source(row["source"], sources, at)
         checked = _checked(row["checked"], at)
-        yield row["hash"], FileHash(family=row["family"], source=source, checked=checked, file=place.file)
+        yield (
+            row["hash"],
+            FileHash(
+                family=row["family"],
+                source=source,
+                checked=checked,
+                loan_class=_pick(row, "class", _CLASSES, at),
+                confidence=_pick(row, "confidence", _CONFIDENCES, at),
+                file=place.file,
+            ),
+        )
 
 
 def _rows(text: str, columns: list[str], place: Place) -> Iterator[tuple[dict[str, str], Place]]:

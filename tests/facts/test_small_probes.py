@@ -99,6 +99,17 @@ def test_components_are_split_and_null_is_empty():
     assert secure_settings.parse_components("null\n") == ()
 
 
+def test_class_of_another_script_hides_no_service_and_is_told_by_its_package():
+    text = "a.b/.C:com.loan.x/com.loan.服务:d.e/d.e.F\n"
+    assert secure_settings.parse_components(text) == ("a.b/.C", "com.loan.x", "d.e/d.e.F")
+    assert not secure_settings.odd_parts(text)
+
+
+def test_part_that_is_no_component_is_odd_and_hides_no_other():
+    assert secure_settings.parse_components("a.b/.C:??:d.e/.F") == ("a.b/.C", "d.e/.F")
+    assert secure_settings.odd_parts("a.b/.C:??:d.e/.F")
+
+
 def test_setting_that_is_no_component_list_is_not_understood():
     assert secure_settings.parse_components("usage: settings get\n") is None
 

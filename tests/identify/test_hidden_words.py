@@ -64,3 +64,8 @@ def test_disguise_alone_says_nothing(judge):
 @pytest.mark.parametrize("label", ["a" * 100_000, "a1" * 50_000, "L " * 50_000, "\u200b" * 90_000, "$0" * 50_000])
 def test_endless_name_is_read_at_once(judge, label):
     assert judge("com.quiet.garden", label).verdict in {Verdict.NO, Verdict.UNKNOWN}
+
+
+def test_name_stored_backwards_is_read_as_the_screen_shows_it():
+    assert Reading.of("\u202enaoL hsaC ysaE").spaced == " easy cash loan "
+    assert set(Reading.of("\u202enaoL hsaC\u202c 24h").hidden) >= {"cash", "loan"}

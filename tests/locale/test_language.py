@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from adbaudit.locale.language import pick_language
+from adbaudit.locale.language import language_note, pick_language
 
 
 @pytest.mark.parametrize("tag", ["zh-CN", "zh_CN.UTF-8", "zh-Hans", "zh_TW", "ZH", "zh-cn"])
@@ -40,3 +40,27 @@ def test_language_does_not_count_in_the_plain_locale(locale):
 
 def test_nothing_set_gives_english():
     assert pick_language(None, {}) == "en"
+
+
+@pytest.mark.parametrize("tag", ["fr", "tlh", "xx-YY"])
+def test_language_that_is_not_here_is_said(tag):
+    note = language_note(tag)
+    assert note is not None
+    assert dict(note.values)["tag"] == tag
+
+
+@pytest.mark.parametrize("tag", ["zh-TW", "zh_HK", "zh-Hant"])
+def test_traditional_chinese_is_said_to_be_simplified(tag):
+    note = language_note(tag)
+    assert note is not None
+    assert "Simplified" in note.template
+
+
+@pytest.mark.parametrize("tag", [None, "", "en", "en-GB", "zh", "zh-CN", "cn", "Chinese"])
+def test_language_that_is_here_needs_no_note(tag):
+    assert language_note(tag) is None
+
+
+@pytest.mark.parametrize("tag", ["cn", "chinese"])
+def test_other_names_of_chinese_are_understood(tag):
+    assert pick_language(tag, {}) == "zh-CN"

@@ -26,7 +26,7 @@ def test_no_line_ends_with_an_opening_sign():
 
 
 def test_word_longer_than_the_line_is_cut():
-    assert wrapped("com.example.loan", 8) == ("com.exam", "ple.loan")
+    assert wrapped("com.example.loan", 8) == ("com.", "example.", "loan")
 
 
 def test_line_ends_stay():
@@ -42,3 +42,11 @@ def test_no_line_is_wider_than_asked_for_and_no_word_is_lost(text, width):
     lines = wrapped(text, width)
     assert all(cell_len(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_long_component_is_parted_after_dots_and_slashes():
+    assert wrapped("com.rupeeguard.helper/com.rupeeguard.helper.ScreenService", 30) == (
+        "com.rupeeguard.helper/com.",
+        "rupeeguard.helper.",
+        "ScreenService",
+    )

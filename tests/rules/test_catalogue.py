@@ -108,7 +108,7 @@ def test_files_that_a_report_names_are_kept_by_every_digest_it_gives(pack):
 
 
 def test_digest_of_no_known_length_is_a_fault(a_folder):
-    table = "hash,family,source,checked\nabc,SpyLoan,a-list,2026-11-21\n"
+    table = "hash,family,class,confidence,source,checked\nabc,SpyLoan,reported_predatory,high,a-list,2026-11-21\n"
     with pytest.raises(RuleFaults) as raised:
         load_rules(a_folder(**{"catalogue/hashes.csv": table}))
     assert [fault for fault in raised.value.faults if "hashes.csv:line 2.hash" in fault]

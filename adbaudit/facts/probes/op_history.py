@@ -39,10 +39,10 @@ def command(package: PackageName) -> Command:
 
 
 def parse(text: str, package: PackageName, phone_time: datetime | None) -> dict[str, OpCount] | None:
-    """Counts by op; `None` where the phone keeps none, or a line is not understood."""
+    """Counts by op, empty where the phone keeps none; `None` where a line is not understood."""
     header = _HEADER.search(text)
     if header is None or header[2] != _ACTIVE:
-        return None
+        return {}
     reader = _Reader(package, phone_time)
     for line in text[header.end() :].splitlines():
         if line.strip() and len(line) - len(line.lstrip()) <= len(header[1]):

@@ -12,6 +12,7 @@ NOTIFICATION_LISTENERS = "enabled_notification_listeners"
 DEFAULT_SMS = "sms_default_application"
 DEFAULT_DIALER = "dialer_default_application"
 
+_PACKAGE = re.compile(r"[A-Za-z0-9_.]+")
 _COMPONENT = re.compile(r"([A-Za-z0-9_.]+)/([A-Za-z0-9_.$]+)")
 
 
@@ -21,7 +22,10 @@ def command(user: UserId, key: str) -> Command:
 
 
 def parse_components(text: str) -> tuple[str, ...] | None:
-    """Read `a/b:c/.D`, `null` or nothing; `None` when it is neither.
+    """Read `a/b:c/.D`, `null` or nothing; `None` when no part of it is one.
+
+    A class whose name is not ASCII is a class all the same; only its package is told then, as no command may name it.
+    What Android itself could not read as a component it passes over, see `odd_parts`.
 
     >>> parse_components("com.x/.Service:com.y/com.y.Listener")
     ('com.x/.Service', 'com.y/com.y.Listener')
@@ -30,9 +34,21 @@ def parse_components(text: str) -> tuple[str, ...] | None:
     if value in {"", "null"}:
         return ()
     parts = [part for part in value.split(":") if part]
-    if not all(_COMPONENT.fullmatch(part) for part in parts):
-        return None
-    return tuple(dict.fromkeys(parts))
+    named = [name for name in map(_component, parts) if name is not None]
+    return tuple(dict.fromkeys(named)) if named or not parts else None
+
+
+def odd_parts(text: str) -> bool:
+    """Whether anything stands in the setting that is no component."""
+    value = text.strip()
+    return value not in {"", "null"} and any(part and _component(part) is None for part in value.split(":"))
+
+
+def _component(part: str) -> str | None:
+    if _COMPONENT.fullmatch(part):
+        return part
+    package, slash, name = part.partition("/")
+    return package if slash and name and _PACKAGE.fullmatch(package) else None
 
 
 def parse_package(text: str) -> tuple[str, ...] | None:

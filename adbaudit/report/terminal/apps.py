@@ -13,6 +13,7 @@ from adbaudit.report.naming import (
     app_name,
     class_sentence,
     confidence_name,
+    installer_name,
     severity_name,
     user_name,
     verdict_sentence,
@@ -100,7 +101,7 @@ def state_sentences(outline: Outline, page: Page) -> Iterator[Message]:
         users = listing([user_name(user, outline.user(user)) for user in off])
         yield message("It is switched off for some users: {users}. It does not run there.", users=users)
     installers = dict.fromkeys(row.installed.installer for row in page.rows if row.user is not None)
-    named = [message("{name}", name=installer) for installer in installers if installer]
+    named = [installer_name(installer) for installer in installers if installer]
     if named and not any(finding.rule == "loan-sideloaded" for finding in page.findings):
         yield message("Installed by {installer}.", installer=listing(named))
 
@@ -150,14 +151,14 @@ def _write_step(paper: Paper, words: Words, number: int, step: Step) -> None:
 
 def _folded(outline: Outline) -> Iterator[Message]:
     yield messages(
-        "One other app was looked at and gave no finding.",
-        "{count} other apps were looked at and gave no finding.",
+        "One other app was looked at and is not known as a loan app.",
+        "{count} other apps were looked at and are not known as loan apps.",
         outline.folded,
     )
     if outline.other_readers:
         yield messages(
-            "One of them is not known as a loan app and can read right now: {names}.",
-            "{count} of them are not known as loan apps and can read right now: {names}.",
+            "One of them can read contacts, messages or the call log right now: {names}.",
+            "{count} of them can read contacts, messages or the call log right now: {names}.",
             len(outline.other_readers),
             names=listing([reader_name(page) for page in outline.other_readers]),
         )

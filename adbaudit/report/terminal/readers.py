@@ -24,10 +24,14 @@ _OTHERS_NAMED = 4
 
 def now_sentences(outline: Outline) -> Iterator[Message]:
     """How many can read right now, and which; then those for which it could not be told."""
-    if outline.readers:
-        yield _readers(outline.readers)
-    else:
-        yield _nobody_reads(outline)
+    loans = tuple(page for page in outline.loans if page.identity.verdict is Verdict.LOAN)
+    larger = tuple(page for page in outline.loans if page not in loans)
+    reading = tuple(page for page in loans if page.can_read)
+    if reading:
+        yield _readers(reading)
+    elif loans:
+        yield _nobody_reads(loans, outline.undecided)
+    yield from _larger(larger, outline.undecided)
     if outline.undecided:
         names = some_of([app_name(page) for page in outline.undecided], _OTHERS_NAMED)
         yield message("Whether these can read them is not known: {names}.", names=names)
@@ -54,8 +58,6 @@ def reader_name(page: Page) -> Message:
     """The app, with what it can read now."""
     groups = [group_name(group) for group in GROUPS if any(reach(row.installed, group) in NOW for row in page.rows)]
     what = listing([*(way_name(way) for way in page.open_ways), *groups])
-    if page.identity.verdict is Verdict.CREDIT_INSIDE:
-        return message("{app} (credit inside a larger app; {what})", app=app_name(page), what=what)
     return message("{app} ({what})", app=app_name(page), what=what)
 
 
@@ -77,10 +79,30 @@ def _readers(readers: tuple[Page, ...]) -> Message:
     )
 
 
-def _nobody_reads(outline: Outline) -> Message:
-    judged = [page for page in outline.loans if page not in outline.undecided]
+def _larger(larger: tuple[Page, ...], undecided: tuple[Page, ...]) -> Iterator[Message]:
+    """Apps with credit inside, told apart: their contacts may serve chats or payments."""
+    reading = [page for page in larger if page.can_read]
+    others = [page for page in larger if page not in reading and page not in undecided]
+    if reading:
+        yield messages(
+            "One larger app with credit inside can read contacts, messages or the call log right now: {names}.",
+            "{count} larger apps with credit inside can read contacts, messages or the call log right now: {names}.",
+            len(reading),
+            names=some_of([reader_name(page) for page in reading], _READERS_NAMED),
+        )
+    if others:
+        yield messages(
+            "One larger app with credit inside cannot read contacts, messages or the call log right now: {names}.",
+            "{count} larger apps with credit inside cannot read contacts, messages or the call log right now: {names}.",
+            len(others),
+            names=some_of([app_name(page) for page in others], _OTHERS_NAMED),
+        )
+
+
+def _nobody_reads(loans: tuple[Page, ...], undecided: tuple[Page, ...]) -> Message:
+    judged = [page for page in loans if page not in undecided]
     if not judged:
-        return messages("One loan app was found.", "{count} loan apps were found.", len(outline.loans))
+        return messages("One loan app was found.", "{count} loan apps were found.", len(loans))
     return messages(
         "One loan app was found. It cannot read contacts, messages or the call log right now: {names}.",
         "{count} loan apps were found that cannot read contacts, messages or the call log right now: {names}.",

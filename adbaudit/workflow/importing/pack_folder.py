@@ -27,7 +27,18 @@ def write_pack(imported: Imported, terms: Terms, folder: Path, name: str) -> tup
     texts = {
         f"catalogue/apps/{name}.csv": _table(APP_COLUMNS, (_app_row(one, terms, source) for one in imported.apps)),
         "catalogue/hashes.csv": _table(
-            HASH_COLUMNS, ((one.digest, one.family or name, source, terms.checked) for one in imported.hashes)
+            HASH_COLUMNS,
+            (
+                (
+                    one.digest,
+                    one.family or name,
+                    terms.loan_class.value,
+                    terms.confidence.value,
+                    source,
+                    terms.checked,
+                )
+                for one in imported.hashes
+            ),
         ),
         "catalogue/sources.csv": _table(
             SOURCE_COLUMNS, () if source == terms.source else [(name, terms.source, terms.where)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from adbaudit.model.access import Effective
 from adbaudit.model.appop import OpMode
 from adbaudit.model.identity import Verdict
 from adbaudit.model.permission import PackageName
@@ -96,3 +97,12 @@ def test_finding_of_an_app_that_is_no_loan_app_has_a_page(build, english):
     app = build.app("com.other.thing", "Other", verdict=Verdict.NO)
     finding = build.finding(package=PackageName("com.other.thing"))
     assert "Other [com.other.thing]" in render(build.report(app, findings=(finding,)), "terminal", english)
+
+
+def test_larger_app_with_credit_inside_is_no_loan_app_that_reads(build, english):
+    loan = build.app(access=(build.access(effective=Effective.BLOCKED),))
+    larger = build.app("com.big.pay", "支付宝", verdict=Verdict.CREDIT_INSIDE, access=(build.access(),))
+    text = " ".join(render(build.report(loan, larger), "terminal", english).split())
+    assert "One loan app was found. It cannot read contacts, messages or the call log right now: 快捷借款." in text
+    assert "One larger app with credit inside can read contacts, messages or the call log right now: 支付宝" in text
+    assert "loan app can read" not in text

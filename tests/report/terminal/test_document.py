@@ -26,6 +26,11 @@ def test_report_reads_as_its_golden_file(case, golden, case_name, language):
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_report_at_length_reads_as_its_golden_file(case, golden, language):
+    golden(f"full.{language}.details.txt", render(case("full"), "terminal", load_translator(language), details=True))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
 def test_report_that_scrolls_ends_with_the_answer(case, golden, language):
     text = render(case("full"), "terminal", load_translator(language), scrolls=True)
     golden(f"full.{language}.last-lines.txt", "\n".join(text.splitlines()[-14:]) + "\n")
@@ -102,6 +107,6 @@ def test_no_label_breaks_the_sheet(build, english, label, package, width):
     app = build.app(package, label, access=(build.access(last_access=build.time()),))
     finding = build.finding(package=PackageName(package), title=message("{app} can read", app=label))
     report = in_order(build.report(app, findings=(finding,), gaps=(build.gap(label, package=PackageName(package)),)))
-    text = render(report, "terminal", english, width=width)
+    text = render(report, "terminal", english, width=width, details=len(label) % 2 == 0)
     assert all(character == "\n" or character.isprintable() for character in text)
     assert max(map(cell_len, text.splitlines())) <= width

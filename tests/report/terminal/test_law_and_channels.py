@@ -13,7 +13,7 @@ from adbaudit.report.render import render
 @pytest.fixture
 def printed(build, english):
     def of(report, translator=english):
-        return render(in_order(report), "terminal", translator)
+        return render(in_order(report), "terminal", translator, details=True)
 
     return of
 

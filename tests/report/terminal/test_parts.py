@@ -11,8 +11,11 @@ from adbaudit.model.access import Effective
 from adbaudit.model.identity import LoanClass, Reason, ReasonKind, Verdict
 from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
+from adbaudit.model.plan import Disposition
+from adbaudit.model.report import SourceKind
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
+from adbaudit.report.naming import verdict_sentence
 from adbaudit.report.order import in_order
 from adbaudit.report.render import render
 
@@ -39,7 +42,7 @@ def test_who_installed_it_stands_on_the_page_unless_a_finding_says_it(build, eng
 def test_other_apps_that_can_read_are_named(build, english):
     app = build.app("com.chatter.messenger", None, verdict=Verdict.UNKNOWN, access=(build.access(),))
     text = render(build.report(app), "terminal", english, width=200)
-    assert "can read right now: com.chatter.messenger (contacts)." in text
+    assert "can read contacts, messages or the call log right now: com.chatter.messenger (contacts)." in text
 
 
 def test_apps_of_the_system_that_can_read_are_only_counted(build, english):
@@ -80,7 +83,10 @@ def test_time_of_the_reading_stays_the_computers_where_the_phone_told_none(build
 
 def test_class_that_no_list_gives_has_no_sentence(build, english):
     identity = build.identity(loan_class=LoanClass.UNCLASSIFIED)
-    assert "list" not in render(build.report(build.app(identity=identity)), "terminal", english).split("Because")[0]
+    assert (
+        "list"
+        not in render(build.report(build.app(identity=identity)), "terminal", english, details=True).split("Because")[0]
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,6 +95,9 @@ def test_class_that_no_list_gives_has_no_sentence(build, english):
         (ReasonKind.CATALOGUE, "A named list calls it a loan app (very sure)."),
         (ReasonKind.SIGNER, "It carries the signature of a listed loan app (very sure)."),
         (ReasonKind.PACKAGE, "Its names say that it lends money (very sure)."),
+        (ReasonKind.LABEL, "Its names say that it lends money (very sure)."),
+        (ReasonKind.HASH, "A named report lists this very file as a loan app (very sure)."),
+        (ReasonKind.SDK, "Parts built into it are those of loan apps (very sure)."),
     ],
 )
 def test_verdict_says_what_it_rests_on(build, english, kind, sentence):
@@ -102,7 +111,7 @@ def test_verdict_says_what_it_rests_on(build, english, kind, sentence):
 def test_the_same_reason_is_given_once(build, english):
     findings = (build.finding(), build.finding(package=PackageName("com.qihoo.loan")))
     report = in_order(build.report(build.app(), build.app("com.qihoo.loan", "360借条"), findings=findings))
-    assert render(report, "terminal", english).count("Collectors who hold an address book") == 1
+    assert render(report, "terminal", english, details=True).count("Collectors who hold an address book") == 1
 
 
 def test_a_step_of_several_findings_is_told_once(build, english):
@@ -128,3 +137,50 @@ def test_run_over_files_has_no_first_step_on_a_phone(build, english):
     text = render(report, "terminal", english, scrolls=True)
     assert "In short" in text
     assert "begin with" not in text
+
+
+def test_every_kind_of_reason_has_a_sentence_of_its_own_where_names_say_nothing(build):
+    told = {
+        kind: verdict_sentence(
+            build.identity(reasons=(Reason(kind=kind, detail=message("{name}", name="so"), source="a.csv"),))
+        )
+        for kind in ReasonKind
+    }
+    names = message("Its names say that it lends money")
+    assert {kind for kind, sentence in told.items() if sentence == names} == {ReasonKind.LABEL, ReasonKind.PACKAGE}
+
+
+def test_store_that_everybody_knows_is_called_by_its_name(build, english):
+    app = build.app(installed=build.installed(installer="com.android.vending"))
+    assert "Installed by Google Play." in render(build.report(app), "terminal", english)
+
+
+def test_revoke_is_named_with_what_it_can_do_on_a_connected_phone(build, english):
+    step = build.step(disposition=Disposition.AUTOMATIC)
+    report = build.report(build.app(access=(build.access(),)), findings=(build.finding(remedy=(step,)),))
+    told = "“adbaudit revoke” can do one of these steps"
+    saved = replace(report, provenance=replace(report.provenance, source=SourceKind.CAPTURE))
+    assert told in render(report, "terminal", english)
+    assert told not in render(saved, "terminal", english)
+
+
+def test_accessibility_is_the_first_switch(case, english):
+    text = render(case("other-ways"), "terminal", english, width=200)
+    assert "- Then switch off accessibility first, as it could undo the rest: Rupee Loan Helper." in text
+
+
+def test_without_details_no_command_no_reason_and_three_offices(build, english):
+    text = render(in_order(build.full_report()), "terminal", english)
+    assert "adb shell" not in text
+    assert "Because:" not in text
+    assert "Seen:" not in text
+    assert "one more office" in text
+    assert "--details" in text
+
+
+def test_use_without_a_time_is_told_by_its_finding(build, english):
+    finding = build.finding("loan-contacts-used", title=message("It used the contacts"))
+    timed = build.app(access=(build.access(last_access=build.time()),))
+    untimed = build.app(access=(build.access(),))
+    assert "It used the contacts" in render(build.report(untimed, findings=(finding,)), "terminal", english)
+    assert "It used the contacts" not in render(build.report(timed, findings=(finding,)), "terminal", english)
