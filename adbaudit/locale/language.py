@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from adbaudit.model.message import Message, message
+
 LANGUAGES = ("en", "zh-CN")
 """The first is the language of the source; every other one has a catalogue."""
+
+_TRADITIONAL = ("-tw", "-hk", "-mo", "-hant")
+_OTHER_NAMES = {"cn": "zh-cn", "chinese": "zh-cn", "中文": "zh-cn", "english": "en"}
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -25,6 +30,23 @@ def pick_language(tag: str | None, environ: Mapping[str, str]) -> str:
     return LANGUAGES[0]
 
 
+def language_note(tag: str | None) -> Message | None:
+    """What to say of a `--lang` that we cannot give, or not quite; `None` where we can."""
+    if not tag:
+        return None
+    plain = _plain(tag)
+    if _nearest(tag) is None:
+        return message("There is no language {tag} here; English is used. There are: en, zh-CN.", tag=tag)
+    if plain.startswith("zh-") and plain.endswith(_TRADITIONAL):
+        return message("There is no Traditional Chinese here yet; Simplified Chinese is used.")
+    return None
+
+
+def _plain(wish: str) -> str:
+    plain = re.split(r"[.@]", wish)[0].replace("_", "-").lower()
+    return _OTHER_NAMES.get(plain, plain)
+
+
 def _wishes(tag: str | None, environ: Mapping[str, str]) -> Iterator[str]:
     if tag:
         yield tag
@@ -37,7 +59,7 @@ def _wishes(tag: str | None, environ: Mapping[str, str]) -> Iterator[str]:
 
 def _nearest(wish: str) -> str | None:
     """`zh_TW.UTF-8` → `zh-CN`: the same tag if we have it, else the first of the same language."""
-    plain = re.split(r"[.@]", wish)[0].replace("_", "-").lower()
+    plain = _plain(wish)
     if not plain:
         return None
     same_tag = (known for known in LANGUAGES if known.lower() == plain)

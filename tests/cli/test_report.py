@@ -28,8 +28,8 @@ def test_json_comes_out_as_it_went_in(cli, saved, tmp_path):
 
 
 def test_saved_in_english_and_shown_in_chinese(cli, saved):
-    shown = cli("report", str(saved), "--lang", "zh-CN").stdout
-    said = cli("scan", "--practice", "--lang", "zh-CN").stdout
+    shown = cli("report", str(saved), "--lang", "zh-CN", "--details").stdout
+    said = cli("scan", "--practice", "--lang", "zh-CN", "--details").stdout
     same = set(shown.splitlines()) & set(said.splitlines())
     assert len(same) > 0.9 * len(set(said.splitlines()))
 

@@ -21,7 +21,13 @@ HASH = "0123456789abcdef0123456789abcdef01234567"
 def known(catalogue):
     """The shipped catalogue with one signed loan app, one signed larger app and one file hash more."""
     lender, larger = catalogue.by_package["com.rupiahkilat.best"], catalogue.by_package["com.tencent.mm"]
-    a_file = FileHash(family="SpyLoan", source=message("A report"), checked="2026-11-21", file="hashes.csv")
+    a_file = FileHash(
+        family="SpyLoan",
+        source=message("A report"),
+        checked="2026-11-21",
+        loan_class=LoanClass.REPORTED_PREDATORY,
+        file="hashes.csv",
+    )
     return replace(
         catalogue,
         by_package={
@@ -94,3 +100,8 @@ def test_marks_are_those_of_all_files_of_an_app():
     assert Marks.of((base, split, unread)) == Marks(
         signers=(SIGNER, OTHER), hashes=(HASH, "a" * 64, "b" * 64), sdks=("Moxie",)
     )
+
+
+def test_list_that_gives_no_class_gives_none(known, ask):
+    listed = replace(known, by_hash={HASH: FileHash(family="x", source=message("A list"), checked="2026-11-21")})
+    assert ask(listed, "com.quiet.garden", "Garden", marks=Marks(hashes=(HASH,))).loan_class is LoanClass.UNCLASSIFIED
