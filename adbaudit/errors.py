@@ -16,7 +16,7 @@ AdbauditError            3   what happened, what it means, what to do next
 ├── PhoneBusy            3   another run is changing the phone
 ├── JournalFault         3   the record of what was changed on a phone cannot be written or trusted
 │   └── EndNotNoted      5   the phone was changed, and the record of it has no end
-└── RuleFaults           3   rule files with faults, all of them at once
+└── RuleFaults           2   rule files with faults, all of them at once
 """
 
 from __future__ import annotations
@@ -95,6 +95,8 @@ class EndNotNoted(JournalFault):
 
 class RuleFaults(AdbauditError):
     """Rule files have faults; `faults` holds one line each, `file:path: what is wrong`."""
+
+    exit_code = 2
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         """Keep every fault, so that an author mends them in one go."""

@@ -12,6 +12,7 @@ import click
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import write
+from adbaudit.cli.overwriting import check_is_new
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
 from adbaudit.model.message import Message, message
@@ -54,6 +55,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
+    @click.option("--force", is_flag=True, help=say(message("Replace a file that is already there.")))
     @adding(common_options(say))
     def capture(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _capture(say, given)
@@ -67,6 +69,9 @@ def _capture(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
 
     phones = openers(given)
+    paths = _paths(given["output"], len(phones))
+    if not given["force"]:
+        check_is_new(paths)
     wishes = Wishes(language=say.language, apk=ApkReading(given["apk_reading"]), only_user=user_in(given["user"]))
     pack = rules(given["rules"])
     said: list[Message] = []
@@ -78,7 +83,6 @@ def _capture(say: Translator, given: dict[str, Any]) -> int:
 
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)
-        paths = _paths(given["output"], len(phones))
         named = zip(phones, paths, strict=True)
         code = one_by_one(say, [(name, partial(kept, opener, path)) for (name, opener), path in named])
     write("".join(f"{visible(say(sentence))}\n" for sentence in said), None)

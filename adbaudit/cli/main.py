@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from types import FrameType
 from typing import NoReturn, cast
@@ -14,9 +15,11 @@ from typing import NoReturn, cast
 import click
 
 from adbaudit.cli.failure import tell, tell_unexpected
+from adbaudit.cli.help_words import speaking
 from adbaudit.cli.midway import StoppedMidwayError
 from adbaudit.cli.usage import usage_fault
-from adbaudit.errors import AdbauditError
+from adbaudit.cli.welcome import welcome
+from adbaudit.errors import AdbauditError, UsageFault
 from adbaudit.locale.language import language_note, pick_language
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.message import message
@@ -73,6 +76,8 @@ class _Program(click.Group):
     def __init__(self, say: Translator) -> None:
         super().__init__(
             name="adbaudit",
+            invoke_without_command=True,
+            callback=click.pass_context(partial(_welcome, say)),
             help=say(
                 message(
                     "See which loan apps can read the contacts, the messages and the call log of an Android phone, "
@@ -87,11 +92,15 @@ class _Program(click.Group):
                     is_eager=True,
                     callback=_show_version,
                     help=say(message("Show the version and exit.")),
-                )
+                ),
+                click.Option(
+                    ["--lang"], metavar="TAG", expose_value=False, help=say(message("Language: en or zh-CN."))
+                ),
             ],
             context_settings={"help_option_names": ["-h", "--help"]},
         )
         self._say = say
+        speaking(self, say)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click asks with the context
         return list(COMMANDS)
@@ -99,7 +108,14 @@ class _Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
         if cmd_name not in COMMANDS:
             return None
-        return cast("click.Command", import_module(f"adbaudit.cli.{cmd_name}").command(self._say))
+        return speaking(cast("click.Command", import_module(f"adbaudit.cli.{cmd_name}").command(self._say)), self._say)
+
+
+def _welcome(say: Translator, context: click.Context) -> int:
+    """Nothing was asked for: wrong usage, but a friendly answer."""
+    if context.invoked_subcommand is None:
+        click.echo(welcome(say), err=True, nl=False)
+    return UsageFault.exit_code
 
 
 def _show_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001  # click's form

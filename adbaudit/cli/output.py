@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from adbaudit.cli.overwriting import check_is_no_capture
 from adbaudit.errors import FileFault
 from adbaudit.model.message import message
 from adbaudit.private_file import write_private
@@ -35,10 +36,12 @@ def write(text: str, output: Path | None) -> bool:
 
     Raises:
         FileFault: the file cannot be written.
+        UsageFault: a capture is kept there.
 
     """
     if output is None:
         return _print(text)
+    check_is_no_capture(output)
     _keep(text, output)
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 
 import click
@@ -41,8 +42,16 @@ def _serve(say: Translator, profile: str, port: int, *, is_locked: bool) -> int:
         write(say(message("The practice phone {profile} waits. In another terminal:", profile=profile)) + "\n", None)
         write(f"    adbaudit scan --serial {address}\n", None)
         if is_locked:
-            click.pause(say(message("Press Enter to allow the computer on the phone.")))
+            _wait_for_enter(say)
             phone.accept_key()
         write(say(message("Ctrl-C ends it.")) + "\n", None)
         threading.Event().wait()
     return 0
+
+
+def _wait_for_enter(say: Translator) -> None:
+    """Where nobody can press it, the phone stays locked."""
+    write(say(message("Press Enter to allow the computer on the phone.")) + "\n", None)
+    if not sys.stdin or not sys.stdin.readline():
+        write(say(message("Nobody can press Enter here, so the phone stays locked. Ctrl-C ends it.")) + "\n", None)
+        threading.Event().wait()

@@ -7,6 +7,7 @@ from typing import cast
 
 import click
 
+from adbaudit.cli.help_words import speaking
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 
@@ -41,7 +42,9 @@ class _Rules(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
         if cmd_name not in SUBCOMMANDS:
             return None
-        return cast("click.Command", import_module(f"adbaudit.cli.rules_{cmd_name}").command(self._say))
+        return speaking(
+            cast("click.Command", import_module(f"adbaudit.cli.rules_{cmd_name}").command(self._say)), self._say
+        )
 
 
 @click.pass_context

@@ -14,6 +14,7 @@ from adbaudit.cli.exit_code import code_of
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import code_option, report_options
 from adbaudit.cli.output import sheet, wishes_of, write
+from adbaudit.cli.overwriting import check_is_no_capture
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
 from adbaudit.errors import UsageFault
@@ -60,6 +61,8 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
 
     _check_code(given)
+    if given["output"] is not None:
+        check_is_no_capture(given["output"])
     audits = _audits(given)
     pack = rules(given["rules"])
     wishes = Wishes(

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
+
 import click
 
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import Message, message
+
+
+_NO_SUCH_COMMAND = re.compile(r"No such command '(?P<name>.*)'\.", re.DOTALL)
+"""How click has said it in every version."""
 
 
 def usage_fault(fault: click.ClickException) -> UsageFault:
@@ -22,6 +29,8 @@ def usage_fault(fault: click.ClickException) -> UsageFault:
 
 def _happened(fault: click.ClickException) -> Message:
     match fault:
+        case click.UsageError() if (missing := _NO_SUCH_COMMAND.match(fault.message)) and fault.ctx:
+            return _no_such_command(missing["name"], fault.ctx)
         case click.NoSuchOption():
             return message("There is no option {name}.", name=fault.option_name)
         case click.MissingParameter():
@@ -33,6 +42,15 @@ def _happened(fault: click.ClickException) -> Message:
             return message("This cannot be given for {name}: {text}", name=_name(fault.param), text=fault.message)
         case _:
             return message("This is not understood: {text}", text=fault.message)
+
+
+def _no_such_command(name: str, context: click.Context) -> Message:
+    group = context.command
+    known = group.list_commands(context) if isinstance(group, click.Group) else []
+    near = get_close_matches(name, known)
+    if not near:
+        return message("There is no command {name}.", name=name)
+    return message("There is no command {name}. Did you mean {near}?", name=name, near=", ".join(near))
 
 
 def _name(parameter: click.Parameter | None) -> str:

@@ -18,7 +18,7 @@ from adbutils import AdbConnection
 from adbaudit.device.connection import NoAnswer, ask_server, open_service
 from adbaudit.device.server import ServerAddress
 from adbaudit.errors import NotPaired, ServerFault
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 
 PAIRING = "_adb-tls-pairing._tcp"
 CONNECT = "_adb-tls-connect._tcp"
@@ -135,11 +135,20 @@ def _text(connection: AdbConnection, length: int) -> str:
     return bytes(connection.read_exact(length)).decode("utf-8", errors="replace")
 
 
+def _reason(said: str) -> Message | str:
+    """What adb says of a page that is closed, in words; anything else as it was said."""
+    if not said:
+        return message("the adb server gave no answer")
+    if "Unable to start pairing client" in said:
+        return message("nothing answers at that address and port")
+    return said[:200]
+
+
 def _not_paired(reason: str) -> NotPaired:
     return NotPaired(
         message(
             "The phone was not paired: {reason}",
-            reason=reason.strip()[:200] or message("the adb server gave no answer"),
+            reason=_reason(reason.strip()),
         ),
         means=message(
             "The code may be mistyped or used up, the page on the phone may have closed, or phone and computer may be "

@@ -102,7 +102,7 @@ def test_broken_rules_are_told_all_at_once(cli, tmp_path):
     (folder / "one.yaml").write_text("id: one\n", encoding="utf-8")
     (folder / "two.yaml").write_text("id: [\n", encoding="utf-8")
     done = cli("apk", str(apks_folder()), "--rules", str(tmp_path / "mine"))
-    assert done.returncode == 3
+    assert done.returncode == 2
     assert "one.yaml" in done.stderr
     assert "two.yaml" in done.stderr
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 
 from adbaudit.model.gap import Gap
 from adbaudit.model.gate import KnownFinding
@@ -39,6 +39,11 @@ class Line:
     source: str = ""
     fingerprint: str = ""
     device: str = ""
+    model: str = ""
+    android: str = ""
+    captured_at: str = ""
+    country: str = ""
+    last_access: str = ""
 
 
 COLUMNS = tuple(one.name for one in fields(Line))
@@ -56,8 +61,20 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
     writer.writerow(COLUMNS)
     for report in reports:
         for line in _lines(report, words):
-            writer.writerow([cell(value) for value in astuple(line)])
+            writer.writerow([cell(value) for value in astuple(_placed(line, report))])
     return text.getvalue()
+
+
+def _placed(line: Line, report: Report) -> Line:
+    """Which phone or run it is of, and when that was read."""
+    device = report.device
+    return replace(
+        line,
+        model=" ".join(filter(None, (device.manufacturer, device.model))) if device else "",
+        android=(device.android or "") if device else "",
+        captured_at=report.provenance.captured_at.isoformat(),
+        country=" ".join(report.countries),
+    )
 
 
 def _lines(report: Report, words: Words) -> Iterator[Line]:

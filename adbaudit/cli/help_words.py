@@ -1,0 +1,73 @@
+"""Help pages whose frame is in the reader's language too, in lines that fit where Chinese is two columns wide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import click
+
+from adbaudit.model.message import Message, message
+from adbaudit.ports import Translator
+
+_HEADINGS = {"Options": message("Options"), "Commands": message("Commands")}
+"""What click says in English, in our words."""
+_SHOW_AND_EXIT = "Show this message and exit."
+_DEFAULT = re.compile(r"\[default: (?P<value>[^\]]*)\]")
+_REQUIRED = "[required]"
+
+
+def speaking(command: click.Command, say: Translator) -> click.Command:
+    """The same command; its help says everything in one language."""
+
+    class Formatter(_Formatter):
+        translator = staticmethod(say)
+
+    class Context(click.Context):
+        formatter_class = Formatter
+
+    command.context_class = Context
+    return command
+
+
+class _Formatter(click.HelpFormatter):
+    @staticmethod
+    def translator(words: Message) -> str:
+        """The words as they stand; `speaking` gives the reader's."""
+        return str(words)
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The first line."""
+        super().write_usage(prog, args, prefix or self.translator(message("Usage:")) + " ")
+
+    def write_heading(self, heading: str) -> None:
+        """Above the options, above the commands."""
+        known = _HEADINGS.get(heading)
+        super().write_heading(heading if known is None else self.translator(known))
+
+    def write_text(self, text: str) -> None:
+        """What the command is for."""
+        self._lines(text, self.current_indent, self.current_indent)
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Names on the left, what they do on the right; below the name where that is long."""
+        from rich.cells import cell_len  # noqa: PLC0415  # only a help page needs it
+
+        names = max((cell_len(name) for name, _ in rows), default=0)
+        column = self.current_indent + min(names, col_max) + col_spacing
+        for name, text in rows:
+            head = " " * self.current_indent + name
+            fits = cell_len(head) + col_spacing <= column
+            self.write(head + " " * (column - cell_len(head)) if fits else f"{head}\n")
+            self._lines(self._words(text), 0 if fits else column, column)
+
+    def _lines(self, text: str, first: int, others: int) -> None:
+        from adbaudit.report.wrap import wrapped  # noqa: PLC0415  # only a help page needs it
+
+        lines = wrapped(" ".join(text.split()), self.width - others)
+        self.write(" " * first + ("\n" + " " * others).join(lines) + "\n")
+
+    def _words(self, text: str) -> str:
+        text = text.replace(_SHOW_AND_EXIT, self.translator(message("Show this message and exit.")))
+        text = text.replace(_REQUIRED, self.translator(message("[required]")))
+        return _DEFAULT.sub(lambda found: self.translator(message("[default: {value}]", value=found["value"])), text)

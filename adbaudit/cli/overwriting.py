@@ -1,0 +1,52 @@
+"""Files that must not be written over by accident: a capture is evidence that nobody can make again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from adbaudit.errors import UsageFault
+from adbaudit.model.message import message
+
+
+def check_is_new(paths: Sequence[Path]) -> None:
+    """No ordinary file stands there yet.
+
+    Raises:
+        UsageFault: one does.
+
+    """
+    for path in paths:
+        if path.is_file():
+            raise UsageFault(
+                message("{path} is already there, and was left as it is.", path=str(path)),
+                means=message("A capture of an earlier visit cannot be made again, so no file is replaced unasked."),
+                next_step=message("Choose another name after -o; --force replaces the file."),
+            )
+
+
+def check_is_no_capture(path: Path) -> None:
+    """A report may replace an older report, and never a capture.
+
+    Raises:
+        UsageFault: a capture is kept there.
+
+    """
+    if _holds_a_capture(path):
+        raise UsageFault(
+            message("{path} is a capture, and was left as it is.", path=str(path)),
+            means=message("A report would have replaced what the phone said then, which cannot be had again."),
+            next_step=message("Choose another name after -o, such as report.txt."),
+        )
+
+
+def _holds_a_capture(path: Path) -> bool:
+    from adbaudit.saved.capture_file import HEAD, is_capture  # noqa: PLC0415  # brings the format in
+
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return is_capture(file.read(HEAD))
+    except OSError:
+        return False  # whoever cannot read it cannot replace it unnoticed either
