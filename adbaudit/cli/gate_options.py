@@ -35,12 +35,14 @@ def gate_options(say: Translator) -> Callable[[Function], Function]:
             click.option(
                 "--policy",
                 metavar="FILE",
+                callback=_ordinary,
                 type=click.Path(exists=True, dir_okay=False, path_type=Path),
                 help=say(message("A YAML file that says which findings fail, by rule and path.")),
             ),
             click.option(
                 "--baseline",
                 metavar="FILE",
+                callback=_ordinary,
                 type=click.Path(exists=True, dir_okay=False, path_type=Path),
                 help=say(message("Findings that stand in this file do not make the run fail.")),
             ),
@@ -66,6 +68,17 @@ def _further(
                 next_step=message("Choose one of these before the “=”: {names}", names=", ".join(FORMATS)),
             )
     return tuple((name, Path(file)) for name, _, file in pairs)
+
+
+def _ordinary(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    """A pipe or a device might never end."""
+    if value is not None and not value.is_file():
+        raise UsageFault(
+            message("{path} is no ordinary file.", path=str(value)),
+            means=message("A pipe or a device may never end, so nothing was read from it."),
+            next_step=message("Give a file on the disk."),
+        )
+    return value
 
 
 def tell_since_baseline(report: Report, say: Translator, *, quiet: bool) -> None:

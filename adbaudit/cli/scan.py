@@ -17,7 +17,7 @@ from adbaudit.cli.output import sheet, wishes_of, write
 from adbaudit.cli.overwriting import check_is_no_capture
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
-from adbaudit.errors import UsageFault
+from adbaudit.errors import AdbauditError, UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from adbaudit.model.report import Report
     from adbaudit.workflow.audit import Wishes, World
 
+_FOR_PEOPLE = frozenset({"terminal", "markdown"})
 Audit = Callable[["World", "Wishes"], "Report"]
 
 
@@ -59,6 +60,7 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.gate import gate_keeper  # noqa: PLC0415  # as above
     from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
+    from adbaudit.workflow.unread_phone import unread_phone  # noqa: PLC0415  # as above
 
     _check_code(given)
     if given["output"] is not None:
@@ -77,7 +79,12 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     reports: list[Report] = []
 
     def audited(audit: Audit) -> int:
-        reports.append(audit(world, wishes))
+        try:
+            reports.append(audit(world, wishes))
+        except AdbauditError as fault:
+            if len(audits) > 1:
+                reports.append(unread_phone(world, wishes, fault, number=len(reports) + 1, count=len(audits)))
+            raise
         return code_of(reports[-1])
 
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
@@ -126,12 +133,26 @@ def _of_saved(path: Path, world: World, wishes: Wishes) -> Report:
 def _write(say: Translator, reports: Sequence[Report], given: dict[str, Any]) -> None:
     from adbaudit.report.render import render, render_many  # noqa: PLC0415  # brings a format in
 
-    if not reports:
-        return
     output: Path | None = given["output"]
     page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"], details=given["details"])
-    if given["every"] or len(given["serials"]) > 1:
-        text = render_many(reports, given["format_name"], say, **wishes_of(page))
-    else:
-        text = render(reports[0], given["format_name"], say, **wishes_of(page))
-    write(text, output)
+    if not (given["every"] or len(given["serials"]) > 1):
+        for report in reports:
+            write(render(report, given["format_name"], say, **wishes_of(page)), output)
+        return
+    shown, places = _parted(reports, given["format_name"], output)
+    for some, place in zip(shown, places, strict=True):
+        write(render_many(some, given["format_name"], say, **wishes_of(page)), place)
+
+
+def _parted(
+    reports: Sequence[Report], name: str, output: Path | None
+) -> tuple[Sequence[Sequence[Report]], Sequence[Path | None]]:
+    """People read one phone at a time, so each has its own file; programs get all in one, the unread ones too."""
+    if name not in _FOR_PEOPLE:
+        return [reports], [output]
+    read = [report for report in reports if report.device is not None]
+    if output is None:
+        return [read], [None]
+    numbers = [number for number, report in enumerate(reports, 1) if report.device is not None]
+    places = [output.with_name(f"{output.stem}-{number}{output.suffix}") for number in numbers]
+    return [[report] for report in read], places if len(reports) > 1 else [output] * len(read)

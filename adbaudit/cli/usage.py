@@ -10,7 +10,6 @@ import click
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import Message, message
 
-
 _NO_SUCH_COMMAND = re.compile(r"No such command '(?P<name>.*)'\.", re.DOTALL)
 """How click has said it in every version."""
 

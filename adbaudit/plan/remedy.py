@@ -24,6 +24,8 @@ from adbaudit.plan.special_access import special_access_steps
 
 _GROUPS = {group.value: group for group in PermissionGroup}
 _KINDS = {kind.value: kind for kind in SpecialAccessKind}
+_ASKS_FROM = 23
+"""The first target SDK whose apps must ask at run time (developer.android.com, runtime permissions)."""
 _IN_EACH_COPY = message("This app is there more than once with the same access: do it in each copy.")
 
 
@@ -42,7 +44,7 @@ def remedies(
     if subject is None or subject not in {*_GROUPS, *_KINDS}:
         return ()
     if device is None:
-        return (_before_install(subject),)
+        return (_before_install(subject, installed.target_sdk if installed else None),)
     if installed is None:
         return ()
     place = Place(device=device, installed=installed, guides=tuple(guides), around=around)
@@ -146,9 +148,17 @@ def _noted(step: Step) -> Step:
     return replace(step, notes=(*step.notes, _IN_EACH_COPY))
 
 
-def _before_install(subject: str) -> Step:
+def _before_install(subject: str, target_sdk: int | None) -> Step:
+    what = subject_name(subject)
+    if subject in _GROUPS and target_sdk is not None and target_sdk < _ASKS_FROM:
+        made_before = message(
+            "Do not install it: it gets {what} when it is installed, and the phone will not ask.", what=what
+        )
+        return Step(step=made_before, disposition=Disposition.MANUAL)
+    unknown = subject in _GROUPS and target_sdk is None
+    note = message("An app made for Android 5 or older gets it at install without asking: do not install it.")
     return Step(
-        step=message("Answer “Don’t allow” if it ever asks for {what}.", what=subject_name(subject)),
+        step=message("Answer “Don’t allow” if it ever asks for {what}.", what=what),
         disposition=Disposition.MANUAL,
-        notes=(message("An app made for Android 5 or older gets it at install without asking: do not install it."),),
+        notes=(note,) if unknown else (),
     )

@@ -5,6 +5,8 @@ import stat
 
 import pytest
 
+from adbaudit.locations import apks_folder
+
 
 def test_capture_is_kept_for_its_owner_and_read_again(cli, tmp_path):
     target = tmp_path / "phone.cap"
@@ -26,6 +28,29 @@ def test_capture_with_gaps_is_4_and_says_so(cli, tmp_path):
     made = cli("capture", "--practice", "samsung-15", "-o", str(tmp_path / "phone.cap"))
     assert made.returncode == 4
     assert "did not answer everything" in made.stdout
+
+
+def test_capture_is_replaced_only_when_forced(cli, tmp_path):
+    target = tmp_path / "phone.cap"
+    target.write_bytes(b"evidence")
+    refused = cli("capture", "--practice", "-o", str(target))
+    assert (refused.returncode, target.read_bytes(), len(refused.stderr.splitlines())) == (2, b"evidence", 3)
+    assert cli("capture", "--practice", "-o", str(target), "--force").returncode == 0
+
+
+@pytest.mark.parametrize("words", [("scan", "--practice"), ("apk", str(apks_folder()))])
+def test_report_is_never_written_over_a_capture(cli, tmp_path, words):
+    target = tmp_path / "phone.cap"
+    target.write_bytes(b"adbaudit-capture/1 sha256=0")
+    done = cli(*words, "-o", str(target))
+    assert (done.returncode, done.stdout, target.read_bytes()[:8]) == (2, "", b"adbaudit")
+
+
+def test_report_replaces_an_older_report(cli, tmp_path):
+    target = tmp_path / "report.txt"
+    target.write_text("older", encoding="utf-8")
+    assert cli("apk", str(apks_folder() / "com.sincere.plainloan.apk"), "-o", str(target)).returncode == 0
+    assert "older" not in target.read_text(encoding="utf-8")
 
 
 def test_help_says_what_a_capture_holds(cli):

@@ -101,6 +101,38 @@ def test_all_gives_a_list(cli, phone):
     assert isinstance(json.loads(cli("scan", "--all", "--format", "json").stdout), list)
 
 
+def test_phone_that_could_not_be_read_stands_in_the_list_as_a_gap(cli, phone):
+    done = cli("scan", "--serial", phone, "--serial", "no-such-phone", "--format", "json")
+    read, unread = json.loads(done.stdout)
+    assert (done.returncode, read["complete"], unread["complete"], unread["device"]) == (1, True, False, None)
+    assert unread["gaps"][0]["wanted"] == "phone 2 of 2"
+    assert "no-such-phone" not in done.stdout
+
+
+def test_each_of_several_phones_has_its_own_file_with_its_name_on_top(cli, server, tmp_path):
+    with make_phone("pixel-14").serve() as one, make_phone("xiaomi-11").serve() as other:
+        target = str(tmp_path / "report.txt")
+        cli("scan", "--serial", f"127.0.0.1:{one}", "--serial", f"127.0.0.1:{other}", "-o", target)
+    assert "Android 14" in (tmp_path / "report-1.txt").read_text(encoding="utf-8").splitlines()[1]
+    assert "Android 11" in (tmp_path / "report-2.txt").read_text(encoding="utf-8").splitlines()[1]
+
+
+def test_locked_practice_phone_says_what_to_press(cli):
+    command = [sys.executable, "-m", "adbaudit", "practice", "--locked"]
+    with subprocess.Popen(
+        command, env=cli.environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            shown = [process.stdout.readline() for _ in range(3)]
+            process.stdin.write("\n")
+            process.stdin.flush()
+            shown.append(process.stdout.readline())
+        finally:
+            process.kill()
+    assert "Press Enter to allow" in shown[2]
+    assert "Ctrl-C ends it." in shown[3]
+
+
 def test_unknown_serial_is_3(cli, phone):
     assert cli("scan", "--serial", "nobody").returncode == 3
 

@@ -1,10 +1,12 @@
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from adbaudit.cli.main import COMMANDS
 from adbaudit.locations import apks_folder
@@ -35,6 +37,38 @@ def test_wrong_usage_is_2_and_says_so_on_standard_error(cli, words):
     done = cli(*words)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr
+
+
+def test_nothing_typed_is_answered_with_what_to_type(cli):
+    done = cli()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "adbaudit scan --practice" in done.stderr
+    assert max(map(len, done.stderr.splitlines())) <= 80
+
+
+def test_mistyped_command_is_answered_with_the_near_one(cli):
+    assert "Did you mean scan?" in cli("scna").stderr
+    assert "是想输入 scan 吗" in cli("scna", "--lang", "zh-CN").stderr
+
+
+def test_language_may_stand_before_the_command(cli):
+    done = cli("--lang", "zh-CN", "scan", "--help")
+    assert (done.returncode, "检查" in done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("words", [(), *((command,) for command in COMMANDS), ("rules", "check")])
+def test_chinese_help_has_no_english_frame_and_fits(cli, words):
+    text = cli(*words, "--help", LANG="zh_CN.UTF-8").stdout
+    assert not any(word in text for word in ("Usage:", "Options:", "Commands:", "Show this", "[default"))
+    assert max(cell_len(line) for line in text.splitlines() if "|" not in line) <= 80
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are of Unix")
+@pytest.mark.parametrize("option", ["--policy", "--baseline"])
+def test_policy_that_is_a_pipe_is_refused_and_not_waited_for(cli, tmp_path, option):
+    os.mkfifo(tmp_path / "pipe")
+    done = cli("apk", str(apks_folder()), option, str(tmp_path / "pipe"))
+    assert (done.returncode, "ordinary file" in done.stderr) == (2, True)
 
 
 def test_serial_and_practice_together_are_wrong_usage(cli):

@@ -105,7 +105,16 @@ def _finding(entry: Entry, device: str, words: Words) -> Line:
         source="; ".join(dict.fromkeys(evidence.source for evidence in finding.evidence)),
         fingerprint=finding.fingerprint,
         device=device,
+        last_access=_last_access(entry),
     )
+
+
+def _last_access(entry: Entry) -> str:
+    """The latest one that the phone kept, of what the finding is about."""
+    access = entry.app.installed.access if entry.app else ()
+    about = entry.finding.permissions
+    times = [one.last_access for one in access if one.permission in about and one.last_access is not None]
+    return max(times).isoformat() if times else ""
 
 
 def _gap(gap: Gap, device: str, words: Words) -> Line:

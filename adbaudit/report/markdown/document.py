@@ -17,6 +17,7 @@ from adbaudit.report.markdown.steps import steps_of
 from adbaudit.report.markdown.table import table
 from adbaudit.report.naming import severity_name, user_name
 from adbaudit.report.outline import Outline, outline
+from adbaudit.report.phone_title import phone_title
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.since_baseline import gone, not_seen
 from adbaudit.report.terminal.answer import gap_sentence, main_sentences
@@ -47,8 +48,11 @@ def one(report: Report, translator: Translator, sheet: Sheet) -> str:  # noqa: A
 
 
 def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str:
-    """One report after the other, a line between them."""
-    return "\n---\n\n".join(one(report, translator, sheet) for report in reports)
+    """One report after the other, each under its phone's name, a line between them."""
+    markdown = Markdown(translator=translator)
+    return "\n---\n\n".join(
+        f"# {markdown(phone_title(report))}\n\n{one(report, translator, sheet)}" for report in reports
+    )
 
 
 def _answer(markdown: Markdown, outline: Outline) -> Lines:
@@ -68,9 +72,15 @@ def _findings(markdown: Markdown, outline: Outline, every: Sequence[Entry]) -> L
     yield f"### {markdown(message('What was found'))}"
     names = (message("How bad"), message("What"), message("Where"), message("Rule"), message("Stands"))
     rows = [_row(markdown, outline, entry) for entry in every[:MOST_ROWS]]
-    yield table([markdown(name) for name in names], rows)
+    shown = len(names) - _is_of_a_phone(outline.report)
+    yield table([markdown(name) for name in names[:shown]], [row[:shown] for row in rows])
     if len(every) > MOST_ROWS:
         yield markdown(message("{count} more are not shown here.", count=len(every) - MOST_ROWS))
+
+
+def _is_of_a_phone(report: Report) -> bool:
+    """Then nobody asks which findings “fail”."""
+    return report.device is not None and not report.gate.has_baseline
 
 
 def _row(markdown: Markdown, outline: Outline, entry: Entry) -> Sequence[str]:

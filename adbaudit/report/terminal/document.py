@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from adbaudit.model.message import Message
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
+from adbaudit.report.hostile import visible
 from adbaudit.report.outline import Outline, outline
+from adbaudit.report.phone_title import phone_title
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.advice import write_advice
 from adbaudit.report.terminal.advice_in_short import write_advice_in_short
@@ -67,6 +69,10 @@ def _in_short(paper: Paper, words: Words, laid_out: Outline) -> None:
 
 
 def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str:
-    """One report after the other, a line between them."""
-    line = "#" * sheet.width + "\n"
-    return line.join(one(report, translator, sheet) for report in reports)
+    """One report after the other, each under its phone's name."""
+    return "\n".join(_titled(report, translator, sheet) for report in reports)
+
+
+def _titled(report: Report, translator: Translator, sheet: Sheet) -> str:
+    title = visible(Words(translator=translator)(phone_title(report))).strip()
+    return f"{'#' * sheet.width}\n{title}\n\n{one(report, translator, sheet)}"
