@@ -39,7 +39,7 @@ def write_channels(paper: Paper, words: Words, advice: Advice, number: int) -> N
 
 def office_line(words: Words, channel: Channel) -> Message:
     """Who, and under which number or address, in one line."""
-    return _head(words, channel, names_country=False)
+    return office_head(words, channel, names_country=False)
 
 
 def _first_of_each_country(channels: Sequence[Channel]) -> tuple[Channel, ...]:
