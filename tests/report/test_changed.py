@@ -95,7 +95,7 @@ def test_end_of_a_revoke_has_the_table_and_the_list_for_afterwards(build, englis
     before = build.report(build.app(access=(build.access(),)))
     after = build.report(build.app(access=(build.access(effective=Effective.BLOCKED),)))
     points = (build.advice(1), replace(build.advice(2), id="after-the-visit"))
-    text = after_text(compare(before, after), points, english, Sheet(), kept="/home/visit")
+    text = after_text(compare(before, after), points, english, Sheet())
     assert "CAN READ → blocked" in text
     assert text.count("Save proof before you change anything") == 1
     assert max(map(len, text.splitlines())) <= 80
