@@ -11,6 +11,7 @@ from adbaudit.apk.ends_together import FileEnd
 from adbaudit.apk.fetch import Fetched, fetch, missed_in
 from adbaudit.apk.gaps import gaps_of
 from adbaudit.apk.left_unread import NOT_FETCHED, TOO_MUCH, left_unread, names_left
+from adbaudit.apk.names import LABEL_NOT_FOUND
 from adbaudit.apk.otherwise import look_into, read_otherwise
 from adbaudit.apk.questions import NotAnswered
 from adbaudit.apk.rounds import Reading, in_step
@@ -52,6 +53,8 @@ def read_app(
     if not gaps:
         gaps = tuple(_names_left(package, base, splits))[:1]
     facts = replace(_facts(name, [contents, *parts], language), size=size)
+    if any(gap.wanted == _every_name(package) for gap in gaps):
+        facts = replace(facts, traits=tuple(trait for trait in facts.traits if trait != LABEL_NOT_FOUND))
     return facts, (*gaps, *_gaps_of(facts, package, base))
 
 
@@ -119,9 +122,13 @@ def _names_left(package: PackageName, path: str, splits: Sequence[Fetched | NotA
     """Splits hold names only: why some of them stayed unread."""
     for split in splits:
         if isinstance(split, NotAnswered):
-            yield _gap(package, split, message("every name that {package} shows", package=package))
+            yield _gap(package, split, _every_name(package))
         elif not split.is_enough:
             yield names_left(package, path)
+
+
+def _every_name(package: PackageName) -> Message:
+    return message("every name that {package} shows", package=package)
 
 
 def _of_another(package: PackageName, other: PackageName, path: str) -> Gap:
