@@ -70,7 +70,7 @@ def test_without_the_option_nobody_looks_and_nothing_is_missing(audit, package):
 
 
 def test_terminal_says_what_a_place_in_the_code_means(cli):
-    done = cli("apk", "--code", str(apks_folder() / "com.kilatdana.tunai.apk"))
+    done = cli("apk", "--code", "--details", str(apks_folder() / "com.kilatdana.tunai.apk"))
     page = " ".join(done.stdout.split())
     assert "Foo.upload → android/provider/ContactsContract$Contacts.CONTENT_URI" in page
     assert "a place in the code says what can happen, not that it did" in page

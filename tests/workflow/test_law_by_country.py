@@ -19,7 +19,7 @@ def page(world_of_tests):
         wishes = Wishes(countries=countries, source=SourceKind.PRACTICE)
         with plugged_in(make_phone("pixel-14"), "pixel-14") as connected:
             report = scan(connected.shell, world_of_tests, wishes, device_id=connected.device_id)
-        return " ".join(render(report, "terminal", load_translator("en")).split())
+        return " ".join(render(report, "terminal", load_translator("en"), details=True).split())
 
     return of
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.plan import Advice
+from adbaudit.report.advice_words import doubt
 from adbaudit.report.opening import opening
 from adbaudit.report.outline import Outline
 from adbaudit.report.terminal.channels import office_line, standing
@@ -33,8 +34,8 @@ def write_advice_in_short(paper: Paper, words: Words, outline: Outline) -> None:
         paper.say(opening(words(advice.text)), indent=3)
         for channel in (one for one in advice.channels if one in shown):
             paper.say(words(office_line(words, channel)), indent=3, mark="- ", style="bold")
-            if not channel.verified:
-                paper.say(words(message("Not verified: check the number or address first.")), indent=5)
+            if (doubtful := doubt(channel)) is not None:
+                paper.say(words(doubtful), indent=5)
     if any(channel.verified for channel in shown):
         paper.say(words(standing(shown)))
     paper.say(words(_more(len({one.id for advice in points for one in advice.channels} - {one.id for one in shown}))))
