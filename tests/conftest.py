@@ -2,6 +2,7 @@
 
 import contextlib
 import queue
+import signal
 import socketserver
 import threading
 
@@ -76,3 +77,9 @@ def fake_adb():
     """A running fake adb server; put answers into `.answers`, listings to track into `.tracked`."""
     with FakeAdb().serve() as fake:
         yield fake
+
+
+def pytest_configure():
+    """A shell that starts tests in the background has them ignore Ctrl-C; what they start must not inherit that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
