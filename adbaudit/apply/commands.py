@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from adbaudit.apply.effect import full_name
-from adbaudit.apply.subjects import subject_of
-from adbaudit.model.action import Action, ActionKind, Argv
+from adbaudit.apply.subjects import ACCESSIBILITY, subject_of
+from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.appop import default_mode
 from adbaudit.model.message import Message
+from adbaudit.model.service_list import write_list
 from adbaudit.model.subject import ListState, OpState, State, Subject
-from adbaudit.model.user import UserId
 
 
 def exact(actions: Sequence[Action], before: Mapping[Subject, State | Message]) -> tuple[Action, ...]:
@@ -27,7 +27,7 @@ def exact(actions: Sequence[Action], before: Mapping[Subject, State | Message]) 
         if action.kind is ActionKind.LEAVE_ACCESSIBILITY and isinstance(state, ListState):
             listed = left.get(subject, state.components)
             left[subject] = tuple(one for one in listed if full_name(one) != full_name(action.target))
-            told.append(replace(action, argv=_write_services(action.user, left[subject])))
+            told.append(replace(action, argv=write_list(action.user, ACCESSIBILITY, left[subject])))
         elif action.kind is ActionKind.SET_OP and isinstance(state, OpState) and _is_of_uid(action, state):
             argv = ("appops", "set", "--user", str(action.user), "--uid", action.package, action.target, "ignore")
             told.append(replace(action, kind=ActionKind.SET_UID_OP, argv=argv))
@@ -39,9 +39,3 @@ def exact(actions: Sequence[Action], before: Mapping[Subject, State | Message]) 
 def _is_of_uid(action: Action, state: OpState) -> bool:
     """Somebody set the mode of the whole uid, which wins: then that is the one to close."""
     return state.uid_mode is not default_mode(action.target)
-
-
-def _write_services(user: UserId, components: tuple[str, ...]) -> Argv:
-    """AOSP Settings.Secure.ENABLED_ACCESSIBILITY_SERVICES; an empty list is no list."""
-    setting = ("--user", str(user), "secure", "enabled_accessibility_services")
-    return ("settings", "put", *setting, ":".join(components)) if components else ("settings", "delete", *setting)

@@ -22,8 +22,8 @@ def holds(action: Action, state: State) -> bool:
             return action.package not in holders
         case ListState(components=components):
             return full_name(action.target) not in {full_name(one) for one in components}
-        case AppState(enabled=enabled, is_stopped=is_stopped):
-            return is_stopped if action.kind is ActionKind.STOP_APP else enabled in _OFF
+        case AppState():
+            return _holds_for_app(action, state)
 
 
 def full_name(component: str) -> str:
@@ -40,6 +40,16 @@ def _holds_for_permission(action: Action, state: PermissionState) -> bool:
             return _is_closed(action, state.uid_mode, state.package_mode)
         case _:
             return not state.is_granted
+
+
+def _holds_for_app(action: Action, state: AppState) -> bool:
+    match action.kind:
+        case ActionKind.STOP_APP:
+            return state.is_stopped
+        case ActionKind.SUSPEND_APP:
+            return state.is_suspended is True
+        case _:
+            return state.enabled in _OFF
 
 
 def _is_closed(action: Action, uid_mode: OpMode | None, package_mode: OpMode | None) -> bool:

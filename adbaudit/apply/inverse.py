@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import cast
 
 from adbaudit.apply.effect import full_name
+from adbaudit.apply.since import is_alike
 from adbaudit.apply.subjects import LISTENERS
 from adbaudit.model.action import Argv
 from adbaudit.model.appop import OpMode
+from adbaudit.model.service_list import write_list
 from adbaudit.model.subject import (
     AppState,
     AppSubject,
@@ -38,7 +40,7 @@ _MODES_FOLLOW_SINCE = 30
 (AOSP AppOpsService.setUidMode, PermissionPolicyService)."""
 _LISTENERS_SINCE = 27
 _DEFAULT_STATE_SINCE = 26
-_SWITCHED_ON, _SWITCHED_OFF_BY_PERSON = 1, 3
+_DEFAULT, _SWITCHED_ON, _SWITCHED_OFF_BY_PERSON = 0, 1, 3
 
 
 def way_back(subject: Subject, before: State, now: State, sdk: int) -> tuple[Argv, ...]:
@@ -54,6 +56,14 @@ def way_back(subject: Subject, before: State, now: State, sdk: int) -> tuple[Arg
             return tuple(_list(subject, cast("ListState", before), cast("ListState", now), sdk))
         case AppSubject():
             return tuple(_app(subject, cast("AppState", before), cast("AppState", now), sdk))
+
+
+def is_nearest(before: State, now: State, sdk: int) -> bool:
+    """As near to the state before as this Android can write: to 7.1 an app can be switched on, not to its default."""
+    if sdk >= _DEFAULT_STATE_SINCE or not (isinstance(before, AppState) and isinstance(now, AppState)):
+        return False
+    is_on_again = (before.enabled, now.enabled) == (_DEFAULT, _SWITCHED_ON)
+    return is_on_again and is_alike(before.is_suspended, now.is_suspended)
 
 
 def _permission(subject: PermissionSubject, before: PermissionState, now: PermissionState, sdk: int) -> Iterator[Argv]:
@@ -109,18 +119,22 @@ def _list(subject: ListSubject, before: ListState, now: ListState, sdk: int) -> 
         for component in missing:
             yield ("cmd", "notification", "allow_listener", component, str(subject.user))
         return
-    where = ("--user", str(subject.user), "secure")
     wanted = before.components if set(now.components) <= set(before.components) else (*now.components, *missing)
     if wanted != now.components:
-        yield ("settings", "put", *where, subject.setting, ":".join(wanted))
+        yield write_list(subject.user, subject.setting, wanted)
     if before.is_on and not now.is_on:
-        yield ("settings", "put", *where, "accessibility_enabled", "1")
+        yield ("settings", "put", "--user", str(subject.user), "secure", "accessibility_enabled", "1")
 
 
 def _app(subject: AppSubject, before: AppState, now: AppState, sdk: int) -> Iterator[Argv]:
-    if before.enabled == now.enabled:
-        return
-    verb = {_SWITCHED_ON: "enable", _SWITCHED_OFF_BY_PERSON: "disable-user"}.get(before.enabled, "default-state")
-    if verb == "default-state" and sdk < _DEFAULT_STATE_SINCE:
-        verb = "enable"
-    yield ("pm", verb, "--user", str(subject.user), subject.package)
+    """A stop has no way back by command: the person opens the app."""
+    where = ("--user", str(subject.user), subject.package)
+    if before.enabled != now.enabled:
+        yield ("pm", _verb_for(before.enabled, sdk), *where)
+    if not is_alike(before.is_suspended, now.is_suspended):
+        yield ("pm", "suspend" if before.is_suspended else "unsuspend", *where)
+
+
+def _verb_for(enabled: int, sdk: int) -> str:
+    verb = {_SWITCHED_ON: "enable", _SWITCHED_OFF_BY_PERSON: "disable-user"}.get(enabled, "default-state")
+    return "enable" if verb == "default-state" and sdk < _DEFAULT_STATE_SINCE else verb

@@ -31,10 +31,12 @@ Reason = tuple[Outcome, Message]
 def why_not(action: Action, before: State, after: State, answer: Answer | None, *, held_once: bool) -> Reason:
     """The outcome and its reason, for an action whose wish is not what was read back."""
     said = answer.text if answer is not None else ""
+    if action.kind is ActionKind.SUSPEND_APP and _LOCKED.search(said):
+        return Outcome.REFUSED, message("this phone does not let a computer pause apps")
     if (refused := _known_refusal(said)) is not None:
         return Outcome.REFUSED, refused
     if held_once:
-        return Outcome.NOT_EFFECTIVE, message("it held for a moment, then the phone put it back")
+        return Outcome.NOT_EFFECTIVE, _held_for_a_moment(action)
     if (fixed := _fixed(before, after)) is not None:
         return Outcome.NOT_EFFECTIVE, fixed
     if quoted := _EXCEPTION.search(said):
@@ -69,6 +71,11 @@ def is_locked(answer: Answer) -> bool:
     return _LOCKED.search(answer.text) is not None
 
 
+def was_cut(answer: Answer | None) -> bool:
+    """Whether the connection was gone before the phone could have said anything."""
+    return answer is None or answer.ending in {Ending.DISCONNECTED, Ending.NOT_RUN}
+
+
 def _known_refusal(said: str) -> Message | None:
     if _LOCKED.search(said):
         return LOCKED
@@ -77,6 +84,12 @@ def _known_refusal(said: str) -> Message | None:
     if _GONE.search(said):
         return message("the phone does not have this app any more")
     return None
+
+
+def _held_for_a_moment(action: Action) -> Message:
+    if action.kind is ActionKind.STOP_APP:
+        return message("it was started again at once, by another app or by the phone itself")
+    return message("it held for a moment, then the phone put it back")
 
 
 def _silence(action: Action, answer: Answer | None) -> Message:
@@ -88,12 +101,9 @@ def _silence(action: Action, answer: Answer | None) -> Message:
             "the phone took the command without a word and changed nothing; apps made for Android 5 or older keep "
             "their permissions this way"
         )
+    if action.kind is ActionKind.SUSPEND_APP:
+        return message("the phone does not let this app be paused: it is an administrator, or the phone needs it")
     return message("the phone took the command without a word and changed nothing")
-
-
-def was_cut(answer: Answer | None) -> bool:
-    """Whether the connection was gone before the phone could have said anything."""
-    return answer is None or answer.ending in {Ending.DISCONNECTED, Ending.NOT_RUN}
 
 
 def _fixed(before: State, after: State) -> Message | None:

@@ -12,10 +12,15 @@ _OFF_BY_PERSON = 3
 
 
 def is_same(one: State, other: State) -> bool:
-    """The same for our purpose: whether an app runs at the moment is nobody's doing."""
+    """The same for our purpose: an app is stopped and runs again without anybody's doing."""
     if isinstance(one, AppState) and isinstance(other, AppState):
-        return one.enabled == other.enabled
+        return one.enabled == other.enabled and is_alike(one.is_suspended, other.is_suspended)
     return one == other
+
+
+def is_alike(one: bool | None, other: bool | None) -> bool:  # noqa: FBT001  # two of the same kind are compared
+    """Whether nothing is known to be different."""
+    return one is None or other is None or one is other
 
 
 def could_be_ours(before: State, now: State) -> bool:
@@ -31,7 +36,10 @@ def could_be_ours(before: State, now: State) -> bool:
         case ListState(), ListState():
             return set(now.components) <= set(before.components)
         case AppState(), AppState():
-            return now.enabled in {before.enabled, _OFF_BY_PERSON}
+            is_paused_by_us = now.is_suspended is True
+            return now.enabled in {before.enabled, _OFF_BY_PERSON} and (
+                is_paused_by_us or is_alike(before.is_suspended, now.is_suspended)
+            )
         case _:
             return False
 

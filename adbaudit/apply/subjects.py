@@ -26,7 +26,7 @@ def subject_of(action: Action) -> Subject:
         case ActionKind.DISALLOW_LISTENER | ActionKind.LEAVE_ACCESSIBILITY:
             is_listener = action.kind is ActionKind.DISALLOW_LISTENER
             return ListSubject(user=action.user, setting=LISTENERS if is_listener else ACCESSIBILITY)
-        case ActionKind.DISABLE_APP | ActionKind.STOP_APP:
+        case ActionKind.STOP_APP | ActionKind.SUSPEND_APP | ActionKind.DISABLE_APP:
             return AppSubject(package=action.package, user=action.user)
         case _:
             assert_never(action.kind)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from adbaudit.apply.carry_out import Phone, States, act_and_read, note_end, read_states
-from adbaudit.apply.inverse import way_back
+from adbaudit.apply.inverse import is_nearest, way_back
 from adbaudit.apply.reasons import LOCKED, is_locked, left_alone, unread, were_sent
 from adbaudit.apply.since import could_be_ours, is_same
-from adbaudit.model.action import Argv
+from adbaudit.model.action import ActionKind, Argv
 from adbaudit.model.journal import Begun, Ended, Entry, Intention, Pending, PutBack, PuttingBack
 from adbaudit.model.message import Message, message
 from adbaudit.model.receipt import NOT_SENT, Outcome, Receipt
-from adbaudit.model.subject import State, Subject
+from adbaudit.model.subject import AppState, State, Subject
 from adbaudit.ports import Answer, Clock, Command, Journal
 
 _LEFT = frozenset({Outcome.REFUSED, Outcome.SKIPPED})
@@ -30,12 +30,15 @@ class _Task:
     subject: Subject
     before: State
     after: State | None
+    is_stopped_by_us: bool = False
 
 
 def undo(
     entries: Sequence[Entry], phone: Phone, journal: Journal, clock: Clock, *, is_forced: bool
 ) -> tuple[Receipt, ...]:
     """One receipt a subject, the last changed first; what somebody changed since is left alone unless forced.
+
+    That nothing is left to put back is written down too, so that the next undo turns to the change before.
 
     Raises:
         EndNotNoted: everything was carried out, and its end could not be written down.
@@ -59,10 +62,11 @@ def undo(
             commands=sent.get(task.subject, ()),
             is_locked=locked,
             at=at,
+            sdk=phone.sdk,
         )
         for task in tasks
     )
-    if todo:
+    if todo or all(receipt.took_effect for receipt in receipts):
         note_end(journal, PutBack(at=at, receipts=receipts))
     return receipts
 
@@ -92,7 +96,12 @@ def _tasks(entries: Sequence[Entry]) -> tuple[_Task, ...]:
         elif isinstance(entry, PuttingBack):
             after |= dict.fromkeys(entry.subjects)
     return tuple(
-        _Task(subject=one.subject, before=one.before, after=after.get(one.subject))
+        _Task(
+            subject=one.subject,
+            before=one.before,
+            after=after.get(one.subject),
+            is_stopped_by_us=any(action.kind is ActionKind.STOP_APP for action in one.actions),
+        )
         for one in reversed(intentions_in(entries))
     )
 
@@ -101,11 +110,21 @@ def _refusal(task: _Task, now: State | Message, *, is_forced: bool) -> tuple[Out
     if isinstance(now, Message):
         return left_alone(now)
     if is_same(task.before, now):
-        return Outcome.SKIPPED, message("it stands as before already")
+        return _left_stopped(task, now) or (Outcome.SKIPPED, message("it stands as before already"))
     is_ours = is_same(task.after, now) if task.after is not None else could_be_ours(task.before, now)
     if is_ours or is_forced:
         return None
     return Outcome.REFUSED, message("somebody changed it since, so it was left as it is; --force puts it back anyway")
+
+
+def _left_stopped(task: _Task, now: State) -> tuple[Outcome, Message] | None:
+    """Everything else is as before, but a stop stays until the person opens the app."""
+    if not (isinstance(task.before, AppState) and isinstance(now, AppState)):
+        return None
+    if not task.is_stopped_by_us or task.before.is_stopped or not now.is_stopped:
+        return None
+    because = message("no command makes a stopped app run again: open it on the phone if you want it to run")
+    return Outcome.MANUAL, because
 
 
 def _put_back(todo: Sequence[_Task], now: States, phone: Phone) -> tuple[dict[Subject, tuple[Argv, ...]], States, bool]:
@@ -130,7 +149,7 @@ def _put_back(todo: Sequence[_Task], now: States, phone: Phone) -> tuple[dict[Su
 
 
 def _way(task: _Task, now: State | Message, sdk: int) -> tuple[Argv, ...]:
-    if isinstance(now, Message) or is_same(task.before, now):
+    if isinstance(now, Message) or is_same(task.before, now) or is_nearest(task.before, now, sdk):
         return ()
     return way_back(task.subject, task.before, now, sdk)
 
@@ -139,7 +158,7 @@ def _are_cut(answers: Sequence[Answer]) -> bool:
     return any(answer.status is None for answer in answers)
 
 
-def _receipt(
+def _receipt(  # noqa: PLR0913  # everything that one line tells of
     task: _Task,
     states: tuple[State | Message, State | Message],
     refusal: tuple[Outcome, Message] | None,
@@ -147,10 +166,14 @@ def _receipt(
     commands: tuple[Argv, ...],
     is_locked: bool,
     at: datetime,
+    sdk: int,
 ) -> Receipt:
     """`states` are those right before and after the undo."""
     found, left = states
     outcome, because = refusal or _outcome(task, left, is_locked=is_locked, was_sent=bool(commands))
+    if outcome is Outcome.NOT_EFFECTIVE and (near := _known(left)) and is_nearest(task.before, near, sdk):
+        because = message("switched on again, which is as near as this Android goes")
+        outcome, because = _left_stopped(task, near) or (Outcome.DONE, because)
     return Receipt(
         action=None,
         subject=task.subject,
@@ -169,7 +192,7 @@ def _outcome(task: _Task, after: State | Message, *, is_locked: bool, was_sent: 
     if isinstance(after, Message):
         return unread(after)
     if is_same(task.before, after):
-        return Outcome.DONE, message("read back from the phone")
+        return _left_stopped(task, after) or (Outcome.DONE, message("read back from the phone"))
     if is_locked:
         return Outcome.REFUSED, LOCKED
     return Outcome.NOT_EFFECTIVE, message("the phone did not take all of it back")

@@ -1,4 +1,4 @@
-"""Exit codes of `scan` and `apk`: 1 findings, 3 could not look, 4 gaps, 0 looked at everything."""
+"""Exit codes: 1 findings, 5 a change that failed, 3 could not look, 4 gaps, 0 all was done, 130 stopped or a no."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from adbaudit.model.report import Report
 
 NEVER = "never"
+STOPPED = 130
+"""What shells report for a program that was stopped with Ctrl-C; and nobody agreed to a change."""
 FAIL_ON = (*(severity.value for severity in reversed(Severity)), NEVER)
 
 
@@ -29,6 +31,9 @@ def code_of_files(report: Report) -> int:
 
 
 def code_of_all(codes: Iterable[int]) -> int:
-    """One code for several phones: findings and failed changes first, then phones not looked at, then gaps."""
+    """One code for several phones: findings and failed changes first, then phones not looked at, then gaps.
+
+    A no for one of them is no fault; it counts only where it was the answer for all.
+    """
     every = set(codes)
-    return next((code for code in (1, 5, 3, 4) if code in every), 0)
+    return next((code for code in (1, 5, 3, 4, 0, STOPPED) if code in every), 0)

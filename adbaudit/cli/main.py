@@ -14,6 +14,7 @@ from typing import NoReturn, cast
 
 import click
 
+from adbaudit.cli.exit_code import STOPPED
 from adbaudit.cli.failure import tell, tell_unexpected
 from adbaudit.cli.help_words import speaking
 from adbaudit.cli.midway import StoppedMidwayError
@@ -31,8 +32,6 @@ COMMANDS = (
     *("devices", "doctor", "pair", "practice", "rules"),
 )
 SPEAK_TO_ADB = frozenset(COMMANDS) - {"report", "diff", "apk", "rules"}
-STOPPED = 130
-"""What shells report for a program that was stopped with Ctrl-C."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 
+import click
+
 from adbaudit.model.message import Message
 
 
@@ -23,7 +25,7 @@ class StoppedMidwayError(BaseException):
 
 @contextlib.contextmanager
 def telling_if_begun(has_begun: Callable[[], bool], told: Message) -> Iterator[None]:
-    """Whoever is stopped in here hears of what was begun, unless nothing was.
+    """Whoever is stopped in here, or has no answer to a question, hears of what was begun, unless nothing was.
 
     Raises:
         StoppedMidwayError: stopped, and something was begun.
@@ -31,7 +33,7 @@ def telling_if_begun(has_begun: Callable[[], bool], told: Message) -> Iterator[N
     """
     try:
         yield
-    except KeyboardInterrupt as stopped:
+    except (KeyboardInterrupt, click.Abort) as stopped:
         if not has_begun():
             raise
         raise StoppedMidwayError(told) from stopped

@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from adbaudit.cli.asking import is_agreed
+from adbaudit.cli.exit_code import STOPPED
 from adbaudit.cli.failure import tell
 from adbaudit.cli.midway import telling_if_begun
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import sheet, show_before, write
 from adbaudit.cli.progress import Waiting
+from adbaudit.cli.revoke_options import choice_in, revoke_options
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
-from adbaudit.errors import UsageFault
 from adbaudit.model.message import Message, message, messages
 from adbaudit.ports import Translator
+from adbaudit.report.hostile import visible
 
 if TYPE_CHECKING:
+    from adbaudit.apply import JournalFile
     from adbaudit.model.plan import PlannedStep
     from adbaudit.model.receipt import StepResult
     from adbaudit.report.changes.plan import Setting
@@ -50,7 +53,7 @@ def command(say: Translator) -> click.Command:
         ),
     )
     @target_options(say)
-    @adding(_options(say))
+    @adding(revoke_options(say))
     @adding(common_options(say))
     def revoke(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _revoke(say, given)
@@ -58,67 +61,31 @@ def command(say: Translator) -> click.Command:
     return revoke
 
 
-def _options(say: Translator) -> list[Any]:
-    return [
-        click.option(
-            "--package",
-            "packages",
-            multiple=True,
-            metavar="P",
-            help=say(message("Only this app (may be given several times); without it, every loan app with a finding.")),
-        ),
-        click.option(
-            "--group",
-            "subjects",
-            multiple=True,
-            metavar="G",
-            help=say(message("Only this: contacts, sms, call-log, overlay … (may be given several times).")),
-        ),
-        click.option("--dry-run", "is_dry_run", is_flag=True, help=say(message("Show the plan and change nothing."))),
-        click.option("--yes", "is_agreed", is_flag=True, help=say(message("Do not ask before the change."))),
-        click.option(
-            "--commands", "with_commands", is_flag=True, help=say(message("Show the adb commands in the plan, too."))
-        ),
-        click.option(
-            "--no-proof",
-            "without_proof",
-            is_flag=True,
-            help=say(message("Do not keep the report and the raw answers from before the change.")),
-        ),
-        click.option(
-            "--format",
-            "format_name",
-            type=click.Choice(["terminal", "json"]),
-            default="terminal",
-            show_default=True,
-            help=say(message("How to print what came of it.")),
-        ),
-    ]
-
-
 def _revoke(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.audit import Wishes, World, rules  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
-    from adbaudit.workflow.revoke import Choice  # noqa: PLC0415  # as above
 
-    choice = Choice(
-        packages=frozenset(given["packages"]),
-        subjects=_subjects(given["subjects"]),
-        keeps_proof=not given["without_proof"],
-        is_dry_run=given["is_dry_run"],
-    )
+    choice = choice_in(given)
     wishes = Wishes(language=say.language, apk=ApkReading(given["apk_reading"]), only_user=user_in(given["user"]))
     pack = rules(given["rules"])
     phones = openers(given)
+    journals: list[JournalFile] = []
 
     def one(name: str, opener: Opener) -> int:
         with contextlib.closing(Waiting(say, given)) as waiting:
             world = World(rules=pack, clock=SystemClock(), progress=waiting)
-            run = _Run(say=say, given=given, waiting=waiting, name=name)
+            run = _Run(say=say, given=given, waiting=waiting, name=name, journals=journals, is_alone=len(phones) == 1)
             return _one(run, opener, (world, wishes, choice))
 
-    return one_by_one(say, [(name, partial(one, name, opener)) for name, opener in phones])
+    with telling_if_begun(lambda: any(journal.has_grown for journal in journals), _BEFORE_THIS):
+        return one_by_one(say, [(name, partial(one, name, opener)) for name, opener in phones])
+
+
+_BEFORE_THIS = message(
+    "Stopped. Nothing was changed on this phone, nor on any after it. What was done to the phones before it stands; "
+    "“adbaudit undo” puts it back, one phone at a time."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +97,10 @@ class _Run:
     waiting: Waiting
     name: str
     """As the person named the phone; empty where only one is connected."""
+    is_alone: bool
+    """Whether it is the only phone of this run."""
+    journals: list[JournalFile]
+    """Those of the phones before it, and then its own."""
 
 
 def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
@@ -143,6 +114,8 @@ def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
         prepared = prepare(phone, world, wishes, choice)
         setting = _setting(run, prepared)
         confirmed = _agreed(run, prepared, setting)
+        if confirmed is None:
+            return _left_alone(run, setting)
         if choice.is_dry_run or prepared.plan.is_empty:
             return _planned_only(run)
         if prepared.is_locked or not prepared.has_commands:
@@ -151,6 +124,7 @@ def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
             return code
         visit = keep_proof(phone, world, wishes, prepared, run.say, os.environ)
         journal = journal_of(visit, os.environ)
+        run.journals.append(journal)
         with telling_if_begun(lambda: journal.has_grown, _BEGUN):
             results = revoke(phone, world, prepared, confirmed, journal)
             code = _show_results(run, setting, results, visit)
@@ -181,11 +155,11 @@ def _setting(run: _Run, prepared: Prepared) -> Setting:
     )
 
 
-def _agreed(run: _Run, prepared: Prepared, setting: Setting) -> Sequence[PlannedStep]:
-    """Show the plan and ask; gives the steps that were agreed to one by one. No answer is a no.
+def _agreed(run: _Run, prepared: Prepared, setting: Setting) -> Sequence[PlannedStep] | None:
+    """Show the plan and ask; gives the steps that were agreed to one by one, `None` where nothing was.
 
     Raises:
-        click.Abort: nothing was agreed to.
+        click.Abort: there is nobody to answer.
 
     """
     from adbaudit.model.plan import Disposition  # noqa: PLC0415  # `--help` stays quick
@@ -198,12 +172,18 @@ def _agreed(run: _Run, prepared: Prepared, setting: Setting) -> Sequence[Planned
         return ()
     automatic = [one for one in prepared.plan.steps if one.step.disposition is Disposition.AUTOMATIC]
     if automatic and not is_agreed(run.say, _question(automatic, setting.phone)):
-        raise click.Abort
+        return None
     asked = [one for one in prepared.plan.steps if one.step.disposition is Disposition.CONFIRM]
     confirmed = [one for one in asked if is_agreed(run.say, _question_alone(one))]
-    if not automatic and not confirmed:
+    return confirmed if automatic or confirmed else None
+
+
+def _left_alone(run: _Run, setting: Setting) -> int:
+    """A no for one phone is none for the others."""
+    if run.is_alone:
         raise click.Abort
-    return confirmed
+    click.echo(visible(run.say(message("{phone}: nothing was changed.", phone=setting.phone))), err=True)
+    return STOPPED
 
 
 def _question(steps: Sequence[PlannedStep], phone: Message) -> Message:
@@ -253,22 +233,3 @@ def _planned_only(run: _Run) -> int:
     if run.given["format_name"] == "json":
         write(results_json((), run.say, journal=None), None)
     return 0
-
-
-def _subjects(names: Sequence[str]) -> frozenset[str]:
-    """The groups that were named.
-
-    Raises:
-        UsageFault: one of them is no group.
-
-    """
-    from adbaudit.plan.build import SUBJECTS  # noqa: PLC0415  # `--help` stays quick
-
-    for name in names:
-        if name not in SUBJECTS:
-            raise UsageFault(
-                message("“{text}” is nothing that can be switched off.", text=name),
-                means=message("Permissions go by the names of their groups, special access by its own."),
-                next_step=message("Choose from these: {names}", names=", ".join(SUBJECTS)),
-            )
-    return frozenset(names)

@@ -198,7 +198,8 @@ def _app_state(subject: AppSubject, block: PackageBlock) -> AppState:
     enabled = number_of(fields.get("enabled"))
     if enabled is None:
         raise NotReadError(_NOT_UNDERSTOOD)
-    return AppState(enabled=enabled, is_stopped=fields.get("stopped") == "true")
+    suspended = {"true": True, "false": False}.get(fields.get("suspended", ""))
+    return AppState(enabled=enabled, is_stopped=fields.get("stopped") == "true", is_suspended=suspended)
 
 
 def _role_state(subject: RoleSubject, desk: _Answers) -> RoleState:

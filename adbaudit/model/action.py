@@ -24,8 +24,10 @@ class ActionKind(Enum):
     LEAVE_ROLE = "leave-role"
     DISALLOW_LISTENER = "disallow-listener"
     LEAVE_ACCESSIBILITY = "leave-accessibility"
-    DISABLE_APP = "disable-app"
     STOP_APP = "stop-app"
+    """Ends the app until somebody opens it: the only kind that no command takes back."""
+    SUSPEND_APP = "suspend-app"
+    DISABLE_APP = "disable-app"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

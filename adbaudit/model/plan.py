@@ -16,11 +16,20 @@ from adbaudit.model.user import UserId
 
 
 class Disposition(Enum):
-    """`AUTOMATIC` has an inverse; `CONFIRM` is asked about each time; `MANUAL` only a person can do."""
+    """`AUTOMATIC` has an inverse or says why not; `CONFIRM` is asked about each time; `MANUAL` only a person can do."""
 
     AUTOMATIC = "automatic"
     CONFIRM = "confirm"
     MANUAL = "manual"
+
+
+class LastResort(Enum):
+    """What is done to an app as a whole: in this order, after everything else, and only where somebody names it."""
+
+    STOP = "stop"
+    SUSPEND = "suspend"
+    DISABLE = "disable"
+    UNINSTALL = "uninstall"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +71,7 @@ class PlannedStep:
     package: PackageName
     user: UserId
     subject: str
-    """The permission group or special access that it is about."""
+    """The permission group or special access that it is about, or the last resort."""
     step: Step
 
 

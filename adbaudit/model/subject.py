@@ -96,6 +96,8 @@ class AppState:
 
     enabled: int
     is_stopped: bool
+    is_suspended: bool | None = None
+    """`None` where Android does not tell (to 6), and in journals of earlier versions."""
 
 
 State = Union[PermissionState, OpState, RoleState, ListState, AppState]

@@ -9,3 +9,4 @@ from adbaudit.plan.playbook import Setting as Setting
 from adbaudit.plan.playbook import advice as advice
 from adbaudit.plan.remedy import remedies as remedies
 from adbaudit.plan.remedy import with_remedies as with_remedies
+from adbaudit.plan.whole_app import with_last_resorts as with_last_resorts

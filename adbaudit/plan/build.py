@@ -53,6 +53,12 @@ def build(
     )
 
 
+def meant(findings: Sequence[Finding], apps: Sequence[App], packages: frozenset[str]) -> tuple[App, ...]:
+    """The apps that were named, else every loan app with a finding."""
+    found = {(finding.package, finding.user) for finding in findings}
+    return tuple(app for app in apps if _is_meant(app, packages) and (packages or _place(app) in found))
+
+
 def _is_closed(app: App, subjects: frozenset[str]) -> bool:
     """Whether it asks for something that it can neither read nor ask for again."""
     return any(

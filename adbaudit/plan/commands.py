@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adbaudit.model.action import Action, ActionKind, Argv
+from adbaudit.model.service_list import write_list
 from adbaudit.plan.place import Place
 
 _UID_OPS_SINCE = 30
@@ -50,10 +51,20 @@ def disallow_listener(place: Place, component: str) -> Action:
 
 def leave_accessibility(place: Place, component: str, others: tuple[str, ...]) -> Action:
     """Writes the list of services without this one (AOSP Settings.Secure.ENABLED_ACCESSIBILITY_SERVICES)."""
-    setting = ("--user", place.user, "secure", "enabled_accessibility_services")
-    written: Argv = ("settings", "put", *setting, ":".join(others))
-    deleted: Argv = ("settings", "delete", *setting)
-    return _action(place, ActionKind.LEAVE_ACCESSIBILITY, component, written if others else deleted)
+    argv = write_list(place.installed.user, "enabled_accessibility_services", others)
+    return _action(place, ActionKind.LEAVE_ACCESSIBILITY, component, argv)
+
+
+def stop(place: Place) -> Action:
+    """Ends the whole app for one user (AOSP ActivityManagerShellCommand); it runs again when somebody opens it."""
+    argv = ("am", "force-stop", "--user", place.user, place.installed.package)
+    return _action(place, ActionKind.STOP_APP, "", argv)
+
+
+def suspend(place: Place) -> Action:
+    """Keeps the app from being opened; `pm unsuspend` takes it back (AOSP PackageManagerShellCommand)."""
+    argv = ("pm", "suspend", "--user", place.user, place.installed.package)
+    return _action(place, ActionKind.SUSPEND_APP, "", argv)
 
 
 def disable(place: Place) -> Action:

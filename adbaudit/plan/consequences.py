@@ -36,7 +36,18 @@ def _of(action: Action, sdk: int | None) -> Iterator[Message]:
             )
         case ActionKind.LEAVE_ROLE:
             yield message("Messages or calls go to the app that you choose instead.")
-        case ActionKind.DISABLE_APP:
-            yield message("The app does not run and is gone from the screen until it is switched on again.")
         case ActionKind.STOP_APP:
-            yield message("The app runs again as soon as somebody opens it, or it gets a push message.")
+            yield message(
+                "It stays stopped until somebody opens the app, or another app or a push message wakes it; then it can "
+                "do whatever is not switched off."
+            )
+        case ActionKind.SUSPEND_APP:
+            yield message(
+                "A paused app cannot be opened and shows nothing; behind that it may go on working and reading what is "
+                "not switched off. It stays paused through restarts, until it is put back."
+            )
+        case ActionKind.DISABLE_APP:
+            yield message(
+                "The app does not run and is gone from the screen until it is switched on again. It stays so through "
+                "restarts and updates."
+            )

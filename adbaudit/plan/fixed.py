@@ -13,6 +13,9 @@ from adbaudit.plan.screens import notes_on_screens, screens_for, screens_of_make
 
 _FIXED = frozenset({"POLICY_FIXED", "SYSTEM_FIXED"})
 _DISABLE_PAGE = "disable"
+NO_PAYING_BACK = message(
+    "Then you cannot pay back through it either: first ask the lender for another way to repay, in writing."
+)
 
 
 def is_fixed(access: Access) -> bool:
@@ -88,9 +91,7 @@ def _system_step(place: Place, group: PermissionGroup) -> Step:
         screens=screens_for(place, _DISABLE_PAGE),
         notes=(
             message("A switched-off app does not run and reads nothing."),
-            message(
-                "Then you cannot pay back through it either: first ask the lender for another way to repay, in writing."
-            ),
+            NO_PAYING_BACK,
             *notes_on_screens(place, _DISABLE_PAGE),
         ),
     )

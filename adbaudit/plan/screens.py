@@ -94,24 +94,9 @@ def own_guide(place: Place, page: str) -> Guide | None:
     return replace(guessed[0], verified=False) if guessed else None
 
 
-def _is_of_version(guide: Guide, device: Device, version: Version) -> bool:
-    return bool(version) and any(is_system(device, one.name) and one.holds(version) for one in guide.systems)
-
-
-def _is_of_android(guide: Guide, sdk: int | None) -> bool:
-    return sdk is not None and guide.sdk_from <= sdk <= guide.sdk_to
-
-
 def general_guide(place: Place, page: str) -> Guide | None:
     """The way that works on every phone; to the app's own page where there is none for this."""
     return next(chain(_general(place, page), _general(place, _APP_INFO)), None)
-
-
-def _general(place: Place, page: str) -> Iterator[Guide]:
-    for guide in place.guides:
-        is_for = guide.skin == ANY and guide.page == page
-        if is_for and (place.sdk is None or guide.sdk_from <= place.sdk <= guide.sdk_to):
-            yield guide
 
 
 def refusing_button(place: Place) -> LocalText:
@@ -131,3 +116,18 @@ def with_names(guide: Guide, place: Place, text: str, language: str) -> str:
     if _BUTTON in text:
         text = text.replace(_BUTTON, refusing_button(place).in_language(language))
     return text.replace(_WHAT, what).replace(_APP, place.name[:_LONGEST_NAME])
+
+
+def _is_of_version(guide: Guide, device: Device, version: Version) -> bool:
+    return bool(version) and any(is_system(device, one.name) and one.holds(version) for one in guide.systems)
+
+
+def _is_of_android(guide: Guide, sdk: int | None) -> bool:
+    return sdk is not None and guide.sdk_from <= sdk <= guide.sdk_to
+
+
+def _general(place: Place, page: str) -> Iterator[Guide]:
+    for guide in place.guides:
+        is_for = guide.skin == ANY and guide.page == page
+        if is_for and (place.sdk is None or guide.sdk_from <= place.sdk <= guide.sdk_to):
+            yield guide

@@ -14,10 +14,11 @@ from adbaudit.facts.read_back import PhoneStates
 from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.message import message
 from adbaudit.model.permission import MAIN_GROUPS
-from adbaudit.model.plan import Disposition, Plan, PlannedStep
+from adbaudit.model.plan import Disposition, LastResort, Plan, PlannedStep
 from adbaudit.model.receipt import Outcome, Receipt, StepResult
 from adbaudit.model.report import Report
-from adbaudit.plan.build import build
+from adbaudit.plan import build, with_last_resorts
+from adbaudit.plan.build import meant
 from adbaudit.ports import Translator
 from adbaudit.private_file import write_private
 from adbaudit.report.render import render
@@ -42,6 +43,8 @@ class Choice:
 
     packages: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    last_resorts: frozenset[LastResort] = frozenset()
+    """What is done to each app as a whole, at the very end."""
     keeps_proof: bool = True
     is_dry_run: bool = False
 
@@ -80,7 +83,7 @@ def prepare(phone: OpenPhone, world: World, wishes: Wishes, choice: Choice) -> P
     if any(gap.is_connection_lost for gap in report.gaps):
         raise _half_read()
     check_packages(choice.packages, report)
-    plan = build(report.findings, report.apps, packages=choice.packages, subjects=choice.subjects)
+    plan = _plan(report, world, choice)
     is_tried = not choice.is_dry_run and any(planned.step.actions for planned in plan.steps)
     return Prepared(
         report=report,
@@ -88,14 +91,6 @@ def prepare(phone: OpenPhone, world: World, wishes: Wishes, choice: Choice) -> P
         is_locked=is_tried and find_lock(phone.shell),
         captured=captured,
         started=started,
-    )
-
-
-def _half_read() -> PhoneLost:
-    return PhoneLost(
-        message("The connection broke while the phone was read."),
-        means=message("What was not read cannot be planned for, so nothing was changed on the phone."),
-        next_step=message("Check the cable, unlock the phone, and run the same command again."),
     )
 
 
@@ -144,6 +139,22 @@ def revoke(
 def journal_of(visit: Visit, environ: Mapping[str, str]) -> JournalFile:
     """Where the change is written down before it is made."""
     return JournalFile(visit.journal, sealing_key(environ))
+
+
+def _half_read() -> PhoneLost:
+    return PhoneLost(
+        message("The connection broke while the phone was read."),
+        means=message("What was not read cannot be planned for, so nothing was changed on the phone."),
+        next_step=message("Check the cable, unlock the phone, and run the same command again."),
+    )
+
+
+def _plan(report: Report, world: World, choice: Choice) -> Plan:
+    plan = build(report.findings, report.apps, packages=choice.packages, subjects=choice.subjects)
+    if not choice.last_resorts or report.device is None:
+        return plan
+    apps = meant(report.findings, report.apps, choice.packages)
+    return with_last_resorts(plan, apps, report.device, world.rules.guides, choice.last_resorts)
 
 
 def _changeable(phone: OpenPhone, prepared: Prepared) -> Phone:

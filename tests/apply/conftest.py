@@ -8,16 +8,18 @@ from adbaudit.apply import carry_out, pending, undo
 from adbaudit.apply.carry_out import Phone
 from adbaudit.facts.collect import collect
 from adbaudit.facts.read_back import PhoneStates
+from adbaudit.model.app import App
 from adbaudit.model.finding import Finding
-from adbaudit.model.identity import Confidence
+from adbaudit.model.identity import Confidence, Identity, Verdict
 from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
-from adbaudit.model.plan import Disposition
+from adbaudit.model.plan import Disposition, Plan
 from adbaudit.model.severity import Severity
-from adbaudit.plan import with_remedies
+from adbaudit.plan import with_last_resorts, with_remedies
 from adbaudit.ports import Answer, Ending
 from adbaudit.practice.android import Android
 from adbaudit.practice.android.blueprint import (
+    AdminBlueprint,
     GrantBlueprint,
     OpBlueprint,
     PackageBlueprint,
@@ -29,6 +31,7 @@ from adbaudit.practice.android.permissions import full_name
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 LOAN = "com.kuaijie.cashloan"
+IS_LOAN = Identity(verdict=Verdict.LOAN, confidence=Confidence.HIGH)
 LISTENER = f"{LOAN}/.Listener"
 SERVICE = f"{LOAN}/.Helper"
 SUBJECTS = (
@@ -93,14 +96,15 @@ _OTHER_APPS = tuple(
 
 @pytest.fixture
 def an_app():
-    """A loan app: `grants` maps short permission names to (granted, flags)."""
+    """A loan app: `grants` maps short permission names to (granted, flags); `stands` is how it is for its users."""
 
-    def build(*, grants=None, ops=None, target=30, users=(0,), **fields):
+    def build(*, grants=None, ops=None, target=30, users=(0,), stands=None, **fields):
         states = {
             full_name(name): GrantBlueprint(granted=given, flags=flags)
             for name, (given, flags) in (grants or {}).items()
         }
-        has = UserPackage(grants=states, ops={name: OpBlueprint(mode=mode) for name, mode in (ops or {}).items()})
+        modes = {name: OpBlueprint(mode=mode) for name, mode in (ops or {}).items()}
+        has = UserPackage(grants=states, ops=modes, **(stands or {}))
         known = {
             "name": LOAN,
             "app_id": 10_123,
@@ -125,7 +129,7 @@ _SPECIAL = tuple(
 def a_phone(an_app):
     """A phone of any API level with these apps; the loan app may listen to notifications and watch the screen."""
 
-    def build(sdk, *apps, users=(0,), closed=(), lock=False, listeners=(), services=()):
+    def build(sdk, *apps, users=(0,), closed=(), lock=False, listeners=(), services=(), admins=()):
         secure = {"enabled_notification_listeners": ":".join(listeners)} if listeners else {}
         if services:
             secure |= {"enabled_accessibility_services": ":".join(services), "accessibility_enabled": "1"}
@@ -143,6 +147,7 @@ def a_phone(an_app):
             settings={("secure", user): dict(secure) for user in users},
             roles={user: {"android.app.role.SMS": ("com.example.sms",)} for user in users},
             permission_lock=lock,
+            admins=tuple(AdminBlueprint(user=0, component=component) for component in admins),
         )
         return Android(profile)
 
@@ -181,6 +186,13 @@ class Lab:
         steps = (step for finding in told for step in finding.remedy if step.disposition is Disposition.AUTOMATIC)
         return tuple(dict.fromkeys(action for step in steps for action in step.actions))
 
+    def last(self, android, *resorts):
+        """What is named for the loan app as a whole, for all its copies."""
+        facts = collect(MachineShell(android), device_id="f00d")
+        apps = [App(installed=one, identity=IS_LOAN) for one in facts.packages if one.package == LOAN]
+        plan = with_last_resorts(Plan(steps=()), apps, facts.device, [], resorts)
+        return tuple(action for planned in plan.steps for action in planned.step.actions)
+
     def carry_out(self, android, actions, journal=None, shell=None):
         journal = MemoryJournal() if journal is None else journal
         return carry_out(actions, self.phone(android, shell), journal, self.clock)
@@ -191,13 +203,14 @@ class Lab:
     def pending(self, android, journal):
         return pending(journal.entries, self.phone(android), is_forced=False)
 
-    def state(self, android):
+    def state(self, android, *, without_stops=False):
         """All that the phone says of itself, in text, by its own programs: what an independent look would compare."""
         shown = [f"dumpsys package {LOAN}", "dumpsys appops", "dumpsys role"]
         shown += [f"settings list --user {user.id} secure" for user in android.profile.users]
         outputs = [android.run(tuple(line.split()), b"") for line in shown]
         lines = (line for output in outputs if output for line in output.stdout.decode().splitlines())
-        return sorted(_without_order(line) for line in lines)
+        told = sorted(_without_order(line) for line in lines)
+        return [line.replace("stopped=true", "stopped=false") for line in told] if without_stops else told
 
 
 def _without_order(line):

@@ -338,3 +338,37 @@ def test_stopped_in_the_middle_is_told_with_the_way_back(cli, plugged):
     process.send_signal(signal.SIGTERM)
     _, said = process.communicate()
     assert (process.returncode, "adbaudit undo" in said, "Nothing was changed" in said) == (130, True, False)
+
+
+def test_whole_app_is_switched_off_only_where_that_was_named_and_comes_back(plugged):
+    phone, run = plugged()
+    before = run.state()
+    run("revoke", "--yes", *ONE, "--no-proof")
+    assert not {argv[1] for argv in phone.log.changes} & {"force-stop", "suspend", "disable-user"}
+    run("undo", "--yes")
+    done = run("revoke", "--yes", *ONE, "--no-proof", "--then", "disable", "--then", "suspend", "--format", "json")
+    by_kind = {step["step"]: (step["outcome"], step["after"]) for step in steps_of(done)}
+    assert by_kind["disable-app"] == ("done", {"enabled": 3, "stopped": False, "suspended": True})
+    assert by_kind["suspend-app"][0] == "done"
+    assert (run("undo", "--yes").returncode, run.state() == before) == (0, True)
+
+
+def test_stop_is_named_as_what_no_command_takes_back(plugged):
+    phone, run = plugged()
+    before = run.state()
+    planned = run("revoke", "--yes", *ONE, "--no-proof", "--then", "stop").stdout
+    assert "puts everything back but a stop" in " ".join(planned.split())
+    undone = run("undo", "--yes")
+    assert (undone.returncode, "open it on the phone" in " ".join(undone.stdout.split())) == (0, True)
+    assert run.state() != before
+    assert run.android.open_app("com.kuaijie.cashloan")
+    assert run.state() == before
+    assert run("undo").returncode == 3
+
+
+def test_uninstalling_is_never_sent(plugged):
+    phone, run = plugged()
+    done = run("revoke", "--yes", *ONE, "--no-proof", "--then", "uninstall", "--format", "json")
+    (last,) = (step for step in steps_of(done) if step["target"] == "uninstall")
+    assert (last["step"], last["outcome"]) == ("by-hand", "manual")
+    assert not any("uninstall" in argv for argv in phone.log.changes)

@@ -22,6 +22,8 @@ _FEATURES: tuple[tuple[str, int], ...] = (
     ("fixed_push_mkdir", 28),
     ("ls_v2", 30),
 )
+_SWITCHED_OFF = frozenset({2, 3, 4})
+"""AOSP PackageManager.COMPONENT_ENABLED_STATE_DISABLED, _DISABLED_USER, _DISABLED_UNTIL_USED."""
 
 
 class Android:
@@ -53,6 +55,14 @@ class Android:
     def flip_developer_switch(self, *, on: bool) -> None:
         """The person at the phone flips the maker's switch for permission changes over USB."""
         self._state.permission_lock = self.profile.permission_lock and not on
+
+    def open_app(self, package: str, user_id: int = 0) -> bool:
+        """The person taps the app's icon; false where it is not there, switched off or suspended."""
+        status = self._state.package_users.get((package, user_id))
+        if status is None or not status.installed or status.suspended or status.enabled in _SWITCHED_OFF:
+            return False
+        status.stopped = status.never_launched = False
+        return True
 
     def run(self, argv: tuple[str, ...], stdin: bytes) -> Output | None:  # noqa: ARG002  # no program here reads it
         """Run one program; what the system still had to do after the last one is done first."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from adbaudit.model.action import ActionKind
 from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Disposition, Plan, PlannedStep
 from adbaudit.model.user import User
@@ -122,7 +123,8 @@ class _Writer:
         """Each once, for all apps together."""
         self._paper.gap()
         self._paper.say(self._words(message("What that changes for you")), style="bold")
-        for sentence in dict.fromkeys((*(one for planned in steps for one in planned.step.consequences), *_PROMISES)):
+        told = (one for planned in steps for one in planned.step.consequences)
+        for sentence in dict.fromkeys((*told, _promise(steps), _NEW_READING)):
             self._paper.say(self._words(sentence), indent=2, mark="- ")
 
     def _say(self, sentence: Message, *, indent: int = 0) -> None:
@@ -130,7 +132,13 @@ class _Writer:
 
 
 _NEW_READING = message("It stops new reading. What was uploaded before is not called back, and the debt stays.")
-_PROMISES = (
-    message("Each step is read back from the phone, a moment later once more, and “adbaudit undo” puts it back."),
-    _NEW_READING,
-)
+
+
+def _promise(steps: Sequence[PlannedStep]) -> Message:
+    """A stop is the one thing that no command takes back."""
+    if any(action.kind is ActionKind.STOP_APP for planned in steps for action in planned.step.actions):
+        return message(
+            "Each step is read back from the phone, a moment later once more. “adbaudit undo” puts everything back but "
+            "a stop: that ends when you open the app."
+        )
+    return message("Each step is read back from the phone, a moment later once more, and “adbaudit undo” puts it back.")

@@ -108,7 +108,7 @@ def subject_name(subject: Subject) -> Message:
         case OpSubject(op=op):
             return special_access_name(_OPS[op]) if op in _OPS else message("{what}", what=op)
         case AppSubject():
-            return message("running at all")
+            return message("running and being opened")
         case RoleSubject(role=role):
             kind = next((one for one, name in ROLES.items() if name == role), None)
             return special_access_name(kind) if kind else message("{what}", what=role)

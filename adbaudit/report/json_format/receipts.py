@@ -42,8 +42,8 @@ def _state(state: State | None) -> JsonObject | None:
             return {"holders": texts(holders)}
         case ListState(components=components, is_on=is_on):
             return {"components": texts(components), "on": is_on}
-        case AppState(enabled=enabled, is_stopped=is_stopped):
-            return {"enabled": enabled, "stopped": is_stopped}
+        case AppState(enabled=enabled, is_stopped=is_stopped, is_suspended=is_suspended):
+            return {"enabled": enabled, "stopped": is_stopped, "suspended": is_suspended}
         case _:
             assert_never(state)
 

@@ -46,7 +46,11 @@ def _state(node: Node) -> State | None:
     if not node.get("components").is_null:
         return ListState(components=node["components"].texts(), is_on=node["on"].truth_or_none())
     if not node.get("enabled").is_null:
-        return AppState(enabled=node["enabled"].number(), is_stopped=node["stopped"].truth())
+        return AppState(
+            enabled=node["enabled"].number(),
+            is_stopped=node["stopped"].truth(),
+            is_suspended=node.get("suspended").truth_or_none(),
+        )
     return OpState(uid_mode=node["uid_mode"].choice(OpMode), package_mode=node["package_mode"].choice(OpMode))
 
 

@@ -135,12 +135,14 @@ def _user_lines(state: PhoneState, package: PackageBlueprint, user_id: int) -> I
 def _user_fields(sdk: int, package: PackageBlueprint, user_id: int, status: PackageUserState) -> Iterator[str]:
     """The fields in the order of PackageSetting's dump, each from the version that added it."""
     inode = int(identity(package.name, user_id), 16) % 900_000 if status.installed else 0
-    yield f"ceDataInode={inode}"
+    if sdk >= 24:
+        yield f"ceDataInode={inode}"
     if sdk >= 35:
         yield f"deDataInode={inode // 3}"
     yield f"installed={_word(status.installed)}"
     yield "hidden=false"
-    yield f"suspended={_word(status.suspended)}"
+    if sdk >= 24:
+        yield f"suspended={_word(status.suspended)}"
     if sdk >= 30:
         yield "distractionFlags=0"
     elif sdk >= 28 and status.suspended:

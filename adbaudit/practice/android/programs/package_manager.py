@@ -90,16 +90,31 @@ def _change_flags(state: PhoneState, verb: str, words: Words) -> Output:
 
 
 def _suspend(state: PhoneState, verb: str, words: Words) -> Output:
-    """Suspended apps cannot be opened."""
+    """Suspended apps cannot be opened; those of an administrator are passed over (setPackagesSuspendedAsUser)."""
     user_id, rest = split_user(words, default=0)
     users_meant(state, user_id)
     argument(rest, 0, _NO_PACKAGE, 1)
+    _check_may_suspend(state, user_id)
     lines = []
     for name in rest:
         status = _status_of(state, name, user_id, "Unknown target package")
-        status.suspended = verb == "suspend"
+        status.suspended = verb == "suspend" and not _is_admin(state, name, user_id)
         lines.append(f"Package {name} new suspended state: {'true' if status.suspended else 'false'}\n")
     return said("".join(lines))
+
+
+def _check_may_suspend(state: PhoneState, user_id: int) -> None:
+    """To 8.1 it needs what the shell lost in 2016 (CVE-2016-3833); to 10 the shell's package of that very user."""
+    if state.sdk <= 27:
+        raise Thrown(SECURITY, "Neither user 2000 nor current process has android.permission.MANAGE_USERS.")
+    if state.sdk <= 29 and user_id != 0:
+        text = f"Calling package com.android.shell in user {user_id} does not belong to calling uid 2000"
+        raise Thrown(SECURITY, text)
+
+
+def _is_admin(state: PhoneState, name: str, user_id: int) -> bool:
+    admins = (admin for admin in state.profile.admins if admin.user == user_id)
+    return any(admin.component.partition("/")[0] == name for admin in admins)
 
 
 def _set_enabled(state: PhoneState, verb: str, words: Words) -> Output:
