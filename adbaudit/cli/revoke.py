@@ -18,6 +18,7 @@ from adbaudit.cli.midway import telling_if_begun
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import sheet, show_before, write
+from adbaudit.cli.phones_of_run import PhonesOfRun
 from adbaudit.cli.progress import Waiting
 from adbaudit.cli.revoke_options import choice_in, revoke_options
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
@@ -26,7 +27,6 @@ from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
 
 if TYPE_CHECKING:
-    from adbaudit.apply import JournalFile
     from adbaudit.model.plan import PlannedStep
     from adbaudit.model.receipt import StepResult
     from adbaudit.report.changes.plan import Setting
@@ -70,15 +70,15 @@ def _revoke(say: Translator, given: dict[str, Any]) -> int:
     wishes = Wishes(language=say.language, apk=ApkReading(given["apk_reading"]), only_user=user_in(given["user"]))
     pack = rules(given["rules"])
     phones = openers(given)
-    journals: list[JournalFile] = []
+    phones_so_far = PhonesOfRun(are_several=len(phones) > 1)
 
     def one(name: str, opener: Opener) -> int:
         with contextlib.closing(Waiting(say, given)) as waiting:
             world = World(rules=pack, clock=SystemClock(), progress=waiting)
-            run = _Run(say=say, given=given, waiting=waiting, name=name, journals=journals, is_alone=len(phones) == 1)
+            run = _Run(say=say, given=given, waiting=waiting, name=name, phones=phones_so_far)
             return _one(run, opener, (world, wishes, choice))
 
-    with telling_if_begun(lambda: any(journal.has_grown for journal in journals), _BEFORE_THIS):
+    with telling_if_begun(phones_so_far.have_changed, _BEFORE_THIS), contextlib.closing(phones_so_far):
         return one_by_one(say, [(name, partial(one, name, opener)) for name, opener in phones])
 
 
@@ -97,10 +97,7 @@ class _Run:
     waiting: Waiting
     name: str
     """As the person named the phone; empty where only one is connected."""
-    is_alone: bool
-    """Whether it is the only phone of this run."""
-    journals: list[JournalFile]
-    """Those of the phones before it, and then its own."""
+    phones: PhonesOfRun
 
 
 def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
@@ -124,7 +121,7 @@ def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
             return code
         visit = keep_proof(phone, world, wishes, prepared, run.say, os.environ)
         journal = journal_of(visit, os.environ)
-        run.journals.append(journal)
+        run.phones.journals.append(journal)
         with telling_if_begun(lambda: journal.has_grown, _BEGUN):
             results = revoke(phone, world, prepared, confirmed, journal)
             code = _show_results(run, setting, results, visit)
@@ -180,7 +177,7 @@ def _agreed(run: _Run, prepared: Prepared, setting: Setting) -> Sequence[Planned
 
 def _left_alone(run: _Run, setting: Setting) -> int:
     """A no for one phone is none for the others."""
-    if run.is_alone:
+    if not run.phones.are_several:
         raise click.Abort
     click.echo(visible(run.say(message("{phone}: nothing was changed.", phone=setting.phone))), err=True)
     return STOPPED
@@ -206,7 +203,7 @@ def _show_results(run: _Run, setting: Setting, results: Sequence[StepResult], vi
 
     journal = visit.journal if visit is not None and visit.journal.is_file() else None
     if run.given["format_name"] == "json":
-        write(results_json(results, run.say, journal=journal), None)
+        run.phones.documents.append(results_json(results, run.say, journal=journal))
     else:
         page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
         kept = visit.folder if visit is not None else None
@@ -231,5 +228,5 @@ def _planned_only(run: _Run) -> int:
     from adbaudit.report.changes.document import results_json  # noqa: PLC0415  # `--help` stays quick
 
     if run.given["format_name"] == "json":
-        write(results_json((), run.say, journal=None), None)
+        run.phones.documents.append(results_json((), run.say, journal=None))
     return 0

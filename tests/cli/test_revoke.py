@@ -9,51 +9,9 @@ import time
 import pytest
 from filelock import FileLock
 
-from adbaudit.locations import apks_folder, phones_folder
-from adbaudit.practice.android import Android
-from adbaudit.practice.knobs import Knobs
-from adbaudit.practice.phone import PracticePhone
-from adbaudit.practice.profile import load_profile
 from adbaudit.saved.capture_file import read_capture
 
 UNLOCKED = ("pixel-14", "samsung-15", "legacy-8")
-
-
-@pytest.fixture
-def plugged(cli):
-    """A practice phone that outlives one command; gives it with a way to run commands on it."""
-    phones = []
-
-    def plug(profile="pixel-14", **knobs):
-        android = Android(load_profile(profile, folder=phones_folder()), apks_folder())
-        phone = PracticePhone(android, knobs=Knobs(is_sleepless=True, **knobs))
-        server = phone.serve()
-        port = server.__enter__()
-        phones.append(server)
-        return phone, OnPhone(cli, f"127.0.0.1:{port}", android)
-
-    yield plug
-    for server in phones:
-        server.__exit__(None, None, None)
-
-
-class OnPhone:
-    """The command line, meant for one phone."""
-
-    def __init__(self, cli, serial, android):
-        self.cli = cli
-        self.serial = serial
-        self.android = android
-
-    def state(self):
-        """All that commands can change, by the phone's own dumps: an independent look."""
-        shown = ["dumpsys package", "dumpsys appops", "dumpsys role"]
-        shown += [f"settings list --user {user.id} secure" for user in self.android.profile.users]
-        outputs = (self.android.run(tuple(line.split()), b"") for line in shown)
-        return [output.stdout for output in outputs if output is not None]
-
-    def __call__(self, *words):
-        return self.cli(*words, "--serial", self.serial, "--quiet")
 
 
 def steps_of(done):
@@ -354,7 +312,7 @@ def test_whole_app_is_switched_off_only_where_that_was_named_and_comes_back(plug
 
 
 def test_stop_is_named_as_what_no_command_takes_back(plugged):
-    phone, run = plugged()
+    _, run = plugged()
     before = run.state()
     planned = run("revoke", "--yes", *ONE, "--no-proof", "--then", "stop").stdout
     assert "puts everything back but a stop" in " ".join(planned.split())
