@@ -65,6 +65,7 @@ def access_of(observed: Observed) -> Access:
         op_mode=mode_in_force(op),
         effective=effective,
         because=because,
+        comes_unasked=effective is Effective.ASKS and observed.held_sister is not None,
         last_access=op.last_access if op else None,
         last_reject=op.last_reject if op else None,
         access_state=op.access_state if op else None,

@@ -26,7 +26,10 @@ SOURCE = Path(__file__).parents[1]
 RULES = SOURCE.parent / "rules"
 
 _TEXTS_OF_RULES = (
-    ("permissions", ("title", "why", "title_in_file", "why_in_file", "severity_reason")),
+    (
+        "permissions",
+        ("title", "why", "title_in_file", "why_in_file", "title_unasked", "why_unasked", "severity_reason"),
+    ),
     ("playbook", ("title", "text")),
 )
 _TEXTS_OF_TABLES = (("sources.csv", "title"), ("look_alikes.csv", "why"))

@@ -37,6 +37,8 @@ class Access:
     """The mode in force: the uid's when it is set, else the package's."""
     effective: Effective
     because: Message
+    comes_unasked: bool = False
+    """`ASKS`, but on this Android the app gets it without a question, as it holds another of the same group."""
     last_access: datetime | None = None
     last_reject: datetime | None = None
     access_state: str | None = None

@@ -60,6 +60,9 @@ class Rule:
     title_in_file: Message | None = None
     """In place of `title` where only an APK file was looked at; likewise `why_in_file`."""
     why_in_file: Message | None = None
+    title_unasked: Message | None = None
+    """In place of `title` where Android would give the app what it asks for without a question; so `why_unasked`."""
+    why_unasked: Message | None = None
     severity: tuple[tuple[Verdict, Severity], ...]
     """For the scope `PHONE` every verdict has the same severity."""
     severity_cases: tuple[SeverityCase, ...] = ()

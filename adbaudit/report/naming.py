@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from adbaudit.model.access import Effective
+from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.identity import Confidence, Identity, LoanClass, ReasonKind, Verdict
 from adbaudit.model.message import Message, message
+from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.report import Report, SourceKind
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.model.user import User, UserId, UserKind
 from adbaudit.report.page import Page
+from adbaudit.report.reading import comes_unasked
 from adbaudit.report.words import Words, listing
 
 
@@ -40,6 +43,13 @@ def answer_on_phone(answer: Effective) -> Message:
         Effective.NOT_REQUESTED: message("does not ask"),
         Effective.UNKNOWN: message("not known"),
     }[answer]
+
+
+def cell_name(installed: InstalledPackage, group: PermissionGroup, answer: Effective) -> Message:
+    """That answer for one group; a question that Android would not ask is not promised."""
+    if answer is Effective.ASKS and comes_unasked(installed, group):
+        return message("not now, takes it unasked")
+    return answer_on_phone(answer)
 
 
 def answer_in_file(answer: Effective) -> Message:

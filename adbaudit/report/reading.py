@@ -56,6 +56,11 @@ def _answer(access: Access) -> Effective:
     return Effective.ASKS if is_denied else access.effective
 
 
+def comes_unasked(installed: InstalledPackage, group: PermissionGroup) -> bool:
+    """Whether what it may ask for comes without a question: it need not be asked to be true of all permissions."""
+    return any(access.comes_unasked for access in installed.access if _reads(access.permission, group))
+
+
 def ways(installed: InstalledPackage, state: SpecialAccessState) -> tuple[SpecialAccessKind, ...]:
     """Those of `WAYS` that are in this state; an app that is switched off does not run, so none is of use to it."""
     if installed.enabled is False:

@@ -87,13 +87,13 @@ def _severity(rule: Rule, app: App | None, gaps: Sequence[Gap], installers: Inst
 
 
 def _finding(rule: Rule, app: App | None, outcome: Outcome, severity: Severity) -> Finding:
-    is_file = app is not None and not app.in_phone
+    title, why = _words(rule, app, outcome)
     return Finding(
         rule=rule.id,
         severity=severity,
         confidence=_weaker(rule.confidence, app.identity.confidence) if app else rule.confidence,
-        title=_filled(rule.title_in_file if is_file and rule.title_in_file else rule.title, app, outcome),
-        why=_softened(_filled(rule.why_in_file if is_file and rule.why_in_file else rule.why, app, outcome), app),
+        title=_filled(title, app, outcome),
+        why=_softened(_filled(why, app, outcome), app),
         package=(app.installed.package or None) if app else None,
         user=app.installed.user if app and app.in_phone else None,
         path=_path(app),
@@ -110,6 +110,16 @@ def fingerprint(rule: str, app: App | None) -> str:
     user = str(app.installed.user) if app and app.in_phone else ""
     parts = (rule, package, user, _name_of_file(app))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _words(rule: Rule, app: App | None, outcome: Outcome) -> tuple[Message, Message]:
+    """Title and reason, as they are true of a file, or where no question would be asked."""
+    if app is not None and not app.in_phone:
+        return rule.title_in_file or rule.title, rule.why_in_file or rule.why
+    found = outcome.permissions
+    if app is not None and any(one.comes_unasked and one.permission in found for one in app.installed.access):
+        return rule.title_unasked or rule.title, rule.why_unasked or rule.why
+    return rule.title, rule.why
 
 
 def _name_of_file(app: App | None) -> str:

@@ -31,6 +31,8 @@ def read_rule(value: object, place: Place) -> Rule:
         why=_sentence(fields, "why"),
         title_in_file=_sentence(fields, "title_in_file") if fields.has("title_in_file") else None,
         why_in_file=_sentence(fields, "why_in_file") if fields.has("why_in_file") else None,
+        title_unasked=_sentence(fields, "title_unasked") if fields.has("title_unasked") else None,
+        why_unasked=_sentence(fields, "why_unasked") if fields.has("why_unasked") else None,
         severity=_severity(fields, scope),
         severity_cases=_severity_cases(fields),
         severity_reason=fields.text("severity_reason"),

@@ -68,8 +68,8 @@ def _untranslated(checked: Checked) -> Iterator[Message]:
 
 def _sentences(rule: Rule) -> tuple[Message, ...]:
     """Their places are left open, so that they compare with their templates."""
-    given = (rule.title, rule.why, rule.title_in_file, rule.why_in_file)
-    return tuple(one for one in given if one is not None)
+    in_file, unasked = (rule.title_in_file, rule.why_in_file), (rule.title_unasked, rule.why_unasked)
+    return tuple(one for one in (rule.title, rule.why, *in_file, *unasked) if one is not None)
 
 
 def _not_there(missing: Sequence[str]) -> FileFault:

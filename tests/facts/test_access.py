@@ -57,13 +57,13 @@ def test_denied_with_a_sister_granted_says_that_no_question_comes(observed):
     access = access_of(observed(state=DENIED, sdk=28, held_sister="android.permission.GET_ACCOUNTS"))
     assert access.effective is Effective.ASKS
     assert "without a question" in access.because.template
-    assert dict(access.because.values) == {"permission": "GET_ACCOUNTS"}
+    assert (dict(access.because.values), access.comes_unasked) == ({"permission": "GET_ACCOUNTS"}, True)
 
 
 @pytest.mark.parametrize("flag", ["USER_FIXED", "POLICY_FIXED"])
 def test_denied_for_good_is_blocked_whatever_sister_is_granted(observed, flag):
     access = access_of(observed(state=DENIED, sdk=28, flags=[flag], held_sister="android.permission.GET_ACCOUNTS"))
-    assert access.effective is Effective.BLOCKED
+    assert (access.effective, access.comes_unasked) == (Effective.BLOCKED, False)
 
 
 @pytest.mark.parametrize("flags", [[], ["USER_SET"], ["ONE_TIME"], ["AUTO_REVOKED"]])

@@ -206,3 +206,13 @@ def test_installer_nobody_knows_is_neither_a_finding_nor_an_open_question(pack, 
     app = an_app(installer="com.never.heard.of", is_installer_read=True, system=False)
     told = evaluate(pack, [app], (), on_phone=True)
     assert "loan-sideloaded" not in {one.rule for one in (*told.findings, *told.unknown)}
+
+
+def test_question_that_android_would_not_ask_is_not_promised(pack, an_app, an_access):
+    asks = an_access("READ_CALL_LOG", Effective.ASKS)
+    told = [
+        str(the_finding(pack, an_app(access), "loan-call-log-asks").title)
+        for access in (asks, replace(asks, comes_unasked=True))
+    ]
+    assert ["may ask again" in title for title in told] == [True, False]
+    assert "without asking" in told[1]

@@ -64,6 +64,7 @@ def _access(access: Access, translator: Translator) -> JsonObject:
         "op_mode": access.op_mode.value,
         "effective": access.effective.value,
         "because": translator(access.because),
+        "without_question": access.comes_unasked,
         "last_access": moment(access.last_access),
         "last_reject": moment(access.last_reject),
         "history": None if access.count is None else _count(access.count),

@@ -9,7 +9,7 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name
 from adbaudit.report.markdown.escape import Markdown, code
 from adbaudit.report.markdown.table import table
-from adbaudit.report.naming import answer_in_file, answer_on_phone, app_name, user_name, verdict_sentence, way_name
+from adbaudit.report.naming import answer_in_file, app_name, cell_name, user_name, verdict_sentence, way_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import GROUPS
@@ -39,16 +39,20 @@ def _head(markdown: Markdown, name: Message) -> str:
 
 
 def _cells(markdown: Markdown, outline: Outline, page: Page, row: Row) -> Sequence[str]:
-    answer = answer_in_file if row.user is None else answer_on_phone
     user = [] if row.user is None else [markdown(user_name(row.user, outline.user(row.user)))]
     return (
         markdown(app_name(page)),
         _package(page.app),
         *(user if outline.several_users else []),
-        *(markdown(answer(cell)) for cell in row.cells),
+        *(markdown(name) for name in _names(row)),
         markdown(_other_ways(row)),
         markdown(verdict_sentence(page.identity)),
     )
+
+
+def _names(row: Row) -> Iterator[Message]:
+    for group, answer in zip(GROUPS, row.cells, strict=True):
+        yield answer_in_file(answer) if row.user is None else cell_name(row.installed, group, answer)
 
 
 def _package(app: App) -> str:

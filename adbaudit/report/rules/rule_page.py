@@ -26,6 +26,9 @@ def rule_page(rule: Rule, translator: Translator, sheet: Sheet) -> str:
     if rule.why_in_file is not None:
         head = words.before(message("In an APK file that is not installed:"))
         paper.say(head + words(about_an_app(rule.why_in_file)))
+    if rule.why_unasked is not None:
+        head = words.before(message("Where Android would not even ask:"))
+        paper.say(head + words(about_an_app(rule.why_unasked)))
     paper.heading(words(message("When it holds")))
     paper.say(words(_scope(rule.scope)))
     for line in condition_lines(rule.when):

@@ -12,7 +12,7 @@ from adbaudit.report.naming import app_name, class_sentence, confidence_name, se
 from adbaudit.report.naming import verdict_sentence as verdict_of
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row, Told
-from adbaudit.report.reading import GROUPS, NOW, last_read, latest_of, phone_zone
+from adbaudit.report.reading import GROUPS, NOW, comes_unasked, last_read, latest_of, phone_zone
 from adbaudit.report.terminal.apps import SEVERITY_STYLES, around_sentences, state_sentences, titled
 from adbaudit.report.terminal.code import code_sentences
 from adbaudit.report.terminal.paper import Paper
@@ -70,7 +70,12 @@ def _reads(outline: Outline, page: Page, row: Row) -> Iterator[tuple[Message, st
     now = [group_name(group) for group in GROUPS if cells[group] in NOW]
     if now:
         yield _of_user(outline, page, row, message("Can read now: {what}.", what=listing(now))), "bold red"
-    asks = [group_name(group) for group in GROUPS if cells[group] is Effective.ASKS]
+    open_groups = [group for group in GROUPS if cells[group] is Effective.ASKS]
+    taken = [group_name(group) for group in open_groups if comes_unasked(row.installed, group)]
+    if taken:
+        told = message("Not now, but on this Android it can take this without asking: {what}.", what=listing(taken))
+        yield _of_user(outline, page, row, told), "bold red"
+    asks = [group_name(group) for group in open_groups if not comes_unasked(row.installed, group)]
     if asks:
         yield _of_user(outline, page, row, message("Not now, but it may ask again: {what}.", what=listing(asks))), ""
     used = list(_uses(outline, row))

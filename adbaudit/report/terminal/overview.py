@@ -9,8 +9,8 @@ from adbaudit.model.message import message
 from adbaudit.model.names import group_name
 from adbaudit.report.naming import (
     answer_in_file,
-    answer_on_phone,
     app_name,
+    cell_name,
     short_user_name,
     user_name,
     way_name,
@@ -57,8 +57,8 @@ def _cells(words: Words, outline: Outline, page: Page, row: Row) -> Iterator[Cel
     yield words(app_name(page)), ""
     if outline.several_users:
         yield _user(words, outline, row), ""
-    for answer in row.cells:
-        name = answer_in_file(answer) if row.user is None else answer_on_phone(answer)
+    for group, answer in zip(GROUPS, row.cells, strict=True):
+        name = answer_in_file(answer) if row.user is None else cell_name(row.installed, group, answer)
         yield words(name), _STYLES[answer]
 
 
