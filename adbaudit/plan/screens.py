@@ -17,6 +17,7 @@ from adbaudit.plan.skins import ANY, guide_skin, is_system, system_version
 
 _LONGEST_NAME = 60
 _APP, _WHAT, _BUTTON = "{app}", "{what}", "{button}"
+_THEN = " › "
 _APP_INFO = "app-info"
 _DONT_ALLOW = LocalText(texts=(("en", "Don’t allow"), ("zh-CN", "不允许")))
 _GROUPS = frozenset(group.value for group in PermissionGroup)
@@ -24,11 +25,13 @@ _GROUPS = frozenset(group.value for group in PermissionGroup)
 
 def screens_for(place: Place, page: str) -> tuple[LocalText, ...]:
     """The way on this maker's phone, then the way that works on every phone unless the first was verified."""
-    own = own_guide(place, page)
-    if own is not None and own.verified:
+    own, general = own_guide(place, page), general_guide(place, page)
+    if own is None:
+        return (filled(general, place),) if general is not None else ()
+    if own.verified or general is None:
         return (filled(own, place),)
-    general = general_guide(place, page)
-    return tuple(dict.fromkeys(filled(guide, place) for guide in (own, general) if guide is not None))
+    second = _by_the_icon(own, place) if page in _GROUPS else None
+    return tuple(dict.fromkeys((filled(own, place), second or filled(general, place))))
 
 
 def screens_of_maker(place: Place, page: str) -> tuple[LocalText, ...]:
@@ -116,6 +119,23 @@ def with_names(guide: Guide, place: Place, text: str, language: str) -> str:
     if _BUTTON in text:
         text = text.replace(_BUTTON, refusing_button(place).in_language(language))
     return text.replace(_WHAT, what).replace(_APP, place.name[:_LONGEST_NAME])
+
+
+def _by_the_icon(own: Guide, place: Place) -> LocalText | None:
+    """From the app's icon on, with the words that this maker has for the permission and for the button."""
+    icon = next(_general(place, _APP_INFO), None)
+    if icon is None or own.what is None:
+        return None
+    paths = ((tag, f"{icon.path.in_language(tag)}{_THEN}{_end_of(path)}") for tag, path in own.path.texts)
+    return LocalText(texts=tuple((tag, with_names(own, place, path, tag)) for tag, path in paths))
+
+
+def _end_of(path: str) -> str:
+    """The taps from the permission on; where the app comes after it, that is passed already."""
+    taps = path.split(_THEN)
+    first = next((number for number, tap in enumerate(taps) if _WHAT in tap), 0)
+    last = [tap for tap in taps[first:] if _APP not in tap]
+    return _THEN.join(last if last != [_WHAT] else [_WHAT, _BUTTON])
 
 
 def _is_of_version(guide: Guide, device: Device, version: Version) -> bool:

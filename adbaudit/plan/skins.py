@@ -52,15 +52,15 @@ _BY_MAKER = (
     ("itel", "transsion"),
     *((maker, STOCK) for maker in _NEAR_STOCK),
 )
-_OXYGEN_LIKE_STOCK = 30
-"""To Android 11 OnePlus phones had Android's own pages; from 12 on they have those of ColorOS."""
+_OXYGEN_LIKE_STOCK, _ANDROID_OF_IT = 11, 30
+"""To OxygenOS 11, on Android 11, OnePlus phones had Android's own pages; from 12 on they have those of ColorOS."""
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,3}")
 
 
 def guide_skin(device: Device) -> str:
     """The maker's family of screens; `any` where neither system nor maker is one we know."""
     system, maker = (device.skin or "").lower(), (device.manufacturer or "").lower()
-    if maker == "oneplus" and not system and (device.sdk or _OXYGEN_LIKE_STOCK + 1) <= _OXYGEN_LIKE_STOCK:
+    if _is_like_stock(device, system, maker):
         return STOCK
     by_system = (skin for name, skin in _BY_SYSTEM if system.startswith(name))
     by_maker = (skin for name, skin in _BY_MAKER if maker.split(" ")[0] == name or maker == name)
@@ -76,3 +76,9 @@ def system_version(device: Device) -> Version:
 def is_system(device: Device, name: str) -> bool:
     """Whether the phone's system goes by this name, whatever its version."""
     return (device.skin or "").lower().startswith(name.lower())
+
+
+def _is_like_stock(device: Device, system: str, maker: str) -> bool:
+    if system.startswith("oxygenos") and (version := system_version(device)):
+        return version[0] <= _OXYGEN_LIKE_STOCK
+    return maker == "oneplus" and not system and (device.sdk or _ANDROID_OF_IT + 1) <= _ANDROID_OF_IT

@@ -1,4 +1,4 @@
-"""One page per family of phones, as a person reads it, for an app that has all three groups: reviewed by eye.
+"""One page per family of phones, as a person reads it, for an app that has everything: reviewed by eye.
 
 `pytest tests/report tests/plan/test_guide_pages.py --rewrite-golden` writes them anew after a change that is meant.
 """
@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from adbaudit.locale.translator import load_translator
 from adbaudit.model.permission import PermissionGroup
+from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.plan.screens import notes_on_screens, refusing_button, screens_for
 
 GOLDEN = Path(__file__).parent / "golden"
 GROUPS = (PermissionGroup.CONTACTS, PermissionGroup.SMS, PermissionGroup.CALL_LOG)
+GROUPS += (PermissionGroup.LOCATION, PermissionGroup.STORAGE)
+PAGES = (*(group.value for group in GROUPS), *(kind.value for kind in SpecialAccessKind))
 LANGUAGES = ("en", "zh-CN")
 WORDS = {"en": ("On the phone", "Or", "The button"), "zh-CN": ("在手机上", "或者", "按钮")}
 PHONES = {
@@ -58,9 +62,10 @@ def _page(place, phone, language):
     maker, sdk, skin = phone
     on_the_phone, other, button = WORDS[language]
     lines = [f"== {maker}, {skin}, API {sdk}, {language}"]
-    for group in GROUPS:
-        first, *more = [screen.in_language(language) for screen in screens_for(place, group.value)]
-        lines += [f"{group.value}", f"  {on_the_phone}: {first}", *(f"  {other}: {text}" for text in more)]
+    for page in PAGES:
+        first, *more = [screen.in_language(language) for screen in screens_for(place, page)]
+        lines += [page, f"  {on_the_phone}: {first}", *(f"  {other}: {text}" for text in more)]
     lines.append(f"{button}: {refusing_button(place).in_language(language)}")
-    lines += [f"({note})" for note in notes_on_screens(place, "contacts")]
+    say = load_translator(language)
+    lines += [f"({say(note)})" for note in notes_on_screens(place, "contacts")]
     return "\n".join(lines) + "\n"

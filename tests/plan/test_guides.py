@@ -159,3 +159,22 @@ def test_old_android_is_told_to_switch_off_and_a_newer_one_to_pick(sdk, last, re
 def test_only_what_was_read_in_both_languages_is_verified():
     verified = {(guide.skin, guide.sdk_from) for guide in GUIDES if guide.verified}
     assert verified == {(STOCK, 23), (STOCK, 29), (STOCK, 31)}
+
+
+@pytest.mark.parametrize(
+    ("phone", "last"),
+    [
+        (("Xiaomi", 33, "MIUI 14.0"), "App info › Permissions › Read your contacts › Deny"),
+        (("HUAWEI", 26, "EMUI 8.0.0"), "App info › Permissions › switch Contacts off"),
+        (("HUAWEI", 29, "EMUI 12.0.0"), "App info › Permissions › Contacts › Deny"),
+        (("HONOR", 29, "MagicOS 3.1.1"), "App info › Permissions › Contacts › Deny"),
+    ],
+)
+def test_second_way_speaks_the_words_of_the_same_maker(phone, last, real_place):
+    _, second = screens_for(real_place(*phone), "contacts")
+    assert second.in_language("en").endswith(last)
+
+
+def test_one_ui_of_a_phone_without_its_pages_finds_them_by_either_name(real_place):
+    (search,) = screens_for(real_place("samsung", 26, None), "accessibility")
+    assert "辅助功能" in search.in_language("zh-CN")

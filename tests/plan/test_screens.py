@@ -42,6 +42,9 @@ def screens(build):
         (None, "INFINIX MOBILITY LIMITED", "transsion"),
         ("MagicOS 8.0", "HONOR", "magicos"),
         ("OxygenOS 15.0", "OnePlus", "coloros"),
+        ("OxygenOS 12", "OnePlus", "coloros"),
+        ("OxygenOS 11", "OnePlus", "stock"),
+        ("OxygenOS 9.5", "OnePlus", "stock"),
         ("KaiOS 3", "samsung", "any"),
     ],
 )
