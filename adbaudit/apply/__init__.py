@@ -6,8 +6,9 @@ May import: ports, errors, model. To allow one more change: a kind in `model/act
 """
 
 from adbaudit.apply.carry_out import carry_out
-from adbaudit.apply.journal_file import JournalFile, read_journal
+from adbaudit.apply.journal_file import JournalFile, read_entries, read_journal
 from adbaudit.apply.maker_lock import find_lock
+from adbaudit.apply.recheck import recheck
 from adbaudit.apply.undo import pending, undo
 
-__all__ = ["JournalFile", "carry_out", "find_lock", "pending", "read_journal", "undo"]
+__all__ = ["JournalFile", "carry_out", "find_lock", "pending", "read_entries", "read_journal", "recheck", "undo"]

@@ -51,10 +51,17 @@ def carry_out(actions: Sequence[Action], phone: Phone, journal: Journal, clock: 
     todo = tuple(action for action in actions if is_to_do(action, before))
     if todo:
         journal.write(_begun(todo, before, phone, clock.now()))
+    sent_at = clock.now()
     answers, first, last = _act(phone, tuple(dict.fromkeys(subject_of(action) for action in todo)), todo)
     after = {**before, **last}
     receipts = tuple(
-        _receipt(action, (before, first, after), answers.get(action.argv), clock.now(), is_tried=action in todo)
+        _receipt(
+            action,
+            (before, first, after),
+            answers.get(action.argv),
+            (sent_at, clock.now()),
+            is_tried=action in todo,
+        )
         for action in actions
     )
     if todo:
@@ -140,8 +147,14 @@ def _begun(todo: Sequence[Action], before: States, phone: Phone, at: datetime) -
 
 
 def _receipt(
-    action: Action, states: tuple[States, States, States], answer: Answer | None, at: datetime, *, is_tried: bool
+    action: Action,
+    states: tuple[States, States, States],
+    answer: Answer | None,
+    times: tuple[datetime, datetime],
+    *,
+    is_tried: bool,
 ) -> Receipt:
+    """`states` are those before, at the first look and at the last; `times` when it was sent and last read."""
     subject = subject_of(action)
     before, first, after = (some.get(subject) for some in states)
     receipt = Receipt(
@@ -152,7 +165,8 @@ def _receipt(
         commands=(action.argv,) if is_tried else (),
         before=_known(before),
         after=_known(after),
-        at=at,
+        at=times[1],
+        sent_at=times[0] if is_tried and answer is not None else None,
     )
     if not is_tried:
         return _untried(receipt, before)

@@ -58,6 +58,24 @@ def read_journal(path: Path, key: bytes) -> tuple[tuple[Entry, ...], JournalFile
         JournalFault: it cannot be read, was not written on this computer, or was changed since.
 
     """
+    entries, seal, whole = _read(path, key)
+    if entries and whole is not None:
+        _cut(path, whole)
+    return entries, JournalFile(path, key, seal)
+
+
+def read_entries(path: Path, key: bytes) -> tuple[Entry, ...]:
+    """The same entries for somebody who only looks: another run may be writing the last line at this moment.
+
+    Raises:
+        JournalFault: as above.
+
+    """
+    return _read(path, key)[0]
+
+
+def _read(path: Path, key: bytes) -> tuple[tuple[Entry, ...], str, int | None]:
+    """All entries, the last seal, and how much of the file is whole lines where that is not all of it."""
     content = _content(path)
     lines = content.split(b"\n")
     entries: list[Entry] = []
@@ -67,9 +85,7 @@ def read_journal(path: Path, key: bytes) -> tuple[tuple[Entry, ...], JournalFile
         entries.append(entry)
     if entries and not isinstance(entries[0], Begun):
         raise _changed(path)
-    if entries and lines[-1]:
-        _cut(path, len(content) - len(lines[-1]))
-    return tuple(entries), JournalFile(path, key, seal)
+    return tuple(entries), seal, len(content) - len(lines[-1]) if lines[-1] else None
 
 
 def _content(path: Path) -> bytes:

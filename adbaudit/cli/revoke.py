@@ -102,7 +102,7 @@ class _Run:
 
 def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
     """One phone from plan to result."""
-    from adbaudit.workflow.after import look_again  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.after import After, look_again  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.receipts import alone  # noqa: PLC0415  # as above
     from adbaudit.workflow.revoke import journal_of, keep_proof, prepare, revoke  # noqa: PLC0415  # as above
 
@@ -116,18 +116,17 @@ def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
         if choice.is_dry_run or prepared.plan.is_empty:
             return _planned_only(run)
         if prepared.is_locked or not prepared.has_commands:
-            code = _show_results(run, setting, revoke(phone, world, prepared, (), None), None)
-            _show_after(run, prepared, None)
-            return code
+            results = revoke(phone, world, prepared, (), None)
+            _show_results(run, setting, results, None)
+            return _show_after(run, prepared, After(results=results), None)
         visit = keep_proof(phone, world, wishes, prepared, run.say, os.environ)
         journal = journal_of(visit, os.environ)
         run.phones.journals.append(journal)
         with telling_if_begun(lambda: journal.has_grown, _BEGUN):
             results = revoke(phone, world, prepared, confirmed, journal)
-            code = _show_results(run, setting, results, visit)
+            _show_results(run, setting, results, visit)
             after = look_again(phone, world, wishes, prepared, visit, results, run.say)
-    _show_after(run, prepared, after)
-    return code
+    return _show_after(run, prepared, after, visit)
 
 
 _BEGUN = message(
@@ -197,31 +196,30 @@ def _question_alone(planned: PlannedStep) -> Message:
     return message("{app}: {step} Do this too?", app=planned.app, step=planned.step.step)
 
 
-def _show_results(run: _Run, setting: Setting, results: Sequence[StepResult], visit: Visit | None) -> int:
-    from adbaudit.report.changes.document import results_json  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.report.changes.results import results_text  # noqa: PLC0415  # as above
+def _show_results(run: _Run, setting: Setting, results: Sequence[StepResult], visit: Visit | None) -> None:
+    """For people at once; programs get them as they stand at the very end."""
+    from adbaudit.report.changes.results import results_text  # noqa: PLC0415  # `--help` stays quick
 
-    journal = visit.journal if visit is not None and visit.journal.is_file() else None
-    if run.given["format_name"] == "json":
-        run.phones.documents.append(results_json(results, run.say, journal=journal))
-    else:
+    if run.given["format_name"] != "json":
         page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
         kept = visit.folder if visit is not None else None
         write(results_text(results, run.say, page, setting, kept=kept), None)
-    return 0 if all(result.took_effect for result in results) else NOT_EFFECTIVE
 
 
-def _show_after(run: _Run, prepared: Prepared, after: After | None) -> None:
-    """For people only: programs find both reports beside the journal."""
+def _show_after(run: _Run, prepared: Prepared, after: After, visit: Visit | None) -> int:
+    """Programs find both reports beside the journal."""
     from adbaudit.report.changes.after import after_text  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.report.changes.document import results_json  # noqa: PLC0415  # as above
 
-    if after is not None and after.fault is not None:
+    if after.fault is not None:
         tell(after.fault, run.say)
     if run.given["format_name"] == "json":
-        return
-    page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
-    difference = after.difference if after is not None else None
-    write(after_text(difference, prepared.report.advice, run.say, page), None)
+        journal = visit.journal if visit is not None and visit.journal.is_file() else None
+        run.phones.documents.append(results_json(after.results, run.say, journal=journal))
+    else:
+        page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
+        write(after_text(after.difference, prepared.report.advice, run.say, page, put_back=after.put_back), None)
+    return 0 if all(result.took_effect for result in after.results) else NOT_EFFECTIVE
 
 
 def _planned_only(run: _Run) -> int:

@@ -118,10 +118,15 @@ def _audits(given: dict[str, Any]) -> Sequence[tuple[str, Audit]]:
 
 
 def _of_phone(opener: Opener, world: World, wishes: Wishes) -> Report:
-    from adbaudit.workflow.audit import scan  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.model.report import SourceKind  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.audit import scan  # noqa: PLC0415  # as above
+    from adbaudit.workflow.regained import with_regained  # noqa: PLC0415  # as above
 
     with opener() as phone:
-        return scan(phone.shell, world, wishes, device_id=phone.device_id)
+        report = scan(phone.shell, world, wishes, device_id=phone.device_id)
+        if wishes.source is SourceKind.PRACTICE:  # each practice phone is made anew
+            return report
+        return with_regained(report, os.environ, phone.device_id)
 
 
 def _of_saved(path: Path, world: World, wishes: Wishes) -> Report:

@@ -44,6 +44,9 @@ class Receipt:
     before: State | None
     after: State | None
     at: datetime
+    """When `after` was read."""
+    sent_at: datetime | None = None
+    """When its command was sent; `None` where none was, and in journals of earlier versions."""
 
     @property
     def took_effect(self) -> bool:

@@ -31,3 +31,4 @@ class ReceiptLine:
     before: State | None = None
     after: State | None = None
     at: datetime | None = None
+    sent_at: datetime | None = None

@@ -15,6 +15,7 @@ from adbaudit.model.gate import OPEN, Gate
 from adbaudit.model.identity import Verdict
 from adbaudit.model.plan import Advice
 from adbaudit.model.receipt_line import ReceiptLine
+from adbaudit.model.regained import Regained
 from adbaudit.model.rule import Rule
 from adbaudit.model.severity import Severity
 
@@ -74,6 +75,8 @@ class Report:
     """What fails, what was known before."""
     receipts: tuple[ReceiptLine, ...] = ()
     """What adbaudit changed on the phone just before this report was made."""
+    regained: tuple[Regained, ...] = ()
+    """What adbaudit switched off on this phone at an earlier visit from this computer, and is on again."""
 
     @property
     def complete(self) -> bool:

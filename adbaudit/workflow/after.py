@@ -18,13 +18,17 @@ from adbaudit.report.render import render
 from adbaudit.workflow.audit import Wishes, World, scan
 from adbaudit.workflow.phones import OpenPhone
 from adbaudit.workflow.receipts import Visit
-from adbaudit.workflow.revoke import Prepared
+from adbaudit.workflow.revoke import Prepared, look_once_more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class After:
     """What the second audit gave; with a `fault` there is none, and the change stands all the same."""
 
+    results: tuple[StepResult, ...]
+    """As they stand at the very end."""
+    put_back: tuple[StepResult, ...] = ()
+    """Those of them that were done, and did not last until then."""
     difference: Difference | None = None
     fault: AdbauditError | None = None
 
@@ -43,15 +47,17 @@ def look_again(  # noqa: PLR0913, PLR0917  # the world as it is, and what was do
     Only where that one was kept and something was tried; a fault here takes nothing back and hides no result.
     """
     if not visit.report.is_file() or not any(result.receipts for result in results):
-        return After()
+        return After(results=tuple(results))
     world.progress.step(message("Reading the phone once more, for the report after the change"))
     try:
         report = scan(phone.shell, world, wishes, device_id=phone.device_id)
-        with_receipts = replace(report, receipts=tuple(lines_of(results)))
+        now = look_once_more(phone, world, prepared, results)
+        with_receipts = replace(report, receipts=tuple(lines_of(now)))
         _keep(with_receipts, visit, say)
     except AdbauditError as fault:
-        return After(fault=fault)
-    return After(difference=compare(prepared.report, with_receipts))
+        return After(results=tuple(results), fault=fault)
+    changed = tuple(new for old, new in zip(results, now, strict=True) if new.outcome is not old.outcome)
+    return After(results=now, put_back=changed, difference=compare(prepared.report, with_receipts))
 
 
 def _keep(report: Report, visit: Visit, say: Translator) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
-from adbaudit.apply import JournalFile, carry_out, find_lock
+from adbaudit.apply import JournalFile, carry_out, find_lock, recheck
 from adbaudit.apply.carry_out import Phone
 from adbaudit.apply.reasons import LOCKED
 from adbaudit.errors import FileFault, PhoneLost
@@ -136,6 +137,18 @@ def revoke(
     return tuple(_result(one, receipts, is_locked=prepared.is_locked, is_chosen=one in chosen) for one in steps)
 
 
+def look_once_more(
+    phone: OpenPhone, world: World, prepared: Prepared, results: Sequence[StepResult]
+) -> tuple[StepResult, ...]:
+    """The same results as the phone stands now, in one round trip; some makers put things back only after a while."""
+    receipts = tuple(receipt for result in results for receipt in result.receipts)
+    left = iter(recheck(receipts, _changeable(phone, prepared), world.clock))
+    return tuple(
+        _told_by(result.planned, tuple(islice(left, len(result.receipts)))) if result.receipts else result
+        for result in results
+    )
+
+
 def journal_of(visit: Visit, environ: Mapping[str, str]) -> JournalFile:
     """Where the change is written down before it is made."""
     return JournalFile(visit.journal, sealing_key(environ))
@@ -171,9 +184,13 @@ def _result(
         return StepResult(planned=planned, outcome=Outcome.REFUSED, because=LOCKED)
     if not is_chosen:
         return _left(planned)
-    mine = tuple(receipts[action] for action in planned.step.actions)
-    telling = min(mine, key=lambda receipt: _WORST_FIRST.index(receipt.outcome))
-    return StepResult(planned=planned, outcome=telling.outcome, because=telling.because, receipts=mine)
+    return _told_by(planned, tuple(receipts[action] for action in planned.step.actions))
+
+
+def _told_by(planned: PlannedStep, receipts: tuple[Receipt, ...]) -> StepResult:
+    """A step is as good as the worst of its actions."""
+    telling = min(receipts, key=lambda receipt: _WORST_FIRST.index(receipt.outcome))
+    return StepResult(planned=planned, outcome=telling.outcome, because=telling.because, receipts=receipts)
 
 
 def _by_hand(planned: PlannedStep) -> StepResult:

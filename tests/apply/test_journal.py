@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adbaudit.apply import JournalFile, read_journal
+from adbaudit.apply import JournalFile, read_entries, read_journal
 from adbaudit.errors import JournalFault
 from adbaudit.model.journal import Begun, Ended
 
@@ -28,6 +28,15 @@ def test_what_was_written_is_read_back_as_it_was(written):
     assert [type(entry) for entry in entries] == [Begun, Ended]
     begun, ended = entries
     assert {intention.subject for intention in begun.intentions} <= {receipt.subject for receipt in ended.receipts}
+
+
+def test_who_only_looks_leaves_a_line_alone_that_is_being_written(written):
+    with written.open("ab") as file:
+        file.write(b'{"seal": "half a li')
+    size = written.stat().st_size
+    assert (len(read_entries(written, KEY)), written.stat().st_size) == (2, size)
+    read_journal(written, KEY)
+    assert written.stat().st_size < size
 
 
 def test_only_its_owner_may_read_it(written):

@@ -12,6 +12,7 @@ from adbaudit.model.appop import OpMode
 from adbaudit.model.message import message
 from adbaudit.model.receipt import Outcome
 from adbaudit.model.receipt_line import ReceiptLine
+from adbaudit.model.regained import Regained
 from adbaudit.model.subject import AppState, ListState, OpState, PermissionState, RoleState
 from adbaudit.report.changes.after import after_text
 from adbaudit.report.difference.compare import compare
@@ -99,3 +100,21 @@ def test_end_of_a_revoke_has_the_table_and_the_list_for_afterwards(build, englis
     assert "CAN READ → blocked" in text
     assert text.count("Save proof before you change anything") == 1
     assert max(map(len, text.splitlines())) <= 80
+
+
+def test_what_came_back_stands_among_the_first_lines_and_in_saved_reports(build, english):
+    app = build.app(access=(build.access(),))
+    back = [
+        Regained(package=package, user=0, subject=subject, off_since=build.time())
+        for package, subject in (
+            (app.installed.package, "contacts"),
+            (app.installed.package, "whole-app"),
+            *((f"com.other.app{number}", "overlay") for number in range(5)),
+        )
+    ]
+    report = build.report(app, regained=tuple(back))
+    said = " ".join(render(report, "terminal", english).split())
+    assert "On again since adbaudit switched it off at 2026-11-19 21:40: 快捷借款 (contacts, the app itself)." in said
+    assert "One more app got something back." in said
+    (again,) = read_reports(render(report, "json", english), "a.json")
+    assert again.regained == report.regained

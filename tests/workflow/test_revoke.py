@@ -1,5 +1,7 @@
 """A revoke as a whole, on every practice phone: what is told is what a second audit finds."""
 
+import json
+
 import pytest
 
 from adbaudit.locale.translator import load_translator
@@ -11,6 +13,9 @@ from adbaudit.model.receipt import Outcome
 from adbaudit.ports import Answer, Ending
 from adbaudit.practice.android import Android
 from adbaudit.practice.profile import load_profile
+from adbaudit.report.changes.after import after_text
+from adbaudit.report.sheet import Sheet
+from adbaudit.workflow.after import look_again
 from adbaudit.workflow.audit import Wishes, World, rules, scan
 from adbaudit.workflow.clock import SystemClock
 from adbaudit.workflow.phone_apks import ApkReading
@@ -117,3 +122,37 @@ def test_permission_fixed_by_the_maker_is_not_called_done(revoked):
     (contacts,) = [one for one in results if one.planned.subject == "contacts"]
     assert (contacts.outcome, "maker" in str(contacts.because)) == (Outcome.NOT_EFFECTIVE, True)
     assert not any("disable-user" in argv for argv in android.changes)
+
+
+class LateShell(MachineShell):
+    """A phone that grants the contacts anew while it is read for the last report."""
+
+    is_late = False
+
+    def _answer(self, command):
+        if self.is_late and command.argv[0] == "getprop":
+            self.android.run(("pm", "grant", "--user", "0", LOAN, "android.permission.READ_CONTACTS"), b"")
+        return super()._answer(command)
+
+
+LOAN = "com.kuaijie.cashloan"
+
+
+def test_what_comes_back_while_the_last_report_is_made_is_not_left_as_done(world, tmp_path):
+    shell = LateShell(Android(load_profile("pixel-14", folder=phones_folder()), apks_folder()))
+    phone, say = OpenPhone(shell=shell, device_id="f00d"), load_translator("en")
+    wishes, environ = Wishes(apk=ApkReading.NONE), {"ADBAUDIT_HOME": str(tmp_path)}
+    prepared = prepare(
+        phone, world, wishes, Choice(packages=frozenset({LOAN}), subjects=frozenset({"contacts", "sms"}))
+    )
+    visit = keep_proof(phone, world, wishes, prepared, say, environ)
+    results = revoke(phone, world, prepared, (), journal_of(visit, environ))
+    assert {one.outcome for one in results} == {Outcome.DONE}
+    shell.is_late = True
+    after = look_again(phone, world, wishes, prepared, visit, results, say)
+    assert [one.planned.subject for one in after.put_back] == ["contacts"]
+    assert {one.outcome for one in after.results if one.planned.subject == "sms"} == {Outcome.DONE}
+    assert "it was back" in after_text(after.difference, (), say, Sheet(), put_back=after.put_back)
+    kept = json.loads(visit.report_after.read_text(encoding="utf-8"))["receipts"]
+    told = {(line["user"], line["target"]): line["outcome"] for line in kept if line["step"] == "revoke-permission"}
+    assert told[0, "android.permission.READ_CONTACTS"] == "not-effective"

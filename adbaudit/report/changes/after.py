@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from adbaudit.model.difference import Difference
 from adbaudit.model.message import message
 from adbaudit.model.plan import Advice
+from adbaudit.model.receipt import StepResult
 from adbaudit.ports import Translator
 from adbaudit.report.difference.answer import answer_sentences
 from adbaudit.report.difference.text import write_table
@@ -18,9 +19,18 @@ AFTER = "after-"
 """The points of the playbook for the time after a visit have ids that begin like this."""
 
 
-def after_text(difference: Difference | None, advice: Sequence[Advice], translator: Translator, sheet: Sheet) -> str:
-    """The table of both audits, where there was a second one, then the list for afterwards."""
+def after_text(
+    difference: Difference | None,
+    advice: Sequence[Advice],
+    translator: Translator,
+    sheet: Sheet,
+    *,
+    put_back: Sequence[StepResult] = (),
+) -> str:
+    """What did not last, the table of both audits where there was a second one, then the list for afterwards."""
     paper, words = Paper(sheet), Words(translator=translator)
+    if put_back:
+        _write_put_back(paper, words, put_back)
     if difference is not None:
         paper.heading(words(message("Before and after, as the phone itself says")))
         for sentence in answer_sentences(difference):
@@ -35,3 +45,14 @@ def after_text(difference: Difference | None, advice: Sequence[Advice], translat
         paper.say(words(one.title), mark=f"{number}. ", style="bold")
         paper.say(words(one.text), indent=3)
     return paper.text()
+
+
+def _write_put_back(paper: Paper, words: Words, results: Sequence[StepResult]) -> None:
+    paper.heading(words(message("Done, and back again by now")))
+    for result in results:
+        line = message("{app}: {step}", app=result.planned.app, step=result.planned.step.step)
+        paper.say(words(line), mark="- ", style="bold red")
+        paper.say(words(result.because), indent=2)
+        for screen in result.planned.step.screens:
+            paper.say(words.local(screen), indent=2, mark=words.before(message("On the phone:")))
+    paper.say(words(message("Do this on the phone’s own screen, then look again: adbaudit scan")))

@@ -36,6 +36,7 @@ def line_of(receipt: Receipt) -> ReceiptLine:
         before=receipt.before,
         after=receipt.after,
         at=receipt.at,
+        sent_at=receipt.sent_at,
     )
 
 

@@ -71,7 +71,7 @@ class _Writer:
             self._say(self._setting.switch)
         self._steps(steps, with_screens=True)
         self._paper.gap()
-        self._say(_NEW_READING)
+        self._say(NEW_READING)
 
     def unlocked(self, steps: Sequence[PlannedStep]) -> None:
         """What would be sent, and what is left to the person."""
@@ -124,14 +124,14 @@ class _Writer:
         self._paper.gap()
         self._paper.say(self._words(message("What that changes for you")), style="bold")
         told = (one for planned in steps for one in planned.step.consequences)
-        for sentence in dict.fromkeys((*told, _promise(steps), _NEW_READING)):
+        for sentence in dict.fromkeys((*told, _promise(steps), NEW_READING)):
             self._paper.say(self._words(sentence), indent=2, mark="- ")
 
     def _say(self, sentence: Message, *, indent: int = 0) -> None:
         self._paper.say(self._words(sentence), indent=indent)
 
 
-_NEW_READING = message("It stops new reading. What was uploaded before is not called back, and the debt stays.")
+NEW_READING = message("It stops new reading. What was uploaded before is not called back, and the debt stays.")
 
 
 def _promise(steps: Sequence[PlannedStep]) -> Message:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from adbaudit.model.message import message, messages
+from adbaudit.model.message import Message, message, messages
 from adbaudit.model.receipt import Outcome, StepResult
 from adbaudit.ports import Translator
-from adbaudit.report.changes.plan import Setting
+from adbaudit.report.changes.plan import NEW_READING, Setting
 from adbaudit.report.changes.words import TOLD_AT_THE_END, copy_name, heading, without_place, write_outcome
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
-from adbaudit.report.words import Words
+from adbaudit.report.words import Words, sentences
 
 _WITH_SCREENS = frozenset({Outcome.NOT_EFFECTIVE, Outcome.REFUSED, Outcome.MANUAL})
 
@@ -60,14 +60,18 @@ def _write_ends(paper: Paper, words: Words, results: Sequence[StepResult]) -> No
     if {Outcome.NOT_EFFECTIVE, Outcome.REFUSED} & outcomes:
         paper.say(words(message("Not everything took effect. The steps on the phone’s own screens are still open.")))
     if Outcome.DONE in outcomes:
-        paper.say(
-            words(
-                message(
-                    "Done means: read back from the phone afterwards. It stops new reading; what was uploaded before "
-                    "is not called back, and the debt stays."
-                )
-            )
-        )
+        paper.say(words(sentences((_done(results), NEW_READING))))
+
+
+def _done(results: Sequence[StepResult]) -> Message:
+    """What the word means, and how long after the change the phone was last asked."""
+    receipts = [one for result in results for one in result.receipts if one.sent_at is not None]
+    seconds = max((round((one.at - one.sent_at).total_seconds()) for one in receipts if one.sent_at), default=0)
+    return messages(
+        "Done means: read back from the phone, the last time {count} second after it was sent.",
+        "Done means: read back from the phone, the last time {count} seconds after it was sent.",
+        seconds,
+    )
 
 
 def _write_broken(paper: Paper, words: Words, results: Sequence[StepResult]) -> None:

@@ -28,12 +28,13 @@ SwitchedOff = frozenset[tuple[str, int, str]]
 def switched_off(report: Report) -> SwitchedOff:
     """Everything that was done, and read back as done."""
     return frozenset(
-        (line.package, line.user, _about(line.step, line.target or ""))
+        (line.package, line.user, what_is_off(line.step, line.target or ""))
         for line in report.receipts
         if line.outcome is Outcome.DONE and line.package is not None
     )
 
 
-def _about(step: str, target: str) -> str:
+def what_is_off(step: str, target: str) -> str:
+    """The permission or the kind of special access that a step of this kind is about."""
     kind = _BY_STEP.get(step) or _BY_OP.get(target) or _BY_ROLE.get(target)
     return kind.value if kind else _PERMISSIONS.get(target, target)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from adbaudit.model.device import Device
 from adbaudit.model.gap import Gap
 from adbaudit.model.gate import KnownFinding
+from adbaudit.model.regained import Regained
 from adbaudit.model.report import Report
 from adbaudit.model.severity import Severity
 from adbaudit.model.user import User
@@ -52,7 +53,12 @@ def report_object(report: Report, translator: Translator) -> JsonObject:
         "next": [advice_object(advice, translator) for advice in report.advice],
         "gate": _gate(report),
         "receipts": [receipt_object(line, translator) for line in report.receipts],
+        "regained": [_regained(one) for one in report.regained],
     }
+
+
+def _regained(one: Regained) -> JsonObject:
+    return {"package": one.package, "user": one.user, "subject": one.subject, "off_since": moment(one.off_since)}
 
 
 def _gap(gap: Gap, translator: Translator) -> JsonObject:

@@ -25,6 +25,7 @@ def receipt_object(line: ReceiptLine, translator: Translator) -> JsonObject:
         "screens": texts(tuple(screen.in_language(translator.language) for screen in line.screens)),
         "before": _state(line.before),
         "after": _state(line.after),
+        "sent_at": moment(line.sent_at),
         "at": moment(line.at),
     }
 

@@ -13,6 +13,7 @@ from adbaudit.model.gap import Gap
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
+from adbaudit.model.regained import Regained
 from adbaudit.model.report import Provenance, Report, SourceKind
 from adbaudit.model.user import User, UserId, UserKind
 from adbaudit.report.json_format.document import SCHEMA
@@ -89,6 +90,16 @@ def _report(node: Node, speaking: Speaking) -> Report:
         advice=tuple(advice_of(advice, order, spoken) for order, advice in enumerate(node["next"].items())),
         gate=gate_of(node.get("gate")),
         receipts=tuple(receipt_of(line, spoken) for line in node.get("receipts").items_or_none()),
+        regained=tuple(_regained(one) for one in node.get("regained").items_or_none()),
+    )
+
+
+def _regained(node: Node) -> Regained:
+    return Regained(
+        package=PackageName(node["package"].text()),
+        user=UserId(node["user"].number()),
+        subject=node["subject"].text(),
+        off_since=node["off_since"].moment(),
     )
 
 

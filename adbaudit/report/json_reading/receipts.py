@@ -28,6 +28,7 @@ def receipt_of(node: Node, spoken: Spoken) -> ReceiptLine:
         before=_state(node["before"]),
         after=_state(node["after"]),
         at=node["at"].moment_or_none(),
+        sent_at=node.get("sent_at").moment_or_none(),
     )
 
 

@@ -8,6 +8,7 @@ from adbaudit.model.message import Message, message, messages
 from adbaudit.model.report import SourceKind
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
+from adbaudit.report.regained import regained_sentences
 from adbaudit.report.terminal.answer_apk import apk_sentence, further_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.terminal.readers import now_sentences, reader_name, record_sentence
@@ -47,6 +48,7 @@ def main_sentences(outline: Outline) -> Iterator[Message]:
         yield _none_found(outline)
     if outline.report.device is not None:
         yield from _maybes(outline)
+        yield from regained_sentences(outline)
 
 
 def _none_found(outline: Outline) -> Message:

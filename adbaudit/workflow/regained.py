@@ -1,0 +1,104 @@
+"""What earlier visits from this computer switched off, by their journals, and what the phone has on again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from adbaudit.apply import read_entries
+from adbaudit.errors import JournalFault
+from adbaudit.model.access import Effective
+from adbaudit.model.action import ActionKind
+from adbaudit.model.app import App
+from adbaudit.model.journal import Ended, Entry, PutBack, PuttingBack
+from adbaudit.model.permission import PackageName
+from adbaudit.model.receipt import Outcome
+from adbaudit.model.regained import WHOLE_APP, Regained
+from adbaudit.model.report import Report
+from adbaudit.model.special_access import SpecialAccessState
+from adbaudit.model.subject import Subject
+from adbaudit.model.user import UserId
+from adbaudit.report.difference.regained import what_is_off
+from adbaudit.workflow.receipts import sealing_key, visits
+
+_NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
+
+Place = tuple[PackageName, UserId, str]
+"""Package, user, and the permission or the kind of special access."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Off:
+    """Since when it is off, and the piece of the phone's state that an undo would put back."""
+
+    at: datetime
+    subject: Subject
+
+
+def with_regained(report: Report, environ: Mapping[str, str], device_id: str) -> Report:
+    """The same report; of journals that cannot be read or trusted nothing is told, as `undo` says what is wrong."""
+    switched_off = _switched_off(environ, device_id)
+    found: dict[Place, datetime] = {}
+    for app in report.apps if switched_off else ():
+        for what, subject in _on_now(app):
+            off = switched_off.get((app.installed.package, app.installed.user, what))
+            if off is not None:
+                place = (app.installed.package, app.installed.user, subject)
+                found[place] = max(off.at, found.get(place, off.at))
+    return replace(
+        report,
+        regained=tuple(
+            Regained(package=package, user=user, subject=subject, off_since=at)
+            for (package, user, subject), at in found.items()
+        ),
+    )
+
+
+def _switched_off(environ: Mapping[str, str], device_id: str) -> Mapping[Place, _Off]:
+    """By the last visit that touched it, unless an undo put it back."""
+    off: dict[Place, _Off] = {}
+    for visit in reversed(visits(environ, device_id)):
+        try:
+            entries = read_entries(visit.journal, sealing_key(environ))
+        except JournalFault:
+            continue
+        for entry in entries:
+            off = _after(off, entry)
+    return off
+
+
+def _after(off: dict[Place, _Off], entry: Entry) -> dict[Place, _Off]:
+    match entry:
+        case Ended(receipts=receipts):
+            done = [one for one in receipts if one.action is not None and one.outcome is Outcome.DONE]
+            return off | {
+                (one.action.package, one.action.user, _what(one.action.kind, one.action.target)): _Off(
+                    at=one.at, subject=one.subject
+                )
+                for one in done
+                if one.action is not None
+            }
+        case PuttingBack(subjects=subjects):
+            return {place: one for place, one in off.items() if one.subject not in subjects}
+        case PutBack(receipts=receipts):
+            back = {one.subject for one in receipts if one.took_effect}
+            return {place: one for place, one in off.items() if one.subject not in back}
+        case _:
+            return off
+
+
+def _what(kind: ActionKind, target: str) -> str:
+    return WHOLE_APP if kind is ActionKind.DISABLE_APP else what_is_off(kind.value, target)
+
+
+def _on_now(app: App) -> Iterator[tuple[str, str]]:
+    """What is on, and what people know it by."""
+    for access in app.installed.access:
+        if access.effective in _NOW:
+            yield access.permission, access.group.value
+    for special in app.installed.special_access:
+        if special.state is SpecialAccessState.ON:
+            yield special.kind.value, special.kind.value
+    if app.installed.enabled is True:
+        yield WHOLE_APP, WHOLE_APP

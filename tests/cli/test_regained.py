@@ -1,0 +1,55 @@
+"""What was switched off and comes back later, minutes or days, is told by the next scan and by diff."""
+
+import json
+
+import pytest
+
+LOAN = "com.kuaijie.cashloan"
+CONTACTS = "android.permission.READ_CONTACTS"
+ONE = ("--package", LOAN, "--group", "contacts", "--apk", "none")
+SCAN = ("scan", "--apk", "none", "--format", "json")
+
+
+@pytest.fixture
+def revoked(plugged):
+    """A phone after a revoke of one app's contacts."""
+    _, run = plugged()
+    assert run("revoke", "--yes", *ONE).returncode == 0
+    return run
+
+
+def regained(run, *words):
+    """What a scan tells of it: package, user, subject."""
+    return [(one["package"], one["user"], one["subject"]) for one in json.loads(run(*SCAN, *words).stdout)["regained"]]
+
+
+def person_says_yes(run):
+    """As the phone's own screen does it when somebody taps Allow."""
+    run.android.run(("pm", "grant", "--user", "0", LOAN, CONTACTS), b"")
+
+
+def test_scan_and_diff_tell_what_came_back_until_it_is_taken_again(revoked, tmp_path):
+    (after,) = (tmp_path / "state" / "receipts").glob("*/*/after.json")
+    assert regained(revoked) == []
+    person_says_yes(revoked)
+    later = tmp_path / "later.json"
+    revoked(*SCAN, "-o", str(later))
+    told = json.loads(later.read_text(encoding="utf-8"))["regained"]
+    assert [(one["package"], one["user"], one["subject"]) for one in told] == [(LOAN, 0, "contacts")]
+    done = revoked.cli("diff", str(after), str(later), "--format", "json")
+    back = [one for app in json.loads(done.stdout)["apps"] for one in app["access"] if one["regained"]]
+    assert {one["group"] for one in back} == {"contacts"}
+    assert revoked("revoke", "--yes", "--no-proof", *ONE).returncode == 0
+    assert regained(revoked) == []
+
+
+def test_what_an_undo_put_back_is_no_surprise(revoked):
+    assert revoked("undo", "--yes").returncode == 0
+    assert regained(revoked) == []
+
+
+def test_damaged_journal_tells_nothing_and_hinders_nothing(revoked, tmp_path):
+    (journal,) = (tmp_path / "state" / "receipts").glob("*/*/journal.jsonl")
+    journal.write_bytes(journal.read_bytes().replace(b"done", b"DONE"))
+    person_says_yes(revoked)
+    assert regained(revoked) == []
