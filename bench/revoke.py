@@ -16,7 +16,7 @@ from adbaudit.practice.knobs import Knobs
 from adbaudit.workflow.audit import Wishes, World, rules
 from adbaudit.workflow.clock import SystemClock
 from adbaudit.workflow.practice import make_phone, plugged_in
-from adbaudit.workflow.revoke import Choice, prepare, revoke
+from adbaudit.workflow.revoke import Choice, journal_of, keep_proof, look_once_more, prepare, revoke
 
 WAITS = SETTLE_SECONDS + REVERT_SECONDS
 
@@ -26,21 +26,34 @@ class Silent:
         pass
 
 
-def measure(profile, latency):
+def named(profile):
+    """Every app of the profile with a finding: credit inside larger apps, and what may lend, too."""
+    world = World(rules=rules(), clock=SystemClock(), progress=Silent())
+    with plugged_in(make_phone(profile), profile) as opened:
+        findings = prepare(opened, world, Wishes(), Choice(is_dry_run=True)).report.findings
+    return frozenset(finding.package for finding in findings if finding.package)
+
+
+def measure(profile, latency, packages):
     phone = make_phone(profile, knobs=Knobs(latency_seconds=latency, bytes_per_second=35_000_000))
     world = World(rules=rules(), clock=SystemClock(), progress=Silent())
     with tempfile.TemporaryDirectory() as home, plugged_in(phone, profile) as opened:
         environ = {"ADBAUDIT_HOME": home}
         started = time.perf_counter()
-        choice = Choice(keeps_proof=False)
-        prepared = prepare(opened, world, Wishes(), choice, load_translator("en"), environ)
+        choice = Choice(keeps_proof=False, packages=packages)
+        prepared = prepare(opened, world, Wishes(), choice)
+        visit = keep_proof(opened, world, Wishes(), prepared, load_translator("en"), environ)
         planned, opens = time.perf_counter(), sum(phone.log.opens.values())
-        results = revoke(opened, world, prepared, (), environ)
-        ended = time.perf_counter()
+        results = revoke(opened, world, prepared, (), journal_of(visit, environ))
+        ended, revoked = time.perf_counter(), sum(phone.log.opens.values())
+        look_once_more(opened, world, prepared, results)
+        looked = time.perf_counter()
         return {
             "scan and plan": planned - started,
             "revoke without the waits": ended - planned - WAITS,
-            "round trips of the revoke": sum(phone.log.opens.values()) - opens,
+            "round trips of the revoke": revoked - opens,
+            "the last look": looked - ended,
+            "round trips of the last look": sum(phone.log.opens.values()) - revoked,
             "apps": len({result.planned.package for result in results}),
             "actions": sum(len(result.receipts) for result in results),
             "done": sum(receipt.outcome is Outcome.DONE for result in results for receipt in result.receipts),
@@ -51,9 +64,11 @@ def main():
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--profile", default="pixel-14")
     words.add_argument("--latency", type=float, default=0.01)
+    words.add_argument("--every", action="store_true", help="name every app with a finding, not only loan apps")
     words.add_argument("--runs", type=int, default=5)
     given = words.parse_args()
-    runs = [measure(given.profile, given.latency) for _ in range(given.runs)]
+    packages = named(given.profile) if given.every else frozenset()
+    runs = [measure(given.profile, given.latency, packages) for _ in range(given.runs)]
     for name in runs[0]:
         print(f"{name:28} {statistics.median(run[name] for run in runs):8.3f}")
 
