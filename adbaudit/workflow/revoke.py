@@ -32,6 +32,7 @@ from adbaudit.workflow.receipts import Visit, new_visit, sealing_key
 from adbaudit.workflow.saved import capture, keep, redacted_if_same
 
 _MAIN = frozenset(group.value for group in MAIN_GROUPS)
+_WHOLE = frozenset(resort.value for resort in LastResort)
 _WORST_FIRST = (
     *(Outcome.REFUSED, Outcome.NOT_EFFECTIVE, Outcome.UNKNOWN),
     *(Outcome.DONE, Outcome.SKIPPED, Outcome.MANUAL),
@@ -195,6 +196,9 @@ def _told_by(planned: PlannedStep, receipts: tuple[Receipt, ...]) -> StepResult:
 
 def _by_hand(planned: PlannedStep) -> StepResult:
     """A permission that somebody holds fast has no screen either: it stays as it is, and that is told."""
+    if not planned.step.screens and planned.subject in _WHOLE:
+        because = message("it cannot be done as things stand, so it was left as it is")
+        return StepResult(planned=planned, outcome=Outcome.SKIPPED, because=because)
     is_held = not planned.step.screens and planned.subject in _MAIN
     outcome = Outcome.NOT_EFFECTIVE if is_held else Outcome.MANUAL
     because = message("only a person can do this, on the phone’s own screen")

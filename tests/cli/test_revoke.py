@@ -245,8 +245,10 @@ def test_what_is_off_is_not_planned_again(plugged):
 
 def test_locked_phone_gets_screens_and_no_list_of_refusals(plugged):
     _, run = plugged("xiaomi-11")
-    done = run("revoke", "--yes")
+    done = run("revoke", "--yes", "--then", "disable")
     assert (done.returncode, "Please do this on the phone" in done.stdout) == (5, True)
+    by_computer = " ".join(done.stdout.split()).partition("These only a computer can do, once that switch is on:")[2]
+    assert "Switch the whole app off." in by_computer
     assert ("REFUSED" in done.stdout, "What came of it" in done.stdout) == (False, False)
 
 

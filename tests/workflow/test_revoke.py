@@ -9,6 +9,7 @@ from adbaudit.locations import apks_folder, phones_folder
 from adbaudit.model.access import Effective
 from adbaudit.model.identity import Verdict
 from adbaudit.model.permission import MAIN_GROUPS
+from adbaudit.model.plan import LastResort
 from adbaudit.model.receipt import Outcome
 from adbaudit.ports import Answer, Ending
 from adbaudit.practice.android import Android
@@ -156,3 +157,10 @@ def test_what_comes_back_while_the_last_report_is_made_is_not_left_as_done(world
     kept = json.loads(visit.report_after.read_text(encoding="utf-8"))["receipts"]
     told = {(line["user"], line["target"]): line["outcome"] for line in kept if line["step"] == "revoke-permission"}
     assert told[0, "android.permission.READ_CONTACTS"] == "not-effective"
+
+
+def test_part_of_the_phone_is_left_as_it_is_whatever_is_named(revoked):
+    named = {"packages": frozenset({"com.android.systemui"}), "last_resorts": frozenset(LastResort)}
+    results, android, _ = revoked("pixel-14", **named)
+    assert {one.outcome for one in results} == {Outcome.SKIPPED}
+    assert not any("com.android.systemui" in argv for argv in android.changes)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from adbaudit.model.action import ActionKind
 from adbaudit.model.message import Message, message
-from adbaudit.model.plan import Disposition, Plan, PlannedStep
+from adbaudit.model.plan import Disposition, LastResort, Plan, PlannedStep
 from adbaudit.model.user import User
 from adbaudit.ports import Translator
 from adbaudit.report.changes.words import copy_name, heading, without_place
@@ -69,7 +69,14 @@ class _Writer:
         )
         if self._setting.switch is not None:
             self._say(self._setting.switch)
-        self._steps(steps, with_screens=True)
+        by_computer = [one for one in steps if _needs_a_computer(one)]
+        self._steps([one for one in steps if one not in by_computer], with_screens=True)
+        if by_computer:
+            self._paper.gap()
+            self._say(message("These only a computer can do, once that switch is on:"))
+        for planned in by_computer:
+            line = message("{app}: {step}", app=planned.app, step=planned.step.step)
+            self._paper.say(self._words(line), indent=2, mark="- ")
         self._paper.gap()
         self._say(NEW_READING)
 
@@ -131,7 +138,13 @@ class _Writer:
         self._paper.say(self._words(sentence), indent=indent)
 
 
+_WHOLE = frozenset(resort.value for resort in LastResort)
 NEW_READING = message("It stops new reading. What was uploaded before is not called back, and the debt stays.")
+
+
+def _needs_a_computer(planned: PlannedStep) -> bool:
+    """What is done to a whole app, and has no button on the phone."""
+    return planned.subject in _WHOLE and bool(planned.step.actions) and not planned.step.screens
 
 
 def _promise(steps: Sequence[PlannedStep]) -> Message:
