@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from adbaudit.practice.android.at_the_phone import open_app, reinstall_app, update_app
 from adbaudit.practice.android.blueprint import Profile
 from adbaudit.practice.android.files import EMPTY_ZIP, Content, PhoneFiles, factory_folder, file_names, folder_of
 from adbaudit.practice.android.op_modes import sync_all
@@ -22,8 +23,6 @@ _FEATURES: tuple[tuple[str, int], ...] = (
     ("fixed_push_mkdir", 28),
     ("ls_v2", 30),
 )
-_SWITCHED_OFF = frozenset({2, 3, 4})
-"""AOSP PackageManager.COMPONENT_ENABLED_STATE_DISABLED, _DISABLED_USER, _DISABLED_UNTIL_USED."""
 
 
 class Android:
@@ -57,12 +56,18 @@ class Android:
         self._state.permission_lock = self.profile.permission_lock and not on
 
     def open_app(self, package: str, user_id: int = 0) -> bool:
-        """The person taps the app's icon; false where it is not there, switched off or suspended."""
-        status = self._state.package_users.get((package, user_id))
-        if status is None or not status.installed or status.suspended or status.enabled in _SWITCHED_OFF:
-            return False
-        status.stopped = status.never_launched = False
-        return True
+        """The person taps the app's icon; false where it cannot be opened."""
+        return open_app(self._state, package, user_id)
+
+    def update_app(self, package: str, *, target_sdk: int, requests: tuple[str, ...]) -> None:
+        """The store brings a newer version of an app."""
+        update_app(self._state, package, target_sdk, requests)
+        sync_all(self._state)
+
+    def reinstall_app(self, package: str) -> None:
+        """Somebody removes an app and installs it anew."""
+        reinstall_app(self._state, package)
+        sync_all(self._state)
 
     def run(self, argv: tuple[str, ...], stdin: bytes) -> Output | None:  # noqa: ARG002  # no program here reads it
         """Run one program; what the system still had to do after the last one is done first."""

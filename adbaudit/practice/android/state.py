@@ -123,11 +123,11 @@ def initial_state(profile: Profile) -> PhoneState:
     state.roles = {user: dict(roles) for user, roles in profile.roles.items()}
     for package in state.packages.values():
         for user_id in state.user_ids:
-            _install(state, package, user_id)
+            install(state, package, user_id)
     return state
 
 
-def _install(state: PhoneState, package: PackageBlueprint, user_id: int) -> None:
+def install(state: PhoneState, package: PackageBlueprint, user_id: int) -> None:
     """Write one package of one user into the state; every user has an entry, installed or not."""
     has = package.users.get(user_id, UserPackage(installed=False, stopped=True, never_launched=True))
     state.package_users[package.name, user_id] = PackageUserState(
