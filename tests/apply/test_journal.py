@@ -1,5 +1,6 @@
 """A journal is what an undo rests on: whole, from this computer, or not believed at all."""
 
+import json
 import os
 from pathlib import Path
 
@@ -8,8 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adbaudit.apply import JournalFile, read_entries, read_journal
+from adbaudit.apply.journal_format import journal_converter
 from adbaudit.errors import JournalFault
-from adbaudit.model.journal import Begun, Ended
+from adbaudit.model.journal import Begun, Ended, Entry
+from adbaudit.model.plan import LastResort
+from adbaudit.model.receipt import Outcome
 
 KEY = b"k" * 32
 
@@ -124,3 +128,20 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path, written):
     tmp_path.chmod(0o500)
     with pytest.raises(JournalFault):
         JournalFile(tmp_path / "b", KEY).write(entries[0])
+
+
+def test_journal_of_an_earlier_version_is_read(a_phone, an_app, lab):
+    android, journal = a_phone(34, an_app()), lab.journal()
+    lab.carry_out(android, lab.last(android, LastResort.DISABLE), journal)
+    converter = journal_converter()
+    written = [json.loads(converter.dumps(entry, Entry)) for entry in journal.entries]
+    older = [converter.loads(json.dumps(without(entry, {"sent_at", "is_suspended"})), Entry) for entry in written]
+    (receipt,) = lab.undo(android, lab.journal(older))
+    assert (receipt.outcome, receipt.after.enabled) == (Outcome.DONE, 0)
+
+
+def without(value, keys):
+    """The same JSON without these keys, at any depth."""
+    if isinstance(value, dict):
+        return {key: without(one, keys) for key, one in value.items() if key not in keys}
+    return [without(one, keys) for one in value] if isinstance(value, list) else value
