@@ -27,7 +27,7 @@ from adbaudit.ports import Translator
 from adbaudit.version import __version__
 
 COMMANDS = (
-    *("scan", "revoke", "undo", "open", "report", "diff", "apk", "capture"),
+    *("scan", "revoke", "undo", "open", "report", "letters", "diff", "apk", "capture"),
     *("devices", "doctor", "pair", "practice", "rules"),
 )
 SPEAK_TO_ADB = frozenset(COMMANDS) - {"report", "diff", "apk", "rules"}
