@@ -49,10 +49,9 @@ class PartStyle(Enum):
 
 
 class LetterInsert(Enum):
-    """What the program writes in place of a text: what the phone showed, or what the office wants to see."""
+    """What the program writes in place of a text: what the phone showed."""
 
     FACTS = "facts"
-    WANTED = "wanted"
 
 
 class LetterFact(Enum):

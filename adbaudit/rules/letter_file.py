@@ -22,7 +22,7 @@ from adbaudit.rules.fields import Fields
 from adbaudit.rules.law_file import read_id
 from adbaudit.rules.place import Place
 
-_PLACES = frozenset({"name", "device", "looked", "apps", "law", "standards"})
+_PLACES = frozenset({"name", "device", "looked", "law", "standards"})
 _OF_AN_APP = frozenset({"app", "package", "version", "company"})
 _OF_AN_OFFICE = frozenset({"office"})
 _NEEDS = {"law": LetterFact.LAW, "standards": LetterFact.STANDARDS}

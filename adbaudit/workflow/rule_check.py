@@ -11,6 +11,7 @@ from adbaudit.errors import FileFault
 from adbaudit.locale.language import LANGUAGES
 from adbaudit.locale.translator import load_translator
 from adbaudit.locations import rules_folder
+from adbaudit.model.letter import LetterTemplate
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.rule import Rule
 from adbaudit.model.rule_fault import RuleFault
@@ -51,11 +52,13 @@ def _from_here(file: str) -> str:
 
 def _untranslated(checked: Checked) -> Iterator[Message]:
     """A sentence nobody translated is shown in English: no fault, but its author should know."""
-    rules = [rule for rule in (checked.pack.rules if checked.pack else ()) if rule.file in checked.files]
+    pack = checked.pack
+    named: list[Rule | LetterTemplate] = [*(pack.rules if pack else ()), *(pack.letters if pack else ())]
+    mine = [one for one in named if one.file in checked.files]
     for language in LANGUAGES[1:]:
         say = load_translator(language)
-        for rule in rules:
-            count = sum(say(one) == one.template for one in _sentences(rule))
+        for rule in mine:
+            count = sum(say(Message(template=one.template)) == one.template for one in _sentences(rule))
             if count:
                 yield messages(
                     "note: {file}: one sentence has no words in {language} yet, and will be shown in English",
@@ -66,8 +69,11 @@ def _untranslated(checked: Checked) -> Iterator[Message]:
                 )
 
 
-def _sentences(rule: Rule) -> tuple[Message, ...]:
+def _sentences(rule: Rule | LetterTemplate) -> tuple[Message, ...]:
     """Their places are left open, so that they compare with their templates."""
+    if isinstance(rule, LetterTemplate):
+        texts = (part.text for part in (*rule.parts, *rule.notes))
+        return (rule.title, *(one for one in texts if one is not None))
     given = (rule.title, rule.why, rule.title_in_file, rule.why_in_file)
     return tuple(one for one in given if one is not None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from adbaudit.model.channel import Channel
 from adbaudit.model.identity import Verdict
-from adbaudit.model.letter import Letter, LetterKind, LetterScope, LetterTemplate
+from adbaudit.model.letter import Letter, LetterInsert, LetterKind, LetterScope, LetterTemplate
 from adbaudit.model.report import Report
 from adbaudit.report.letters.compose import Occasion, compose
 from adbaudit.report.letters.facts import LetterApp
@@ -70,6 +70,8 @@ def _occasions(
         offices = [one for one in channels if _goes_to(template, one, templates, choice)]
     else:
         offices = []
+    if not whole.apps and any(part.insert is LetterInsert.FACTS for part in template.parts):
+        return  # what the phone shows of no app is nothing to write about
     match template.scope:
         case LetterScope.PHONE:
             if not choice.offices or offices:

@@ -12,7 +12,7 @@ from adbaudit.model.message import Message, MessageValue, message
 from adbaudit.model.report import Report
 from adbaudit.report.letters.facts import LetterApp, facts_of, facts_that_hold
 from adbaudit.report.letters.times import looked_at
-from adbaudit.report.words import listing, series
+from adbaudit.report.words import series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +69,6 @@ def _written(parts: Sequence[LetterPart], occasion: Occasion, values: dict[str, 
         match part.insert:
             case LetterInsert.FACTS:
                 yield from _facts(occasion)
-            case LetterInsert.WANTED:
-                yield from _wanted(occasion)
             case None:
                 if part.text is not None:
                     yield WrittenPart(style=part.style, text=_filled(part.text, values))
@@ -94,8 +92,8 @@ def _facts(occasion: Occasion) -> Iterator[WrittenPart]:
 
 def _how_read(occasion: Occasion) -> Message:
     return message(
-        "Read from my phone ({device}) on {looked} with adbaudit {version}. Times of installing and use are by the "
-        "phone’s own clock.",
+        "Read from my phone ({device}) on {looked} with the program adbaudit {version}, which shows the phone’s own "
+        "settings and records. Times of installing and use are by the phone’s own clock.",
         device=_device(occasion.report),
         looked=looked_at(occasion.report),
         version=occasion.report.provenance.version,
@@ -106,20 +104,12 @@ def _about(app: LetterApp) -> Message:
     return message("{app} (package {package}, version {version}):", **_of_app(app))
 
 
-def _wanted(occasion: Occasion) -> Iterator[WrittenPart]:
-    """What the office wants to see, as its own entry has it: a list to tick off."""
-    if occasion.office is not None:
-        wanted = Message(template=occasion.office.evidence.in_language(occasion.language))
-        yield WrittenPart(style=PartStyle.ITEM, text=message("____ (of these, what I have:) {wanted}", wanted=wanted))
-
-
 def _values(occasion: Occasion, cited: Sequence[LawReference]) -> dict[str, MessageValue]:
     """All places that a text may have; those of an app and an office only where the letter has one."""
     values: dict[str, MessageValue] = {
         "name": occasion.name or message("____ (name)"),
         "device": _device(occasion.report),
         "looked": looked_at(occasion.report),
-        "apps": listing([message("{name}", name=app.first.name) for app in occasion.apps]),
         "company": message("____ (company, as in the contract)"),
         "law": _cites(occasion.language, [one for one in cited if one.kind is LawKind.LAW]),
         "standards": _cites(occasion.language, [one for one in cited if one.kind is not LawKind.LAW]),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from adbaudit.model.access import Effective
+from adbaudit.model.action import ActionKind
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.facts import InstalledPackage
@@ -13,6 +14,7 @@ from adbaudit.model.letter import LetterFact
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name, place_name, special_access_name
 from adbaudit.model.permission import PermissionGroup
+from adbaudit.model.receipt import Outcome
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import SpecialAccessState
 from adbaudit.model.user import UserKind
@@ -52,6 +54,7 @@ def facts_of(app: LetterApp, report: Report) -> Iterator[Message]:
         yield from _states(row.installed, looked)
         yield from _uses(row.installed)
         yield from _ways(row.installed, looked)
+        yield from _taken_away(row.installed, report)
 
 
 def facts_that_hold(apps: Sequence[LetterApp]) -> frozenset[LetterFact]:
@@ -175,6 +178,20 @@ def _ways(one: InstalledPackage, looked: Message) -> Iterator[Message]:
         yield message(
             "Whether this was switched on for it on {looked} could not be read: {what}.", looked=looked, what=named
         )
+
+
+def _taken_away(one: InstalledPackage, report: Report) -> Iterator[Message]:
+    """What was changed just before the report was made, so that “blocked” is not read as “never had”."""
+    for line in report.receipts:
+        is_about = (
+            line.package == one.package and line.user == one.user and line.step == ActionKind.REVOKE_PERMISSION.value
+        )
+        if is_about and line.outcome is Outcome.DONE and line.at is not None and line.target is not None:
+            yield message(
+                "On {time} the permission was taken away from it on my phone: {permission}.",
+                time=exact_time(line.at),
+                permission=line.target.removeprefix("android.permission."),
+            )
 
 
 def _reads_now(one: InstalledPackage) -> bool:

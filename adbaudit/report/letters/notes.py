@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adbaudit.model.channel import Channel
+from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.law import LawReference
 from adbaudit.model.letter import Letter, PartStyle, WrittenPart
 from adbaudit.model.message import Message, message
@@ -44,15 +44,26 @@ def _on_office(office: Channel, language: str) -> Iterator[Message]:
     name = office_name(office, language)
     ways = [message("{way}", way=way) for way in (office.number, office.url) if way]
     if ways:
-        yield message("Where it goes: {office}, {ways}.", office=name, ways=listing(ways))
+        yield message("To whom: {office}, {ways}.", office=name, ways=listing(ways))
     else:
-        yield message("Where it goes: {office}.", office=name)
-    for text in (office.takes, office.notes, office.time_limit):
-        if text is not None:
-            yield Message(template=text.in_language(language))
+        yield message("To whom: {office}.", office=name)
+    yield message("When it is the right one: {case}.", case=Message(template=office.takes.in_language(language)))
+    yield message("It wants: {evidence}.", evidence=Message(template=office.evidence.in_language(language)))
+    if office.time_limit is not None:
+        yield message("How long it takes: {time}.", time=Message(template=office.time_limit.in_language(language)))
+    if office.notes is not None:
+        yield Message(template=office.notes.in_language(language))
+    if office.is_free and office.kind is not ChannelKind.LENDER:
+        yield message("It takes no fee. Whoever asks for money to complain for you is not one of them.")
+    if ways:
+        yield _standing(office)
+
+
+def _standing(office: Channel) -> Message:
+    """When its number and address were looked up, or that nobody did."""
     doubtful = doubt(office)
     looked = message("Number and address were looked up on {day} and change: look once more.", day=office.checked)
-    yield looked if doubtful is None else doubtful
+    return looked if doubtful is None else doubtful
 
 
 def _on_law(law: LawReference, language: str) -> Message:
