@@ -123,9 +123,10 @@ def _writing_options(say: Translator) -> list[Any]:
 def _letters(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.audit import World, rules  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
-    from adbaudit.workflow.letters import write_letters  # noqa: PLC0415  # as above
+    from adbaudit.workflow.letters import letter_language, write_letters  # noqa: PLC0415  # as above
 
     _check(given)
+    letter_language(given["letter_lang"])
     pack = rules(given["rules"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         report = _report(World(rules=pack, clock=SystemClock(), progress=display), say, given)

@@ -15,7 +15,9 @@ from adbaudit.locale.country_language import language_of_country
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.letter import LetterKind
 from adbaudit.report.letters.choose import LetterChoice
-from adbaudit.report.letters.render import as_one, notes_alone, one_letter
+from adbaudit.report.letters.docx import docx_of
+from adbaudit.report.letters.render import as_one, notes_alone
+from adbaudit.report.letters.sheet import letter_sheet
 from adbaudit.workflow.letter_files import file_names, keep_letters
 from adbaudit.workflow.letters import LetterWishes, letter_language, write_letters
 
@@ -38,7 +40,7 @@ def test_serials_accounts_numbers_and_mail_are_in_no_letter(written, planted, pr
     letters = written(profile, language=language)
     say = load_translator(language)
     pages = [as_one(letters.letters, form, say, say) for form in ("text", "markdown", "html")]
-    pages += [content_of(one_letter(letter, "docx", say, AT)) for letter in letters.letters]
+    pages.append(content_of(docx_of([letter_sheet(letter, say) for letter in letters.letters], AT)))
     assert planted(profile)
     assert [secret for secret in planted(profile) for page in pages if secret in page] == []
 
