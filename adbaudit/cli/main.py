@@ -27,10 +27,10 @@ from adbaudit.ports import Translator
 from adbaudit.version import __version__
 
 COMMANDS = (
-    *("scan", "revoke", "undo", "open", "report", "letters", "diff", "apk", "capture"),
+    *("scan", "revoke", "undo", "open", "report", "letters", "handout", "diff", "apk", "capture"),
     *("devices", "doctor", "pair", "practice", "rules"),
 )
-SPEAK_TO_ADB = frozenset(COMMANDS) - {"report", "diff", "apk", "rules"}
+SPEAK_TO_ADB = frozenset(COMMANDS) - {"report", "handout", "diff", "apk", "rules"}
 STOPPED = 130
 """What shells report for a program that was stopped with Ctrl-C."""
 

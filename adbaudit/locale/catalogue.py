@@ -29,8 +29,11 @@ _TEXTS_OF_RULES = (
     ("permissions", ("title", "why", "title_in_file", "why_in_file", "severity_reason")),
     ("playbook", ("title", "text")),
 )
-_PARTS_OF_RULES = (("letters", ("title",), ("parts", "notes")),)
-"""Files whose sentences stand one by one in lists, each as its `text`."""
+_PARTS_OF_RULES = (
+    ("letters", ("title",), ("parts", "notes"), ("text",)),
+    ("handouts", ("title", "opening"), ("steps",), ("title", "text")),
+)
+"""Files whose sentences stand one by one in lists, each under one of the last keys."""
 _TEXTS_OF_TABLES = (("sources.csv", "title"), ("look_alikes.csv", "why"))
 _BEGUN = datetime(2026, 11, 21, tzinfo=UTC)
 """Written into the header in place of today, so that nothing changes when nothing changed."""
@@ -86,11 +89,11 @@ def sentences_of_rules(folder: Path) -> Iterator[Sentence]:
 
 
 def _sentences_of_parts(folder: Path) -> Iterator[Sentence]:
-    for name, fields, lists in _PARTS_OF_RULES:
+    for name, fields, lists, keys in _PARTS_OF_RULES:
         for path in sorted((folder / name).glob("*.yaml")):
             known = yaml.safe_load(path.read_text(encoding="utf-8"))
             texts = [known[field] for field in fields if field in known]
-            texts += [part["text"] for key in lists for part in known.get(key, ()) if "text" in part]
+            texts += [part[key] for one in lists for part in known.get(one, ()) for key in keys if key in part]
             place = path.relative_to(folder.parent).as_posix()
             yield from (Sentence(singular=" ".join(text.split()), plural="", place=place) for text in texts)
 

@@ -11,6 +11,7 @@ from adbaudit.errors import FileFault
 from adbaudit.locale.language import LANGUAGES
 from adbaudit.locale.translator import load_translator
 from adbaudit.locations import rules_folder
+from adbaudit.model.handout import HandoutTemplate
 from adbaudit.model.letter import LetterTemplate
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.rule import Rule
@@ -53,7 +54,11 @@ def _from_here(file: str) -> str:
 def _untranslated(checked: Checked) -> Iterator[Message]:
     """A sentence nobody translated is shown in English: no fault, but its author should know."""
     pack = checked.pack
-    named: list[Rule | LetterTemplate] = [*(pack.rules if pack else ()), *(pack.letters if pack else ())]
+    named: list[Rule | LetterTemplate | HandoutTemplate] = [
+        *(pack.rules if pack else ()),
+        *(pack.letters if pack else ()),
+        *(pack.handouts if pack else ()),
+    ]
     mine = [one for one in named if one.file in checked.files]
     for language in LANGUAGES[1:]:
         say = load_translator(language)
@@ -69,11 +74,13 @@ def _untranslated(checked: Checked) -> Iterator[Message]:
                 )
 
 
-def _sentences(rule: Rule | LetterTemplate) -> tuple[Message, ...]:
+def _sentences(rule: Rule | LetterTemplate | HandoutTemplate) -> tuple[Message, ...]:
     """Their places are left open, so that they compare with their templates."""
     if isinstance(rule, LetterTemplate):
         texts = (part.text for part in (*rule.parts, *rule.notes))
         return (rule.title, *(one for one in texts if one is not None))
+    if isinstance(rule, HandoutTemplate):
+        return (rule.title, rule.opening, *(step.text for step in rule.steps), *(step.title for step in rule.steps))
     given = (rule.title, rule.why, rule.title_in_file, rule.why_in_file)
     return tuple(one for one in given if one is not None)
 

@@ -60,5 +60,5 @@ def _describe(document: Any, at: datetime) -> None:  # noqa: ANN401  # as above
 
 def _text(part: WrittenPart, words: Words) -> str:
     """Points keep their own numbers: Word would count through all letters of a document."""
-    text = words(part.text)
+    text = words(part.text).replace("____", "____________")
     return f"{part.number}. {text}" if part.style is PartStyle.POINT else text
