@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from adbaudit.cli.options import adding, common_options, country_option
+from adbaudit.cli.letter_name import check_name, name_for
+from adbaudit.cli.letter_options import letter_options
+from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import write
 from adbaudit.cli.progress import progress
-from adbaudit.cli.targets import only_phone, phone_options
+from adbaudit.cli.targets import only_phone
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from adbaudit.model.report import Report
     from adbaudit.workflow.audit import World
     from adbaudit.workflow.letters import LetterWishes, WrittenLetters
-
-KINDS = ("contacts", "deletion", "complaint", "police", "repayment", "all")
-FORMATS = ("text", "markdown", "html", "docx")
-_LONGEST_NAME = 100
 
 
 def command(say: Translator) -> click.Command:
@@ -41,83 +38,11 @@ def command(say: Translator) -> click.Command:
         ),
     )
     @click.argument("saved", metavar="[REPORT]", required=False, type=click.Path(exists=True, path_type=Path))
-    @adding([*_source_options(say), *_choice_options(say), *_writing_options(say), *common_options(say)])
+    @adding([*letter_options(say), *common_options(say)])
     def letters(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _letters(say, given)
 
     return letters
-
-
-def _source_options(say: Translator) -> list[Any]:
-    return [
-        click.option(
-            "--from",
-            "captured",
-            metavar="PATH",
-            type=click.Path(exists=True, path_type=Path),
-            help=say(message("Write them from what was saved of a phone, such as a capture.")),
-        ),
-        *phone_options(say),
-    ]
-
-
-def _choice_options(say: Translator) -> list[Any]:
-    return [
-        click.option(
-            "--kind",
-            "kinds",
-            multiple=True,
-            type=click.Choice(KINDS),
-            default=("all",),
-            help=say(message("Which letters to write (may be given several times).")),
-        ),
-        click.option(
-            "--package",
-            "packages",
-            multiple=True,
-            metavar="P",
-            help=say(message("Only about this app (may be given several times).")),
-        ),
-        click.option(
-            "--channel",
-            "offices",
-            multiple=True,
-            metavar="ID",
-            help=say(message("Only to this office, as “adbaudit rules channels” names it, such as cn-nfra.")),
-        ),
-        country_option(say),
-    ]
-
-
-def _writing_options(say: Translator) -> list[Any]:
-    return [
-        click.option(
-            "--letter-lang",
-            metavar="TAG",
-            help=say(message("Language of the letters (default: that of the country; what is for you is in yours).")),
-        ),
-        click.option(
-            "--name",
-            metavar="TEXT",
-            help=say(message("Your name, to stand in the letters. Left out, there is a blank for it.")),
-        ),
-        click.option(
-            "--format",
-            "format_name",
-            type=click.Choice(FORMATS),
-            default=FORMATS[0],
-            show_default=True,
-            help=say(message("How to write them; docx is for Word.")),
-        ),
-        click.option(
-            "-o",
-            "output",
-            metavar="FOLDER",
-            type=click.Path(file_okay=False, path_type=Path),
-            help=say(message("A folder for the letters, one file each, which only you can read.")),
-        ),
-        click.option("--force", is_flag=True, help=say(message("Replace letters that are there already."))),
-    ]
 
 
 def _letters(say: Translator, given: dict[str, Any]) -> int:
@@ -127,6 +52,7 @@ def _letters(say: Translator, given: dict[str, Any]) -> int:
 
     _check(given)
     letter_language(given["letter_lang"])
+    check_name(given["name"] or "")
     pack = rules(given["rules"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         report = _report(World(rules=pack, clock=SystemClock(), progress=display), say, given)
@@ -177,23 +103,8 @@ def _wishes(say: Translator, given: dict[str, Any]) -> LetterWishes:
         choice=LetterChoice(kinds=kinds, packages=frozenset(given["packages"]), offices=frozenset(given["offices"])),
         countries=given["countries"],
         language=letter_language(given["letter_lang"]),
-        name=_name(say, given["name"]),
+        name=name_for(say, given["name"]),
     )
-
-
-def _name(say: Translator, given: str | None) -> str:
-    """The name that was given, else what a person answers on a terminal, else nothing: letters have a blank then."""
-    if given is None and sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty():
-        asked = say(message("Your name, to stand in the letters (Enter leaves a blank for it):"))
-        given = str(click.prompt(asked, default="", show_default=False, prompt_suffix=" ", err=True))
-    name = " ".join((given or "").split())
-    if len(name) > _LONGEST_NAME:
-        raise UsageFault(
-            message("The name is longer than {most} characters.", most=_LONGEST_NAME),
-            means=message("No letter was written."),
-            next_step=message("Leave --name away and write it in by hand."),
-        )
-    return name
 
 
 def _show(written: WrittenLetters, say: Translator, given: dict[str, Any]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -25,6 +27,20 @@ def test_letters_of_a_saved_report_are_printed_with_blanks(cli, visit):
 
 def test_name_is_put_in_when_it_is_given(cli, visit):
     assert "王小明" in cli("letters", visit, "--kind", "contacts", "--name", "王小明").stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="terminals of this kind are of Unix")
+@pytest.mark.parametrize(("answer", "said"), [("王小明", "王小明"), ("", "____ (name)")])
+def test_name_is_asked_for_on_a_terminal_and_may_stay_a_blank(cli, visit, answer, said):
+    ours, theirs = os.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    command = [sys.executable, "-m", "adbaudit", "letters", visit, "--kind", "contacts", "--letter-lang", "en"]
+    done = subprocess.run(command, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE, env=cli.environ, check=False)
+    asked = os.read(ours, 4096).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert "Your name, to stand in the letters" in asked
+    assert said in done.stdout.decode("utf-8")
 
 
 def test_letters_for_china_are_in_chinese_and_the_notes_in_the_readers_language(cli, visit):

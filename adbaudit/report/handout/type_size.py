@@ -8,7 +8,7 @@ from math import ceil
 
 from rich.cells import cell_len
 
-SIZES = (16.0, 15.5, 15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5)
+SIZES = (18.0, 17.5, 17.0, 16.5, 16.0, 15.5, 15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5)
 """In points, the biggest first."""
 _WIDTH = 484.0
 """Points of a line: A4 less its margins and the indent of a list."""
