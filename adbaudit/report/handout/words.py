@@ -23,7 +23,7 @@ def office_head(office: Channel, language: str) -> Message:
     name = Message(template=office.name.in_language(language))
     if office.local_name and office.local_name not in name.template:
         name = message("{name} ({local})", name=name, local=Message(template=office.local_name))
-    ways = [message("{way}", way=way) for way in (office.number, office.url) if way]
+    ways = [message("{name}", name=way) for way in (office.number, office.url) if way]
     return message("{office}: {ways}", office=name, ways=listing(ways))
 
 

@@ -42,7 +42,7 @@ def _notes(letter: Letter, language: str) -> Iterator[Message]:
 
 def _on_office(office: Channel, language: str) -> Iterator[Message]:
     name = office_name(office, language)
-    ways = [message("{way}", way=way) for way in (office.number, office.url) if way]
+    ways = [message("{name}", name=way) for way in (office.number, office.url) if way]
     if ways:
         yield message("To whom: {office}, {ways}.", office=name, ways=listing(ways))
     else:

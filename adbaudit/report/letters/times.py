@@ -15,7 +15,7 @@ def exact_time(time: datetime) -> Message:
     if time.tzinfo is None:
         return message("{time} (zone not known)", time=minute)
     zone = time.strftime("%z")
-    return message("{time} {zone}", time=minute, zone=f"{zone[:3]}:{zone[3:5]}")
+    return message("{time}", time=f"{minute} {zone[:3]}:{zone[3:5]}")
 
 
 def looked_at(report: Report) -> Message:
