@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,9 @@ from adbaudit.model.message import Message, message, messages
 from adbaudit.model.rule import Rule
 from adbaudit.model.rule_fault import RuleFault
 from adbaudit.rules.check import Checked, check
+
+
+_PLACE = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +81,8 @@ def _untranslated(checked: Checked) -> Iterator[Message]:
 def _sentences(rule: Rule | LetterTemplate | HandoutTemplate) -> tuple[Message, ...]:
     """Their places are left open, so that they compare with their templates."""
     if isinstance(rule, LetterTemplate):
-        texts = (part.text for part in (*rule.parts, *rule.notes))
-        return (rule.title, *(one for one in texts if one is not None))
+        texts = (part.text for part in (*rule.parts, *rule.notes) if part.text is not None)
+        return (rule.title, *(one for one in texts if _PLACE.sub("", one.template)))
     if isinstance(rule, HandoutTemplate):
         return (rule.title, rule.opening, *(step.text for step in rule.steps), *(step.title for step in rule.steps))
     given = (rule.title, rule.why, rule.title_in_file, rule.why_in_file)

@@ -7,6 +7,8 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from adbaudit.locale.translator import load_translator
+from adbaudit.model.access import Effective
 from adbaudit.model.identity import Verdict
 from adbaudit.model.law import LawKind
 from adbaudit.report.letters.notes import notes_on
@@ -185,6 +187,14 @@ def test_letter_in_the_offices_language_has_notes_in_the_persons(write, loan_rep
 def test_letters_fit_eighty_columns(write, loan_report, chinese):
     page = write.whole(chinese, write.letters(loan_report(), language="zh-CN"))
     assert max(cell_len(line) for line in page.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_every_letter_reads_as_it_was_read_by_eye(write, loan_report, build, golden, language):
+    read = build.access(last_access=build.time())
+    report = loan_report(build.app(access=[read, build.access("READ_SMS", Effective.UNKNOWN)]), gaps=(build.gap(),))
+    say = load_translator(language)
+    golden(f"letters-{language}.txt", write.whole(say, write.letters(report, language=language)))
 
 
 def said(letter, say):
