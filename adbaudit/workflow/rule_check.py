@@ -19,7 +19,6 @@ from adbaudit.model.rule import Rule
 from adbaudit.model.rule_fault import RuleFault
 from adbaudit.rules.check import Checked, check
 
-
 _PLACE = re.compile(r"\{\w+\}")
 
 
