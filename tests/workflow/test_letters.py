@@ -40,7 +40,8 @@ def test_serials_accounts_numbers_and_mail_are_in_no_letter(written, planted, pr
     letters = written(profile, language=language)
     say = load_translator(language)
     pages = [as_one(letters.letters, form, say, say) for form in ("text", "markdown", "html")]
-    pages.append(content_of(docx_of([letter_sheet(letter, say) for letter in letters.letters], AT)))
+    if language == "en":  # the same texts, in the slowest format
+        pages.append(content_of(docx_of([letter_sheet(letter, say) for letter in letters.letters], AT)))
     assert planted(profile)
     assert [secret for secret in planted(profile) for page in pages if secret in page] == []
 
@@ -91,7 +92,8 @@ def test_phone_without_a_loan_app_still_has_the_message_to_contacts(audited, wor
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_each_letter_is_a_private_file_of_its_own(written, tmp_path, form):
-    letters = written()
+    kinds = frozenset({LetterKind.CONTACTS, LetterKind.POLICE})
+    letters = written(choice=LetterChoice(kinds=kinds))
     paths = keep_letters(letters, tmp_path / "out", form, load_translator("en"), is_forced=False)
     assert len(paths) == len(set(paths)) == len(letters.letters) + 1
     assert {path.stat().st_mode & 0o777 for path in paths} == {0o600}
