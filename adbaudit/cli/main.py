@@ -28,10 +28,10 @@ from adbaudit.ports import Translator
 from adbaudit.version import __version__
 
 COMMANDS = (
-    *("scan", "revoke", "undo", "open", "report", "diff", "apk", "capture"),
+    *("scan", "revoke", "undo", "open", "report", "letters", "handout", "diff", "apk", "capture"),
     *("devices", "doctor", "pair", "practice", "rules"),
 )
-SPEAK_TO_ADB = frozenset(COMMANDS) - {"report", "diff", "apk", "rules"}
+SPEAK_TO_ADB = frozenset(COMMANDS) - {"report", "handout", "diff", "apk", "rules"}
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

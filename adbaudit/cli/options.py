@@ -82,6 +82,18 @@ def details_option(say: Translator) -> Option:
     return click.option("--details", is_flag=True, help=say(words))
 
 
+def country_option(say: Translator) -> Option:
+    """Countries in place of the phone's."""
+    return click.option(
+        "--country",
+        "countries",
+        multiple=True,
+        metavar="CC",
+        callback=_countries,
+        help=say(message("Country whose law and offices matter, such as CN (default: read from the phone).")),
+    )
+
+
 def output_option(say: Translator) -> Option:
     """A file in place of the terminal."""
     return click.option(
@@ -114,14 +126,7 @@ def adding(options: Sequence[Option]) -> Callable[[Function], Function]:
 
 def _report_options(say: Translator) -> list[Option]:
     return [
-        click.option(
-            "--country",
-            "countries",
-            multiple=True,
-            metavar="CC",
-            callback=_countries,
-            help=say(message("Country whose law and offices matter, such as CN (default: read from the phone).")),
-        ),
+        country_option(say),
         format_option(say),
         details_option(say),
         output_option(say),

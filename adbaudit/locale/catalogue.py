@@ -32,6 +32,11 @@ _TEXTS_OF_RULES = (
     ),
     ("playbook", ("title", "text")),
 )
+_PARTS_OF_RULES = (
+    ("letters", ("title",), ("parts", "notes"), ("text",)),
+    ("handouts", ("title", "opening"), ("steps",), ("title", "text")),
+)
+"""Files whose sentences stand one by one in lists, each under one of the last keys."""
 _TEXTS_OF_TABLES = (("sources.csv", "title"), ("look_alikes.csv", "why"))
 _BEGUN = datetime(2026, 11, 21, tzinfo=UTC)
 """Written into the header in place of today, so that nothing changes when nothing changed."""
@@ -77,12 +82,23 @@ def sentences_of_rules(folder: Path) -> Iterator[Sentence]:
             place = path.relative_to(folder.parent).as_posix()
             texts = (known[field].strip() for field in fields if field in known)
             yield from (Sentence(singular=text, plural="", place=place) for text in texts)
+    yield from _sentences_of_parts(folder)
     for name, column in _TEXTS_OF_TABLES:
         table = folder / "catalogue" / name
         if table.exists():
             rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
             place = table.relative_to(folder.parent).as_posix()
             yield from (Sentence(singular=row[column].strip(), plural="", place=place) for row in rows)
+
+
+def _sentences_of_parts(folder: Path) -> Iterator[Sentence]:
+    for name, fields, lists, keys in _PARTS_OF_RULES:
+        for path in sorted((folder / name).glob("*.yaml")):
+            known = yaml.safe_load(path.read_text(encoding="utf-8"))
+            texts = [known[field] for field in fields if field in known]
+            texts += [part[key] for one in lists for part in known.get(one, ()) for key in keys if key in part]
+            place = path.relative_to(folder.parent).as_posix()
+            yield from (Sentence(singular=" ".join(text.split()), plural="", place=place) for text in texts)
 
 
 def po_path(language: str) -> Path:

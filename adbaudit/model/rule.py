@@ -12,8 +12,10 @@ from adbaudit.model.code import CodeSigns
 from adbaudit.model.condition import Condition
 from adbaudit.model.country import Country
 from adbaudit.model.guide import Guide, Page
+from adbaudit.model.handout import HandoutTemplate
 from adbaudit.model.identity import Confidence, Verdict
 from adbaudit.model.law import Provision
+from adbaudit.model.letter import LetterTemplate
 from adbaudit.model.message import Message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.plan import Advice
@@ -96,6 +98,10 @@ class RulePack:
     """By country, the most telling first."""
     channels: tuple[Channel, ...] = ()
     """By country, in the order of going there."""
+    letters: tuple[LetterTemplate, ...] = ()
+    """In the order in which they are sent."""
+    handouts: tuple[HandoutTemplate, ...] = ()
+    """In the order in which they are named to people."""
     code: CodeSigns = field(default_factory=CodeSigns)
     digest: str
     pages: tuple[Page, ...] = ()

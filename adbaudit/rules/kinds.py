@@ -41,6 +41,8 @@ KINDS = (
     _kind("guide", "guides/*.yaml", "skin guides"),
     _kind("pages", "pages/*.yaml", "pages"),
     _kind("advice", "playbook/*.yaml", "when order"),
+    _kind("letter", "letters/*.yaml", "scope parts"),
+    _kind("handout", "handouts/*.yaml", "opening steps"),
     _kind("law", "law/*.yaml", "country law"),
     _kind("channels", "channels/*.yaml", "country channels"),
     _kind("scoring", "keywords/scoring.yaml", "loan_threshold"),

@@ -19,7 +19,9 @@ from adbaudit.rules.code_pack import read_signs
 from adbaudit.rules.draft import Draft
 from adbaudit.rules.folder import PackFolder, RuleFile, named, read_packs
 from adbaudit.rules.guide_file import read_guides
+from adbaudit.rules.handout_file import read_handout, with_titles
 from adbaudit.rules.law_file import read_law
+from adbaudit.rules.letter_file import check_letters, read_letter
 from adbaudit.rules.page_file import read_pages
 from adbaudit.rules.place import Place
 from adbaudit.rules.rule_file import read_rule
@@ -60,6 +62,10 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
     advice = draft.one_by_id("advice", read_advice)
     law = draft.by_id("law", read_law)
     channels = draft.by_id("channels", read_channels)
+    letters = draft.one_by_id("letter", read_letter)
+    check_letters(letters, {one.id for one in law}, {one.id for one in channels}, place)
+    titles = {one.id: one.title for one in advice}
+    handouts = with_titles(draft.one_by_id("handout", read_handout), titles, {one.id for one in channels}, place)
     catalogue = read_catalogue(draft)
     code = read_signs(draft)
     if catalogue is None:
@@ -72,6 +78,8 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
         advice=tuple(sorted(advice, key=lambda one: (one.order, one.id))),
         law=tuple(sorted(law, key=lambda one: (one.country.code, one.position, one.id))),
         channels=tuple(sorted(channels, key=lambda one: (one.country.code, one.order, one.id))),
+        letters=tuple(sorted(letters, key=lambda one: (one.order, one.id))),
+        handouts=tuple(sorted(handouts, key=lambda one: (one.order, one.id))),
         code=code,
         digest=_digest(files),
     )

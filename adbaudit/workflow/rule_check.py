@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,10 +12,14 @@ from adbaudit.errors import FileFault
 from adbaudit.locale.language import LANGUAGES
 from adbaudit.locale.translator import load_translator
 from adbaudit.locations import rules_folder
+from adbaudit.model.handout import HandoutTemplate
+from adbaudit.model.letter import LetterTemplate
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.rule import Rule
 from adbaudit.model.rule_fault import RuleFault
 from adbaudit.rules.check import Checked, check
+
+_PLACE = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +56,17 @@ def _from_here(file: str) -> str:
 
 def _untranslated(checked: Checked) -> Iterator[Message]:
     """A sentence nobody translated is shown in English: no fault, but its author should know."""
-    rules = [rule for rule in (checked.pack.rules if checked.pack else ()) if rule.file in checked.files]
+    pack = checked.pack
+    named: list[Rule | LetterTemplate | HandoutTemplate] = [
+        *(pack.rules if pack else ()),
+        *(pack.letters if pack else ()),
+        *(pack.handouts if pack else ()),
+    ]
+    mine = [one for one in named if one.file in checked.files]
     for language in LANGUAGES[1:]:
         say = load_translator(language)
-        for rule in rules:
-            count = sum(say(one) == one.template for one in _sentences(rule))
+        for rule in mine:
+            count = sum(say(Message(template=one.template)) == one.template for one in _sentences(rule))
             if count:
                 yield messages(
                     "note: {file}: one sentence has no words in {language} yet, and will be shown in English",
@@ -66,8 +77,13 @@ def _untranslated(checked: Checked) -> Iterator[Message]:
                 )
 
 
-def _sentences(rule: Rule) -> tuple[Message, ...]:
+def _sentences(rule: Rule | LetterTemplate | HandoutTemplate) -> tuple[Message, ...]:
     """Their places are left open, so that they compare with their templates."""
+    if isinstance(rule, LetterTemplate):
+        texts = (part.text for part in (*rule.parts, *rule.notes) if part.text is not None)
+        return (rule.title, *(one for one in texts if _PLACE.sub("", one.template)))
+    if isinstance(rule, HandoutTemplate):
+        return (rule.title, rule.opening, *(step.text for step in rule.steps), *(step.title for step in rule.steps))
     in_file, unasked = (rule.title_in_file, rule.why_in_file), (rule.title_unasked, rule.why_unasked)
     return tuple(one for one in (rule.title, rule.why, *in_file, *unasked) if one is not None)
 

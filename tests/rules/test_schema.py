@@ -31,7 +31,7 @@ examples:
   good: [{name: blocked, app: {access: {READ_CONTACTS: blocked}}}]
   unknown: [{name: unread, app: {access: {READ_CONTACTS: unknown}}}]
 """
-WITH_IDS = ("rule", "advice", "law", "channels")
+WITH_IDS = ("rule", "advice", "letter", "handout", "law", "channels")
 NAMES = [kind.name for kind in KINDS]
 AGREED = ("rule", "guide", "pages", "advice", "law", "channels", "scoring", "keywords")
 """Kinds whose schema and checker were brought to the same mind, key by key; put yours here."""

@@ -1,0 +1,98 @@
+"""Which letters are written: one for each app, each office, or the phone, as their templates say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from adbaudit.model.channel import Channel
+from adbaudit.model.identity import Verdict
+from adbaudit.model.letter import Letter, LetterInsert, LetterKind, LetterScope, LetterTemplate
+from adbaudit.model.report import Report
+from adbaudit.report.letters.compose import Occasion, compose
+from adbaudit.report.letters.facts import LetterApp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterChoice:
+    """What a person asked for; nothing named means everything that fits."""
+
+    kinds: frozenset[LetterKind] = frozenset(LetterKind)
+    packages: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    """Ids of channels."""
+
+
+def letters_of(
+    templates: Sequence[LetterTemplate], channels: Sequence[Channel], choice: LetterChoice, occasion: Occasion
+) -> tuple[Letter, ...]:
+    """Every letter, in the order in which they are sent; `channels` are those of the countries."""
+    apps = chosen_apps(occasion.report, choice.packages)
+    wanted = [one for one in templates if one.kind in choice.kinds]
+    whole = replace(occasion, apps=apps)
+    return tuple(
+        compose(template, one)
+        for template in wanted
+        for one in _occasions(template, templates, channels, choice, whole)
+    )
+
+
+def chosen_apps(report: Report, packages: frozenset[str]) -> tuple[LetterApp, ...]:
+    """The named ones, else every loan app about which something was found; copies of one package together."""
+    found = {finding.package for finding in report.findings}
+    rows: dict[str, list[int]] = {}
+    for at, app in enumerate(report.apps):
+        package = app.installed.package
+        is_meant = package in packages if packages else app.identity.verdict is Verdict.LOAN and package in found
+        if app.in_phone and is_meant:
+            rows.setdefault(package, []).append(at)
+    return tuple(
+        LetterApp(rows=tuple(sorted((report.apps[at] for at in some), key=lambda app: app.installed.user)))
+        for some in rows.values()
+    )
+
+
+def template_for(office: Channel, templates: Sequence[LetterTemplate]) -> LetterTemplate | None:
+    """The letter that names the office, else the first that is for its kind."""
+    naming = (one for one in templates if office.id in one.offices)
+    of_kind = (one for one in templates if office.kind in one.office_kinds)
+    return next(naming, None) or next(of_kind, None)
+
+
+def _occasions(
+    template: LetterTemplate,
+    templates: Sequence[LetterTemplate],
+    channels: Sequence[Channel],
+    choice: LetterChoice,
+    whole: Occasion,
+) -> Iterator[Occasion]:
+    if template.scope.is_to_an_office or choice.offices:
+        offices = [one for one in channels if _goes_to(template, one, templates, choice)]
+    else:
+        offices = []
+    if not whole.apps and any(part.insert is LetterInsert.FACTS for part in template.parts):
+        return  # what the phone shows of no app is nothing to write about
+    match template.scope:
+        case LetterScope.PHONE:
+            if not choice.offices or offices:
+                yield replace(whole, office=offices[0] if offices else _first_office(template, channels))
+        case LetterScope.APP:
+            if not choice.offices:
+                yield from (replace(whole, apps=(app,)) for app in whole.apps)
+        case LetterScope.OFFICE:
+            yield from (replace(whole, office=office) for office in offices)
+        case LetterScope.APP_AND_OFFICE:
+            yield from (replace(whole, apps=(app,), office=office) for app in whole.apps for office in offices)
+
+
+def _goes_to(
+    template: LetterTemplate, office: Channel, templates: Sequence[LetterTemplate], choice: LetterChoice
+) -> bool:
+    if not choice.offices:
+        return office.id in template.offices
+    return office.id in choice.offices and template_for(office, templates) is template
+
+
+def _first_office(template: LetterTemplate, channels: Sequence[Channel]) -> Channel | None:
+    """Where a letter for the phone is taken to: told in its notes alone."""
+    return next((one for one in channels if one.kind in template.office_kinds), None)

@@ -1,0 +1,155 @@
+"""One page for each situation, with numbers that somebody looked up."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from itertools import product
+
+import pytest
+
+from adbaudit.errors import UsageFault
+from adbaudit.locale.language import LANGUAGES
+from adbaudit.locale.translator import load_translator
+from adbaudit.locations import rules_folder
+from adbaudit.model.channel import ChannelKind
+from adbaudit.report.handout.render import render_handout
+from adbaudit.report.handout.type_size import SIZES
+from adbaudit.rules.load import load_rules
+from adbaudit.workflow.handout import handout_for
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SITUATIONS = ("can-read-now", "was-harassed", "threatened-now", "before-a-loan", "paid-helper")
+FORMATS = ("text", "markdown", "html")
+BIG = 12.0
+"""Points: as large as a book for people who read badly asks for at least."""
+
+
+@pytest.fixture(scope="module")
+def pack():
+    return load_rules(rules_folder())
+
+
+@pytest.fixture(scope="module")
+def page(pack):
+    def made(situation, code="CN", language="en", form="html"):
+        return render_handout(handout_for(pack, situation, code, language), form, load_translator(language))
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def pages_printed(tmp_path_factory):
+    """How many pages Chromium prints of a document."""
+    folder = tmp_path_factory.mktemp("print")
+
+    def count(text):
+        (folder / "page.html").write_text(text, encoding="utf-8")
+        subprocess.run(
+            [
+                *(CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"),
+                *(f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={folder / 'page.pdf'}"),
+                (folder / "page.html").as_uri(),
+            ],
+            capture_output=True,
+            check=True,
+            timeout=60,
+        )
+        return len(re.findall(rb"/Type\s*/Page\b", (folder / "page.pdf").read_bytes()))
+
+    return count
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium to print")
+@pytest.mark.parametrize(("situation", "language"), tuple(product(SITUATIONS, LANGUAGES)))
+def test_hand_out_prints_on_one_page(page, pages_printed, situation, language):
+    assert pages_printed(page(situation, language=language)) == 1
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium to print")
+def test_printing_would_show_a_second_page(page, pages_printed):
+    text = page("can-read-now")
+    assert pages_printed(text.replace("</ol>", "<li>more</li>" * 60 + "</ol>")) > 1
+
+
+def test_every_country_gets_big_type(pack, page):
+    codes = sorted({one.country.code for one in pack.channels} - {"ANY"})
+    for situation, code, language in product(SITUATIONS, codes, LANGUAGES):
+        size = float(re.search(r"font: ([0-9.]+)pt", page(situation, code, language))[1])
+        assert (situation, code, language, size >= BIG) == (situation, code, language, True)
+        assert size in SIZES
+
+
+def test_situations_are_those_that_people_are_told(pack):
+    assert tuple(one.id for one in pack.handouts) == SITUATIONS
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_office_stands_with_the_day_it_was_looked_up_or_with_the_doubt(pack, page, form):
+    for situation, code in product(SITUATIONS, sorted({one.country.code for one in pack.channels} - {"ANY"})):
+        handout = handout_for(pack, situation, code, "en")
+        text = page(situation, code, form=form).replace("\\", "").replace("`", "")
+        text = " ".join(text.split())
+        dated = sum(one.verified for one in handout.offices)
+        doubted = len(handout.offices) - dated
+        assert len(re.findall(r"Looked up on \d{4}-\d\d-\d\d\.", text)) == dated
+        assert text.count("If the number does not answer, go to any police station.") == doubted
+
+
+def test_what_nobody_verified_is_left_out_but_the_police(pack):
+    for situation, code in product(SITUATIONS, sorted({one.country.code for one in pack.channels})):
+        offices = handout_for(pack, situation, code, "en").offices
+        doubtful = [one.id for one in offices if not one.verified and one.kind is not ChannelKind.EMERGENCY]
+        assert doubtful == []
+
+
+def test_every_office_can_be_called_or_opened(pack):
+    for situation in SITUATIONS:
+        offices = handout_for(pack, situation, "CN", "en").offices
+        assert offices
+        assert all(one.number or one.url for one in offices)
+
+
+def test_police_stand_first_under_a_threat(pack):
+    for code in ("CN", "IN", "MX", "VN"):
+        assert handout_for(pack, "threatened-now", code, "en").offices[0].kind is ChannelKind.EMERGENCY
+
+
+def test_law_of_one_country_stands_only_there(page):
+    assert "国信办秘字〔2021〕14号" in page("before-a-loan", "CN")
+    assert "国信办秘字〔2021〕14号" not in page("before-a-loan", "IN")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_without_a_country_no_office_is_named_and_that_is_said(page, form):
+    text = page("can-read-now", None, form=form)
+    assert "no country was chosen" in text
+    assert "Looked up on" not in text
+
+
+def test_reader_of_simplified_chinese_gets_the_offices_of_china_and_is_told_so(pack):
+    assert handout_for(pack, "can-read-now", None, "zh-CN").country.code == "CN"
+    assert handout_for(pack, "can-read-now", "IN", "zh-CN").country.code == "IN"
+
+
+def test_member_of_a_union_gets_the_offices_of_the_union(pack):
+    assert handout_for(pack, "can-read-now", "DE", "en").country.code == "EU"
+
+
+@pytest.mark.parametrize(("situation", "code"), [("can-read", "CN"), ("can-read-now", "XX")])
+def test_what_is_not_on_file_is_wrong_usage(pack, situation, code):
+    with pytest.raises(UsageFault):
+        handout_for(pack, situation, code, "en")
+
+
+def test_html_has_a_strict_policy_and_asks_for_nothing(page):
+    text = page("can-read-now")
+    assert "default-src 'none'" in text
+    assert re.search(r"<script|(src|href)=|url\(|@import", text) is None
+
+
+def test_steps_never_promise_that_anything_is_gone(page):
+    for situation in SITUATIONS:
+        text = page(situation, form="text")
+        assert re.search(r"\b(safe|guaranteed|erased|for good|will stop)\b", text, re.IGNORECASE) is None

@@ -1,0 +1,132 @@
+"""A letter says what the phone showed, with its time, and nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from adbaudit.model.access import Effective
+from adbaudit.model.appop import OpMode
+from adbaudit.model.receipt import Outcome
+from adbaudit.model.receipt_line import ReceiptLine
+from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
+from adbaudit.report.letters.facts import LetterApp, facts_of
+from adbaudit.report.words import Words
+
+
+@pytest.fixture
+def facts(build, english):
+    """The facts of the copies of an app, in English."""
+
+    def told(*apps, **fields):
+        report = build.report(*apps, **fields)
+        return [Words(translator=english)(fact) for fact in facts_of(LetterApp(rows=apps), report)]
+
+    return told
+
+
+def test_granted_access_is_told_with_the_day_and_androids_name(facts, build):
+    told = facts(build.app(access=[build.access()]))
+    assert "On 2026-11-20 10:12 +08:00 the phone allowed it access to contacts (READ_CONTACTS)." in told
+
+
+def test_since_when_it_is_granted_is_said_to_be_unknown(facts, build):
+    told = facts(build.app(access=[build.access()]))
+    assert "Since when a permission has been granted is not recorded by the phone." in told
+
+
+def test_recorded_use_is_told_as_the_phones_record_with_its_time(facts, build):
+    told = facts(build.app(access=[build.access(last_access=build.time())]))
+    assert (
+        "On 2026-11-19 21:40 +08:00 the phone recorded that it used its access to contacts; "
+        "this is the last use on record."
+    ) in told
+
+
+def test_time_without_a_zone_says_so(facts, build):
+    told = facts(build.app(access=[build.access(last_access=datetime(2026, 11, 19, 21, 40))]))  # noqa: DTZ001  # as some phones give it
+    assert any("2026-11-19 21:40 (zone not known)" in one for one in told)
+
+
+def test_silence_of_the_records_is_no_no(facts, build):
+    told = facts(build.app(access=[build.access()]))
+    assert (
+        "The phone held no record of a use of its access to contacts. This does not show whether there was one." in told
+    )
+
+
+def test_records_that_were_not_read_are_told_as_not_read(facts, build):
+    told = facts(build.app(access=[build.access(op_mode=OpMode.UNKNOWN)]))
+    assert "Whether the phone recorded a use of its access to contacts could not be read." in told
+
+
+def test_access_that_was_not_read_is_told_as_not_read(facts, build):
+    told = facts(build.app(access=[build.access(effective=Effective.UNKNOWN, requested=None)]))
+    assert "Whether it had access to contacts on 2026-11-20 10:12 +08:00 could not be read." in told
+    assert not any("allowed" in one or "blocked" in one or "no access" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("effective", "said"),
+    [
+        (Effective.WHILE_USING, "while it is in use"),
+        (Effective.ASKS, "had no access to contacts; it may ask for it"),
+        (Effective.BLOCKED, "its access to contacts was blocked"),
+    ],
+)
+def test_each_answer_has_words_of_its_own(facts, build, effective, said):
+    assert any(said in one for one in facts(build.app(access=[build.access(effective=effective)])))
+
+
+def test_what_it_does_not_ask_for_is_left_out(facts, build):
+    assert not any("call log" in one for one in facts(build.app(access=[build.access()])))
+
+
+def test_switch_around_the_permissions_is_told(facts, build):
+    special = build.special(SpecialAccessKind.ACCESSIBILITY)
+    installed = build.installed(special_access=(special,))
+    assert any("switched on for it: accessibility" in one for one in facts(build.app(installed=installed)))
+
+
+def test_switch_that_was_not_read_is_told_as_not_read(facts, build):
+    special = build.special(SpecialAccessKind.ACCESSIBILITY, SpecialAccessState.UNKNOWN)
+    installed = build.installed(special_access=(special,))
+    assert any("could not be read: accessibility" in one for one in facts(build.app(installed=installed)))
+
+
+def test_file_that_was_not_hashed_is_told_as_not_read(facts, build):
+    assert "The SHA-256 of its APK file was not read." in facts(build.app())
+
+
+def test_unknown_day_of_install_is_told_as_not_read(facts, build):
+    installed = build.installed(installed_at=None, updated_at=None)
+    assert "When it was installed could not be read." in facts(build.app(installed=installed))
+
+
+def test_copy_in_another_part_of_the_phone_is_told_apart(facts, build):
+    told = facts(
+        build.app(access=[build.access()]), build.app(user=10, access=[build.access(effective=Effective.BLOCKED)])
+    )
+    first, second = (index for index, one in enumerate(told) if one.startswith("The copy of the app"))
+    assert told[first].endswith("Owner.")
+    assert told[second].endswith("Work profile.")
+    assert any("allowed it access" in one for one in told[first:second])
+    assert any("was blocked" in one for one in told[second:])
+
+
+def test_permission_that_adbaudit_took_away_is_told_with_its_time(facts, build):
+    line = ReceiptLine(
+        package="com.kuaijie.cashloan",
+        user=0,
+        step="revoke-permission",
+        target="android.permission.READ_CONTACTS",
+        outcome=Outcome.DONE,
+        because=build.gap().reason,
+        at=build.time(day=20),
+    )
+    app = build.app(access=[build.access(effective=Effective.BLOCKED)])
+    said = "On 2026-11-20 21:40 +08:00 the permission was taken away from it on my phone: READ_CONTACTS."
+    assert said in facts(app, receipts=(line,))
+    assert said not in facts(app, receipts=(replace(line, outcome=Outcome.NOT_EFFECTIVE),))

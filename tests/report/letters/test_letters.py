@@ -1,0 +1,202 @@
+"""Which letters there are, what stands in them, and what never does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from adbaudit.locale.translator import load_translator
+from adbaudit.model.access import Effective
+from adbaudit.model.identity import Verdict
+from adbaudit.model.law import LawKind
+from adbaudit.report.letters.notes import notes_on
+from adbaudit.report.letters.render import as_one
+from adbaudit.report.words import Words
+
+FORMATS = ("text", "markdown", "html", "docx")
+ACCUSING = re.compile(
+    r"\b(illegal\w*|unlawfully|stole|stolen|fraud\w*|criminal|scam\w*|guilty|violated|harass\w*)\b", re.IGNORECASE
+)
+
+
+def test_every_kind_has_a_letter_in_china(write, loan_report):
+    found = [(one.template, one.office.id if one.names_office else None) for one in write.letters(loan_report())]
+    assert found == [
+        ("contacts", None),
+        ("contacts-at-work", None),
+        ("deletion", None),
+        ("complaint-lender", "cn-lender"),
+        ("complaint-regulator", "cn-nfra"),
+        ("complaint-report", "cn-nifa"),
+        ("complaint-privacy", "cn-app"),
+        ("complaint-calls", "cn-12321"),
+        ("police", None),
+        ("repayment", None),
+    ]
+
+
+def test_every_country_with_offices_has_a_letter_to_one_or_its_police(write, loan_report, pack):
+    codes = {one.country.code for one in pack.channels} - {"ANY"}
+    with_letters = {
+        code
+        for code in codes
+        if any(one.names_office for one in write.letters(loan_report(), "complaint", countries=(code,)))
+    }
+    assert {"CN", "IN", "ID", "PH", "KE", "NG", "TZ", "UG", "MX", "CO", "PK", "LK", "EU"} <= with_letters
+
+
+def test_every_office_that_takes_letters_can_be_named(write, loan_report, pack):
+    takes_none = {"legal-aid", "court"}
+    for channel in pack.channels:
+        letters = write.letters(loan_report(), countries=(channel.country.code,), offices=(channel.id,))
+        assert (channel.id, bool(letters)) == (channel.id, channel.kind.value not in takes_none)
+
+
+def test_each_app_has_its_own_letter(write, loan_report, build):
+    letters = write.letters(loan_report(build.app(), build.app("com.other.loan", "Other")), "deletion")
+    assert [one.package for one in letters] == ["com.kuaijie.cashloan", "com.other.loan"]
+
+
+def test_copies_of_one_app_share_a_letter(write, loan_report, build):
+    assert len(write.letters(loan_report(build.app(), build.app(user=10)), "deletion")) == 1
+
+
+def test_larger_app_with_credit_inside_is_written_about_only_when_named(write, loan_report, build):
+    report = loan_report(build.app("com.eg.android.AlipayGphone", "支付宝", verdict=Verdict.CREDIT_INSIDE))
+    assert write.letters(report, "deletion") == ()
+    assert write.letters(report, "deletion", packages=["com.eg.android.AlipayGphone"])
+
+
+def test_message_to_the_contacts_names_no_app_and_needs_none(write, build, english):
+    (first, _) = write.letters(build.report(build.app()), "contacts")
+    text = write.text(english, first)
+    assert "快捷借款" not in text
+    assert "cashloan" not in text
+
+
+def test_police_report_without_an_app_is_not_written(write, build):
+    assert write.letters(build.report(build.app()), "police") == ()
+
+
+def test_name_is_a_blank_until_it_is_given(write, loan_report, english):
+    (blank,) = write.letters(loan_report(), "deletion")
+    (named,) = write.letters(loan_report(), "deletion", name="Li Lei")
+    assert "From: ____ (name)." in write.text(english, blank)
+    assert "From: Li Lei." in write.text(english, named)
+
+
+def test_company_is_always_a_blank(write, loan_report, english):
+    (letter,) = write.letters(loan_report(), "deletion")
+    assert "To: ____ (company, as in the contract)" in write.text(english, letter)
+
+
+@pytest.mark.parametrize("kind", ["contacts", "deletion", "complaint", "police", "repayment"])
+@pytest.mark.parametrize("country", ["CN", "IN", "ID", "PH", "KE", "MX", "EU", "XX"])
+def test_no_letter_accuses_anybody(write, loan_report, english, kind, country):
+    for letter in write.letters(loan_report(), kind, countries=(country,)):
+        body = said(letter, english)
+        named = [one.cite for one in letter.law] + ([letter.office.name] if letter.office else [])
+        for name in named:
+            body = body.replace(name.in_language("en"), "")
+        assert ACCUSING.search(body) is None
+
+
+def test_demand_of_our_own_is_called_our_own(write, loan_report, english, chinese):
+    (letter,) = write.letters(loan_report(), "deletion")
+    english_text = " ".join(write.text(english, letter).split())
+    before, own = english_text.split("What I ask for beyond that")
+    assert "15 working days" not in before
+    assert "The following are my own requests." in own
+    assert "The term is my own" in own
+    (in_chinese,) = write.letters(loan_report(), "deletion", language="zh-CN")
+    assert "十五个工作日" in write.text(chinese, in_chinese).replace("\n   ", "")
+
+
+def test_union_has_its_own_term_and_not_ours(write, loan_report, english):
+    (letter,) = write.letters(loan_report(), "deletion", countries=("EU",))
+    text = write.text(english, letter)
+    assert "Article 12(3) of the GDPR gives you one month" in text
+    assert "15 working days" not in text
+
+
+def test_country_without_law_gets_a_letter_that_cites_none(write, loan_report, english):
+    (letter,) = write.letters(loan_report(), "deletion", countries=("XX",))
+    assert letter.law == ()
+    assert "\nI ask for the following:" in write.text(english, letter)
+
+
+def test_every_cite_is_verified_and_no_draft(write, loan_report, pack):
+    for code in sorted({one.country.code for one in pack.law}):
+        for letter in write.letters(loan_report(), countries=(code,)):
+            assert [one.id for one in letter.law if not one.verified or one.kind is LawKind.DRAFT] == []
+
+
+def test_each_cite_has_its_source_and_day_in_the_notes_and_not_in_the_letter(write, loan_report, english):
+    for letter in write.letters(loan_report()):
+        words = Words(translator=english)
+        notes = " ".join(words(part.text) for part in notes_on(letter, "en"))
+        assert all(one.source[:40] in notes and f"Read on {one.checked}" in notes for one in letter.law)
+        body = said(letter, english)
+        assert [one.id for one in letter.law if words.local(one.cite) not in body] == []
+        assert "LawRefBook" not in body
+
+
+def test_standards_are_told_apart_from_law(write, loan_report, english):
+    (_, letter, *_) = write.letters(loan_report(), "complaint")
+    text = " ".join(write.text(english, letter).split())
+    law, trade = text.split("These rules of the trade speak of it too; they are no law:")
+    assert "GB/T 45251" in trade
+    assert "GB/T 45251" not in law
+
+
+def test_points_are_counted_through_the_letter(write, loan_report):
+    (letter,) = write.letters(loan_report(), "deletion")
+    numbers = [part.number for part in letter.parts if part.number]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_gaps_of_the_phone_are_told_and_are_no_no(write, loan_report, build, english):
+    (letter,) = write.letters(loan_report(gaps=(build.gap(),)), "deletion")
+    text = " ".join(write.text(english, letter).split())
+    assert "Not everything on the phone could be read." in text
+    (whole,) = write.letters(loan_report(), "deletion")
+    assert "Not everything" not in write.text(english, whole)
+
+
+def test_office_that_nobody_verified_is_marked_in_the_notes(write, loan_report, english):
+    (letter,) = write.letters(loan_report(), countries=("KE",), offices=("ke-cbk",))
+    notes = [Words(translator=english)(part.text) for part in notes_on(letter, "en")]
+    assert "Not verified: check the number or address first." in notes
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_same_input_gives_the_same_letter(write, loan_report, english, form):
+    (letter,) = write.letters(loan_report(), "deletion")
+    assert write.text(english, letter, form) == write.text(english, letter, form)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_letter_in_the_offices_language_has_notes_in_the_persons(write, loan_report, english, chinese, form):
+    page = as_one(write.letters(loan_report(), "deletion", language="zh-CN"), form, chinese, english)
+    assert "删除个人信息请求书" in page
+    assert "Keep a copy, and proof of the day" in " ".join(page.split())
+
+
+def test_letters_fit_eighty_columns(write, loan_report, chinese):
+    page = write.whole(chinese, write.letters(loan_report(), language="zh-CN"))
+    assert max(cell_len(line) for line in page.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_every_letter_reads_as_it_was_read_by_eye(write, loan_report, build, golden, language):
+    read = build.access(last_access=build.time())
+    report = loan_report(build.app(access=[read, build.access("READ_SMS", Effective.UNKNOWN)]), gaps=(build.gap(),))
+    say = load_translator(language)
+    golden(f"letters-{language}.txt", write.whole(say, write.letters(report, language=language)))
+
+
+def said(letter, say):
+    """The words of a letter as they are before any format cuts them into lines."""
+    return " ".join(Words(translator=say)(part.text) for part in letter.parts)

@@ -1,0 +1,145 @@
+"""Letters from practice phones: what is written, where it is kept, and what is in none of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from adbaudit.errors import FileFault, UsageFault
+from adbaudit.locale.country_language import language_of_country
+from adbaudit.locale.translator import load_translator
+from adbaudit.model.letter import LetterKind
+from adbaudit.report.letters.choose import LetterChoice
+from adbaudit.report.letters.docx import docx_of
+from adbaudit.report.letters.render import as_one, notes_alone
+from adbaudit.report.letters.sheet import letter_sheet
+from adbaudit.workflow.letter_files import file_names, keep_letters
+from adbaudit.workflow.letters import LetterWishes, letter_language, write_letters
+
+FORMATS = ("text", "markdown", "html", "docx")
+AT = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+@pytest.fixture
+def written(audited, world_of_tests):
+    def made(profile="pixel-14", **wishes):
+        known = {"choice": LetterChoice(), **wishes}
+        return write_letters(audited(profile)[0], world_of_tests.rules, LetterWishes(**known))
+
+    return made
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("profile", ["pixel-14", "xiaomi-11", "legacy-8", "samsung-15"])
+def test_serials_accounts_numbers_and_mail_are_in_no_letter(written, planted, profile, language):
+    letters = written(profile, language=language)
+    say = load_translator(language)
+    pages = [as_one(letters.letters, form, say, say) for form in ("text", "markdown", "html")]
+    if language == "en":  # the same texts, in the slowest format
+        pages.append(content_of(docx_of([letter_sheet(letter, say) for letter in letters.letters], AT)))
+    assert planted(profile)
+    assert [secret for secret in planted(profile) for page in pages if secret in page] == []
+
+
+def test_chinese_office_reads_chinese(written):
+    assert written().say.language == "zh-CN"
+    assert written(countries=("IN",)).say.language == "en"
+    assert written(language="en").say.language == "en"
+
+
+@pytest.mark.parametrize("code", ["CN", "IN", "XX", ""])
+def test_every_country_has_a_language(code):
+    assert language_of_country(code) in {"en", "zh-CN"}
+
+
+def test_language_nobody_has_is_wrong_usage():
+    assert letter_language(None) is None
+    assert letter_language("zh") == "zh-CN"
+    with pytest.raises(UsageFault):
+        letter_language("xx")
+
+
+def test_app_that_is_not_there_is_wrong_usage(written):
+    with pytest.raises(UsageFault):
+        written(choice=LetterChoice(packages=frozenset({"com.not.there"})))
+
+
+@pytest.mark.parametrize("name", ["in-rbi-cms", "cn-court", "nobody"])
+def test_office_of_elsewhere_or_without_letters_is_wrong_usage(written, name):
+    with pytest.raises(UsageFault):
+        written(choice=LetterChoice(offices=frozenset({name})))
+
+
+def test_report_about_files_has_no_letters(audited, world_of_tests):
+    report = replace(audited("pixel-14")[0], device=None)
+    with pytest.raises(FileFault):
+        write_letters(report, world_of_tests.rules, LetterWishes(choice=LetterChoice()))
+
+
+def test_phone_without_a_loan_app_still_has_the_message_to_contacts(audited, world_of_tests):
+    report = replace(audited("pixel-14")[0], findings=())
+    letters = write_letters(report, world_of_tests.rules, LetterWishes(choice=LetterChoice())).letters
+    assert {letter.kind for letter in letters} == {LetterKind.CONTACTS}
+    wishes = LetterWishes(choice=LetterChoice(kinds=frozenset({LetterKind.DELETION})))
+    with pytest.raises(UsageFault):
+        write_letters(report, world_of_tests.rules, wishes)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_letter_is_a_private_file_of_its_own(written, tmp_path, form):
+    kinds = frozenset({LetterKind.CONTACTS, LetterKind.POLICE})
+    letters = written(choice=LetterChoice(kinds=kinds))
+    paths = keep_letters(letters, tmp_path / "out", form, load_translator("en"), is_forced=False)
+    assert len(paths) == len(set(paths)) == len(letters.letters) + 1
+    assert {path.stat().st_mode & 0o777 for path in paths} == {0o600}
+    assert (tmp_path / "out").stat().st_mode & 0o777 == 0o700
+
+
+def test_letter_in_a_file_holds_no_note(written, tmp_path):
+    first, *others = keep_letters(written(), tmp_path, "text", load_translator("en"), is_forced=False)
+    assert first.name == "00-read-first.txt"
+    assert "LawRefBook" in first.read_text("utf-8")
+    assert [path.name for path in others if "LawRefBook" in path.read_text("utf-8")] == []
+
+
+def test_letter_that_is_there_is_left_as_it_is(written, tmp_path):
+    paths = keep_letters(written(), tmp_path, "text", load_translator("en"), is_forced=False)
+    paths[-1].write_text("filled in", "utf-8")
+    paths[0].unlink()
+    with pytest.raises(UsageFault):
+        keep_letters(written(), tmp_path, "text", load_translator("en"), is_forced=False)
+    assert paths[-1].read_text("utf-8") == "filled in"
+    assert not paths[0].exists()
+    keep_letters(written(), tmp_path, "text", load_translator("en"), is_forced=True)
+    assert paths[-1].read_text("utf-8") != "filled in"
+
+
+@pytest.mark.parametrize("package", ["../../etc/passwd", "a/b", "CON:", "com.x\n.y", "..", "x" * 400, "包名"])
+def test_package_name_of_a_bent_file_never_gets_into_a_file_name(written, package):
+    letters = [replace(one, package=package) for one in written().letters]
+    for name in file_names(letters, "txt"):
+        assert re.fullmatch(r"\d\d-[A-Za-z0-9._-]{1,120}\.txt", name)
+        assert ".." not in name.removesuffix(".txt")
+
+
+def test_folder_that_cannot_be_made_is_told(written, tmp_path):
+    (tmp_path / "file").write_text("x", "utf-8")
+    with pytest.raises(FileFault):
+        keep_letters(written(), tmp_path / "file" / "below", "text", load_translator("en"), is_forced=False)
+
+
+def test_notes_name_every_letter(written):
+    letters = written().letters
+    say = load_translator("en")
+    page = notes_alone(letters, "markdown", say, AT).decode("utf-8")
+    assert page.count("\n# ") == len(letters)
+
+
+def content_of(content):
+    with ZipFile(BytesIO(content)) as parts:
+        return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
