@@ -28,9 +28,9 @@ from adbaudit.version import __version__
 
 COMMANDS = (
     *("scan", "revoke", "undo", "open", "report", "diff", "apk", "capture"),
-    *("devices", "doctor", "pair", "practice", "rules"),
+    *("devices", "doctor", "pair", "practice", "evidence", "rules"),
 )
-SPEAK_TO_ADB = frozenset(COMMANDS) - {"report", "diff", "apk", "rules"}
+SPEAK_TO_ADB = frozenset({*COMMANDS, "seal"}) - {"report", "diff", "apk", "evidence", "rules"}
 STOPPED = 130
 """What shells report for a program that was stopped with Ctrl-C."""
 

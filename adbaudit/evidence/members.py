@@ -1,0 +1,14 @@
+"""The names and limits of the format `adbaudit/evidence/1`."""
+
+from __future__ import annotations
+
+SCHEMA = "adbaudit/evidence/1"
+MANIFEST = "manifest.json"
+SUMS = "SHA256SUMS"
+SIGNATURE = "SHA256SUMS.sig"
+PUBLIC_KEY = "public-key.pem"
+OF_THE_FORMAT = frozenset({MANIFEST, SUMS, SIGNATURE, PUBLIC_KEY})
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a bundle, and of all that unpacks from one: it is held in memory."""
+MOST_FILES = 1000

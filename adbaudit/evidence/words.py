@@ -1,0 +1,96 @@
+"""What a bundle proves and what it does not, and the page that lies in it for whoever opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from adbaudit.evidence.public_key import grouped
+from adbaudit.model.evidence import Circumstances, FileKind, SealedFile
+from adbaudit.model.message import Message, message
+from adbaudit.model.report import SourceKind
+
+READ_ME = "READ-ME.txt"
+
+PROVES = message("It shows: these files are, bit for bit, as they were when they were sealed with this key.")
+NOT_PROVEN = (
+    message("that the phone told the truth, or that nobody changed the phone before it was read"),
+    message("when it was sealed, unless others stamped it: the times in it are those of one computer’s clock"),
+    message("who sat there, and whose key it is: compare the fingerprint with the one the person wrote down"),
+)
+NOT_PROVEN_HEAD = message("It does not show:")
+
+OPENSSL = "openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig"
+FINGERPRINT = "openssl pkey -pubin -in public-key.pem -outform DER | sha256sum"
+SHA256SUM = "sha256sum -c SHA256SUMS"
+
+_KINDS = {
+    FileKind.REPORT: message("the report, for programs"),
+    FileKind.READABLE: message("the report, to read"),
+    FileKind.CAPTURE: message("what the phone answered, word for word"),
+    FileKind.RECEIPTS: message("what adbaudit changed on the phone, and how it stood before and after"),
+    FileKind.ADDED: message("added by the person"),
+    FileKind.ABOUT: message("this page"),
+    FileKind.KEY: message("the public key, to check the signature with"),
+}
+
+Line = Message | str
+"""A sentence, or a line that is the same in every language; two blanks before it set it in."""
+
+
+def read_me(files: Sequence[SealedFile], about: Circumstances, fingerprint: str) -> tuple[Line, ...]:
+    """The page, paragraph by paragraph."""
+    return (
+        message("Evidence, sealed by adbaudit {version}", version=about.version),
+        "",
+        *_about(about),
+        "",
+        message("What lies in it:"),
+        *(f"  {name}" if isinstance(name, str) else name for name in _contents(files)),
+        "",
+        message("To check it: “adbaudit evidence verify FILE”, or in the folder it was unpacked into:"),
+        f"  {SHA256SUM}",
+        f"  {OPENSSL}",
+        "",
+        message("The fingerprint of the key, as the last command tells it, too:"),
+        *(f"  {line}" for line in grouped(fingerprint)),
+        f"  {FINGERPRINT}",
+        "",
+        PROVES,
+        NOT_PROVEN_HEAD,
+        *(message("- {text}", text=one) for one in NOT_PROVEN),
+    )
+
+
+def _about(about: Circumstances) -> Iterator[Line]:
+    yield message("Sealed at {time}, by this computer’s clock.", time=about.sealed_at.isoformat())
+    yield message("The phone was read at {time}.", time=about.read_at.isoformat())
+    if about.source is SourceKind.PRACTICE:
+        yield message("It was a practice phone: nobody’s, and made up.")
+    if about.clock is not None:
+        yield clock_words(about.clock.ahead_seconds)
+    for text, words in (
+        (about.by, message("Sealed by: {text}", text=about.by or "")),
+        (about.place, message("Place: {text}", text=about.place or "")),
+        (about.note, message("Note: {text}", text=about.note or "")),
+    ):
+        if text:
+            yield words
+
+
+def clock_words(ahead_seconds: int) -> Message:
+    """How the phone's clock stood against the computer's."""
+    if abs(ahead_seconds) <= 2:
+        return message("The phone’s clock and this computer’s agreed, to two seconds.")
+    if ahead_seconds > 0:
+        return message("The phone’s clock was {seconds} seconds ahead of this computer’s.", seconds=ahead_seconds)
+    return message("The phone’s clock was {seconds} seconds behind this computer’s.", seconds=-ahead_seconds)
+
+
+def _contents(files: Sequence[SealedFile]) -> Iterator[Line]:
+    for one in sorted(files, key=lambda file: file.name):
+        told = message("{name}: {what}", name=one.name, what=_KINDS[one.kind])
+        if one.given_as is not None:
+            told = message(
+                "{name}: {what}, was named {given}", name=one.name, what=_KINDS[one.kind], given=one.given_as
+            )
+        yield message("- {text}", text=told)
