@@ -52,11 +52,12 @@ def command(say: Translator) -> click.Command:
 
 
 def _seal(say: Translator, given: dict[str, Any]) -> int:
-    from adbaudit.cli.evidence_told import sealed_lines  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.cli.evidence_told import sealed_words  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.audit import Wishes, World, rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence import Wanted, key_of_this_computer, seal_bundle  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence_added import added_files  # noqa: PLC0415  # as above
+    from adbaudit.workflow.evidence_lines import lines_of  # noqa: PLC0415  # as above
 
     report_file, files = _parted(given)
     check_together(given, report_file, files)
@@ -79,8 +80,8 @@ def _seal(say: Translator, given: dict[str, Any]) -> int:
         basis = _basis(given, report_file, world, wishes)
         sealed = seal_bundle(basis, wanted, key, world, wishes, say, os.environ)
         _keep(sealed, closing, given)
-    for line in sealed_lines(say, sealed, basis, added, given):
-        write(f"{line}\n", None)
+    lines = lines_of(sealed_words(sealed, basis, added, given), say)
+    write("".join(f"{line}\n" for line in lines), None)
     return 0 if basis.report.complete else 4
 
 

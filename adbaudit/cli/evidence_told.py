@@ -6,27 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from adbaudit.evidence.public_key import grouped
-from adbaudit.evidence.words import NOT_PROVEN, NOT_PROVEN_HEAD, PROVES, clock_words
+from adbaudit.evidence.words import NOT_PROVEN, NOT_PROVEN_HEAD, PROVES, Line, clock_words
 from adbaudit.model.message import Message, message, messages
-from adbaudit.ports import Translator
-from adbaudit.report.hostile import visible
-from adbaudit.report.wrap import wrapped
 
 if TYPE_CHECKING:
     from adbaudit.model.evidence import Sealed
     from adbaudit.workflow.evidence_added import Added
     from adbaudit.workflow.evidence_basis import Basis
 
-WIDTH = 80
 
-
-def sealed_lines(say: Translator, sealed: Sealed, basis: Basis, added: Added, given: dict[str, Any]) -> Iterator[str]:
-    """Lines of a terminal, ready to print."""
-    for one in _told(sealed, basis, added, given):
-        yield from [one] if isinstance(one, str) else wrapped(visible(say(one)), WIDTH)
-
-
-def _told(sealed: Sealed, basis: Basis, added: Added, given: dict[str, Any]) -> Iterator[Message | str]:
+def sealed_words(sealed: Sealed, basis: Basis, added: Added, given: dict[str, Any]) -> Iterator[Line]:
+    """Sentence by sentence."""
     count = len(sealed.names)
     yield messages("Sealed in {path}: one file.", "Sealed in {path}: {count} files.", count, path=str(given["output"]))
     yield from _contents(basis, added, given)
@@ -46,7 +36,7 @@ def _told(sealed: Sealed, basis: Basis, added: Added, given: dict[str, Any]) -> 
 
 def _contents(basis: Basis, added: Added, given: dict[str, Any]) -> Iterator[Message]:
     if basis.clock is not None:
-        yield clock_words(basis.clock.ahead_seconds)
+        yield clock_words(basis.clock)
     if not basis.report.complete:
         yield message("The phone did not answer everything; the report says what is missing.")
     if given["with_capture"] and not given["redact"]:
@@ -65,7 +55,7 @@ def _contents(basis: Basis, added: Added, given: dict[str, Any]) -> Iterator[Mes
         yield message("Left out, because only folders you name are opened: {name}", name=name)
 
 
-def _next(given: dict[str, Any]) -> Iterator[Message | str]:
+def _next(given: dict[str, Any]) -> Iterator[Line]:
     if given["recipients"]:
         yield ""
         yield message("It is encrypted. Only the holder of the key that you gave can open it; adbaudit cannot.")

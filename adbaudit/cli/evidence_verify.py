@@ -89,13 +89,9 @@ def _verify(say: Translator, given: dict[str, Any]) -> int:
 def _text(say: Translator, checked: Verification, given: dict[str, Any]) -> str:
     from adbaudit.evidence.check_object import check_object  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.evidence.check_words import check_words  # noqa: PLC0415  # as above
-    from adbaudit.report.hostile import visible  # noqa: PLC0415  # as above
     from adbaudit.report.json_format.values import written  # noqa: PLC0415  # as above
-    from adbaudit.report.wrap import wrapped  # noqa: PLC0415  # as above
+    from adbaudit.workflow.evidence_lines import lines_of  # noqa: PLC0415  # as above
 
     if given["format_name"] == "json":
         return written(check_object(checked, say))
-    lines: list[str] = []
-    for one in check_words(checked, given["bundle"].name):
-        lines.extend([one] if isinstance(one, str) else wrapped(visible(say(one)), 80))
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for line in lines_of(check_words(checked, given["bundle"].name), say))

@@ -50,8 +50,8 @@ def pack(files: Iterable[tuple[str, bytes]], at: datetime) -> bytes:
 
 
 def stamp_of(at: datetime) -> tuple[int, int]:
-    """Time and date as MS-DOS counts them, in UTC, to two seconds."""
-    time = at.astimezone(UTC)
+    """Time and date as MS-DOS counts them, in UTC, to two seconds; a clock from before 1980 is told as 1980."""
+    time = max(at.astimezone(UTC), datetime(1980, 1, 1, tzinfo=UTC))
     return time.hour << 11 | time.minute << 5 | time.second // 2, (time.year - 1980) << 9 | time.month << 5 | time.day
 
 
@@ -88,7 +88,7 @@ def _walk(archive: bytes) -> Iterator[Stored]:
     place = 0
     while archive.startswith(_LOCAL_SIGN, place) and place + _LOCAL.size <= len(archive):
         fields = _LOCAL.unpack_from(archive, place)
-        name_length, extra_length, size = fields[9], fields[10], fields[8]
+        name_length, extra_length, size = fields[9], fields[10], fields[7]
         start = place + _LOCAL.size + name_length + extra_length
         if start + size > len(archive):
             return

@@ -43,7 +43,7 @@ def _claims(claims: Claims) -> dict[str, Any]:
         "source": claims.source,
         "read_at": claims.read_at,
         "device": claims.device,
-        "phone_ahead_seconds": claims.ahead_seconds,
+        "phone_ahead_seconds": None if claims.clock is None else claims.clock.ahead_seconds,
         "by": claims.by,
         "place": claims.place,
         "note": claims.note,

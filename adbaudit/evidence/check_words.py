@@ -107,8 +107,8 @@ def _claimed(claims: Claims) -> Iterator[Message]:
         source=claims.source,
         time=claims.read_at,
     )
-    if claims.ahead_seconds is not None:
-        yield clock_words(claims.ahead_seconds)
+    if claims.clock is not None:
+        yield clock_words(claims.clock)
     if claims.by:
         yield message("Sealed by: {text}", text=claims.by)
     if claims.place:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from adbaudit.evidence.members import SCHEMA
-from adbaudit.model.evidence import Claims
+from adbaudit.model.evidence import Claims, PhoneClock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def _claims(document: Mapping[str, Any]) -> Claims:
         source=_text(document["source"]["kind"]),
         read_at=_text(document["source"]["read_at"]),
         device=_text_or_none(document["device"]),
-        ahead_seconds=None if clock is None else int(clock["phone_ahead_seconds"]),
+        clock=None if clock is None else PhoneClock(phone=_time(clock["phone"]), computer=_time(clock["computer"])),
         by=_text_or_none(document["by"]),
         place=_text_or_none(document["place"]),
         note=_text_or_none(document["note"]),
@@ -66,7 +66,7 @@ def _claims(document: Mapping[str, Any]) -> Claims:
 
 def _time(value: object) -> datetime:
     time = datetime.fromisoformat(_text(value))
-    if time.tzinfo is None or not 1980 <= time.year < 2100:
+    if time.tzinfo is None or not 1971 <= time.year < 2100:
         raise ValueError
     return time
 

@@ -49,6 +49,9 @@ def open_archive(archive: bytes, path: Path, *, largest: int = LARGEST) -> Opene
         raise too_much(path) from fault
 
 
+_NOTHING = Opened(files={}, is_exact=False)
+
+
 class _TooMuchError(Exception):
     """More files or bytes than a bundle can have."""
 
@@ -61,16 +64,32 @@ def _opened(archive: bytes, largest: int) -> Opened:
             wrong_crc=tuple(_name(one.name) for one in walked if not one.is_crc_right),
             stamp=walked[0].stamp,
         )
+    return max(_by_index(archive, walked, largest), _by_walk(walked), key=lambda found: len(found.files))
+
+
+def _by_index(archive: bytes, walked: tuple[Stored, ...], largest: int) -> Opened:
+    """As ordinary tools read it; nothing where the index is broken or tells of more than a bundle can hold."""
     size = index_size(archive)
-    if size is None:
-        return _by_walk(walked)
-    if size > _LARGEST_INDEX:
-        raise _TooMuchError
+    if size is None or size > _LARGEST_INDEX:
+        return _NOTHING
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-            return _by_index(opened, walked, largest)
+            return _indexed(opened, {one.offset: one for one in walked}, largest)
     except _BROKEN:
-        return _by_walk(walked)
+        return _NOTHING
+
+
+def _indexed(opened: zipfile.ZipFile, lying: Mapping[int, Stored], largest: int) -> Opened:
+    entries = [entry for entry in opened.infolist() if not entry.is_dir()]
+    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > largest:
+        return _NOTHING
+    read = list(_read(opened, entries, lying))
+    return Opened(
+        files={name: data for name, data in read if data is not None},
+        twice=_repeated([name for name, _ in read]),
+        unreadable=tuple(name for name, data in read if data is None),
+        is_exact=False,
+    )
 
 
 def _by_walk(walked: tuple[Stored, ...]) -> Opened:
@@ -80,23 +99,6 @@ def _by_walk(walked: tuple[Stored, ...]) -> Opened:
     return Opened(
         files=dict(zip(names, (one.data for one in walked), strict=True)), twice=_repeated(names), is_exact=False
     )
-
-
-def _by_index(opened: zipfile.ZipFile, walked: tuple[Stored, ...], largest: int) -> Opened:
-    entries = [entry for entry in opened.infolist() if not entry.is_dir()]
-    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > largest:
-        raise _TooMuchError
-    lying = {one.offset: one for one in walked}
-    files: dict[str, bytes] = {}
-    unreadable: list[str] = []
-    names: list[str] = []
-    for name, data in _read(opened, entries, lying):
-        names.append(name)
-        if data is None:
-            unreadable.append(name)
-        else:
-            files[name] = data
-    return Opened(files=files, twice=_repeated(names), unreadable=tuple(unreadable), is_exact=False)
 
 
 def _read(

@@ -48,9 +48,8 @@ def signing_key(folder: Path) -> SigningKey:
     """
     path = folder / KEY_FILE
     try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return SigningKey(private=_kept(path) if path.exists() else _made(path))
-    except FileExistsError:  # another run made it in this very moment
-        return SigningKey(private=_kept(path))
     except OSError as fault:
         raise _no_place(path, fault.strerror or "") from fault
 
@@ -77,7 +76,6 @@ def _made(path: Path) -> Ed25519PrivateKey:
 
     key = Ed25519PrivateKey.generate()
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(pem)
     return key

@@ -35,10 +35,16 @@ def verify(archive: bytes, path: Path, required: RequiredKey | None = None) -> V
     files = opened.files
     if MANIFEST not in files and SUMS not in files:
         raise no_bundle(path, is_cut=bool(files))
-    schema = schema_of(files.get(MANIFEST))
-    if schema is not None and schema != SCHEMA and schema.startswith("adbaudit/evidence/"):
+    if _is_of_another_form(files):
         raise another_version(path)
     return _checked(opened, required)
+
+
+def _is_of_another_form(files: Mapping[str, bytes]) -> bool:
+    """Where the manifest is as it was sealed, and names another form; a damaged one is told as damaged."""
+    listed = read_sums(files.get(SUMS, b"")) or {}
+    manifest = files.get(MANIFEST, b"")
+    return schema_of(manifest) not in {SCHEMA, None} and listed.get(MANIFEST) == sha256(manifest)
 
 
 def _checked(opened: Opened, required: RequiredKey | None) -> Verification:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from adbaudit.evidence.public_key import grouped
-from adbaudit.model.evidence import Circumstances, FileKind, SealedFile
-from adbaudit.model.message import Message, message
+from adbaudit.model.evidence import Circumstances, FileKind, PhoneClock, SealedFile
+from adbaudit.model.message import Message, message, messages
 from adbaudit.model.report import SourceKind
 
 READ_ME = "READ-ME.txt"
@@ -21,6 +21,8 @@ NOT_PROVEN_HEAD = message("It does not show:")
 
 OPENSSL = "openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig"
 FINGERPRINT = "openssl pkey -pubin -in public-key.pem -outform DER | sha256sum"
+_ALIKE = 2
+"""Seconds that may be the way to the phone."""
 SHA256SUM = "sha256sum -c SHA256SUMS"
 
 _KINDS = {
@@ -45,13 +47,13 @@ def read_me(files: Sequence[SealedFile], about: Circumstances, fingerprint: str)
         *_about(about),
         "",
         message("What lies in it:"),
-        *(f"  {name}" if isinstance(name, str) else name for name in _contents(files)),
+        *_contents(files),
         "",
         message("To check it: “adbaudit evidence verify FILE”, or in the folder it was unpacked into:"),
         f"  {SHA256SUM}",
         f"  {OPENSSL}",
         "",
-        message("The fingerprint of the key, as the last command tells it, too:"),
+        message("The fingerprint of the key, and the command that tells it:"),
         *(f"  {line}" for line in grouped(fingerprint)),
         f"  {FINGERPRINT}",
         "",
@@ -67,7 +69,7 @@ def _about(about: Circumstances) -> Iterator[Line]:
     if about.source is SourceKind.PRACTICE:
         yield message("It was a practice phone: nobody’s, and made up.")
     if about.clock is not None:
-        yield clock_words(about.clock.ahead_seconds)
+        yield clock_words(about.clock)
     for text, words in (
         (about.by, message("Sealed by: {text}", text=about.by or "")),
         (about.place, message("Place: {text}", text=about.place or "")),
@@ -77,13 +79,28 @@ def _about(about: Circumstances) -> Iterator[Line]:
             yield words
 
 
-def clock_words(ahead_seconds: int) -> Message:
-    """How the phone's clock stood against the computer's."""
-    if abs(ahead_seconds) <= 2:
-        return message("The phone’s clock and this computer’s agreed, to two seconds.")
-    if ahead_seconds > 0:
-        return message("The phone’s clock was {seconds} seconds ahead of this computer’s.", seconds=ahead_seconds)
-    return message("The phone’s clock was {seconds} seconds behind this computer’s.", seconds=-ahead_seconds)
+def clock_words(clock: PhoneClock) -> Message:
+    """How the phone's clock stood against the computer's, with both zones."""
+    phone, computer, ahead = clock.phone.isoformat(), clock.computer.isoformat(), clock.ahead_seconds
+    if abs(ahead) <= _ALIKE:
+        return message(
+            "The phone’s clock said {phone}, the computer’s {computer}: they agree.", phone=phone, computer=computer
+        )
+    if ahead > 0:
+        return messages(
+            "The phone’s clock said {phone}, the computer’s {computer}: the phone was one second ahead.",
+            "The phone’s clock said {phone}, the computer’s {computer}: the phone was {count} seconds ahead.",
+            ahead,
+            phone=phone,
+            computer=computer,
+        )
+    return messages(
+        "The phone’s clock said {phone}, the computer’s {computer}: the phone was one second behind.",
+        "The phone’s clock said {phone}, the computer’s {computer}: the phone was {count} seconds behind.",
+        -ahead,
+        phone=phone,
+        computer=computer,
+    )
 
 
 def _contents(files: Sequence[SealedFile]) -> Iterator[Line]:

@@ -133,7 +133,7 @@ class Claims:
     source: str
     read_at: str
     device: str | None
-    ahead_seconds: int | None
+    clock: PhoneClock | None
     by: str | None
     place: str | None
     note: str | None

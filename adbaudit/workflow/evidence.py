@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from adbaudit.evidence.members import PUBLIC_KEY
 from adbaudit.evidence.seal import seal
 from adbaudit.evidence.signing_key import SigningKey, signing_key
 from adbaudit.evidence.words import READ_ME, read_me
@@ -15,15 +16,14 @@ from adbaudit.model.message import message
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
 from adbaudit.report.render import render
-from adbaudit.report.wrap import wrapped
 from adbaudit.version import __version__
 from adbaudit.workflow.audit import Wishes, World
 from adbaudit.workflow.evidence_basis import Basis, capture_to_seal, report_text
+from adbaudit.workflow.evidence_lines import WIDTH, lines_of
 from adbaudit.workflow.evidence_receipts import receipt_files
 
 READABLE = (("terminal", "report.txt"),)
 """The formats for people that lie in a bundle, each under its name."""
-_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def seal_bundle(  # noqa: PLR0913, PLR0917  # the world as it is, and what goes 
 def _of_report(basis: Basis, say: Translator) -> Iterator[SealedFile]:
     yield SealedFile(name="report.json", data=report_text(basis, say), kind=FileKind.REPORT)
     for format_name, name in READABLE:
-        text = render(basis.report, format_name, say, width=_WIDTH, details=True)
+        text = render(basis.report, format_name, say, width=WIDTH, details=True)
         yield SealedFile(name=name, data=text.encode("utf-8", errors="replace"), kind=FileKind.READABLE)
 
 
@@ -122,8 +122,7 @@ def _line(text: str | None) -> str | None:
 def _page(files: tuple[SealedFile, ...], about: Circumstances, key: SigningKey, say: Translator) -> SealedFile:
     """The page for whoever opens the bundle; it lists itself and the key, too."""
     own = SealedFile(name=READ_ME, data=b"", kind=FileKind.ABOUT)
-    public = SealedFile(name="public-key.pem", data=b"", kind=FileKind.KEY)
-    lines: list[str] = []
-    for one in read_me((*files, own, public), about, key.fingerprint):
-        lines.extend([one] if isinstance(one, str) else wrapped(visible(say(one)), _WIDTH))
-    return SealedFile(name=READ_ME, data=("\n".join(lines) + "\n").encode(), kind=FileKind.ABOUT)
+    public = SealedFile(name=PUBLIC_KEY, data=b"", kind=FileKind.KEY)
+    lines = lines_of(read_me((*files, own, public), about, key.fingerprint), say)
+    text = "".join(f"{line}\n" for line in lines)
+    return SealedFile(name=READ_ME, data=text.encode("utf-8", errors="replace"), kind=FileKind.ABOUT)
