@@ -14,7 +14,7 @@ from adbaudit.evidence.names import harmless_names
 from adbaudit.model.evidence import FileKind, SealedFile
 from adbaudit.model.message import message
 from adbaudit.report.hostile import LONGEST_NAME, visible
-from adbaudit.saved.capture_file import is_capture
+from adbaudit.saved.capture_file import HEAD, is_capture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def added_files(paths: Sequence[Path], *, with_captures: bool) -> Added:
     for (_, path), name, shown in zip(found, names, given, strict=True):
         data = _content(path, left)
         left -= len(data)
-        if is_capture(data) and not with_captures:
+        if len(data) > HEAD and is_capture(data) and not with_captures:
             raise _is_a_capture(path)
         files.append(SealedFile(name=name, data=data, kind=FileKind.ADDED, given_as=shown))
     return Added(files=tuple(files), left_out=tuple(left_out))

@@ -41,7 +41,7 @@ def test_wrong_passphrase_is_told_as_that(locked):
         decrypted_with(locked, f"{WORDS} ", CASE)
 
 
-@pytest.mark.parametrize("cut", [1, 50_000, 100_000, 153_400])
+@pytest.mark.parametrize("cut", [1, 100_000])
 def test_cut_file_is_told_as_damaged(locked, cut):
     with pytest.raises(FileFault, match="cut off or changed"):
         decrypted_with(locked[:-cut], WORDS, CASE)
