@@ -97,7 +97,7 @@ def _text(file: Path) -> str:
         with file.open("rb") as opened:
             return opened.read(_LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
-        why = fault.strerror or "" if isinstance(fault, OSError) else "it is no text in UTF-8"
+        why = fault.strerror or "" if isinstance(fault, OSError) else message("it is no text in UTF-8")
         raise FileFault(
             message("{path} could not be read: {why}", path=str(file), why=why),
             means=message("Without what stands in it nothing can be encrypted or decrypted."),

@@ -42,6 +42,7 @@ def _claims(claims: Claims) -> dict[str, Any]:
         "rules": claims.rules_digest,
         "source": claims.source,
         "read_at": claims.read_at,
+        "saved_report": claims.is_saved_report,
         "device": claims.device,
         "phone_ahead_seconds": None if claims.clock is None else claims.clock.ahead_seconds,
         "by": claims.by,

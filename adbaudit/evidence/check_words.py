@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from adbaudit.evidence.members import MANIFEST
 from adbaudit.evidence.public_key import grouped
-from adbaudit.evidence.words import NOT_PROVEN, NOT_PROVEN_HEAD, PROVES, Line, clock_words
+from adbaudit.evidence.words import NOT_PROVEN, NOT_PROVEN_HEAD, PROVES, SAVED_REPORT, Line, clock_words
 from adbaudit.model.evidence import Claims, Discrepancy, DiscrepancyKind, SignatureState, Verification
 from adbaudit.model.message import Message, message, messages
 
@@ -33,12 +34,24 @@ def _words(checked: Verification, name: str) -> Iterator[Line]:
     yield from _claims(checked)
     yield from _stamp(checked)
     yield ""
-    if checked.holds:
-        yield PROVES
-    else:
-        yield message("What differs may be damage or meant. Believe only what is not named above, and ask for a copy.")
+    yield _worth(checked)
     yield NOT_PROVEN_HEAD
     yield from (message("- {text}", text=one) for one in NOT_PROVEN)
+
+
+def _worth(checked: Verification) -> Message:
+    """What can be relied on."""
+    if checked.holds:
+        return PROVES
+    if checked.is_signer_known:
+        return message(
+            "The files that are not named above are as they were sealed. What differs may be damage, or meant: ask "
+            "for another copy."
+        )
+    return message(
+        "Nothing in it can be relied on without a signature that fits. It may be damage, or meant: ask for another "
+        "copy."
+    )
 
 
 def discrepancy_words(one: Discrepancy) -> Message:
@@ -92,7 +105,8 @@ def _claims(checked: Verification) -> Iterator[Line]:
     claims = checked.claims
     if claims is None:
         return
-    if checked.holds:
+    is_kept = all(one.member != MANIFEST for one in checked.discrepancies)
+    if checked.is_signer_known and is_kept:
         yield message("Whoever sealed it says:")
     else:
         yield message("The manifest says, and cannot be relied on:")
@@ -107,6 +121,8 @@ def _claimed(claims: Claims) -> Iterator[Message]:
         source=claims.source,
         time=claims.read_at,
     )
+    if claims.is_saved_report:
+        yield SAVED_REPORT
     if claims.clock is not None:
         yield clock_words(claims.clock)
     if claims.by:

@@ -56,6 +56,7 @@ def _claims(document: Mapping[str, Any]) -> Claims:
         rules_digest=_text(document["tool"]["rules"]),
         source=_text(document["source"]["kind"]),
         read_at=_text(document["source"]["read_at"]),
+        is_saved_report=document["source"]["saved_report"] is True,
         device=_text_or_none(document["device"]),
         clock=None if clock is None else PhoneClock(phone=_time(clock["phone"]), computer=_time(clock["computer"])),
         by=_text_or_none(document["by"]),

@@ -22,6 +22,7 @@ def manifest_text(files: Sequence[SealedFile], about: Circumstances, fingerprint
             "kind": about.source.value,
             "read_at": about.read_at.isoformat(),
             "sha256": about.source_sha256,
+            "saved_report": about.is_saved_report,
         },
         "device": about.device,
         "complete": about.is_complete,

@@ -19,6 +19,8 @@ NOT_PROVEN = (
 )
 NOT_PROVEN_HEAD = message("It does not show:")
 
+SAVED_REPORT = message("The report was saved before, and sealed as it lay there: no phone was asked.")
+
 OPENSSL = "openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig"
 FINGERPRINT = "openssl pkey -pubin -in public-key.pem -outform DER | sha256sum"
 _ALIKE = 2
@@ -28,7 +30,7 @@ SHA256SUM = "sha256sum -c SHA256SUMS"
 _KINDS = {
     FileKind.REPORT: message("the report, for programs"),
     FileKind.READABLE: message("the report, to read"),
-    FileKind.CAPTURE: message("what the phone answered, word for word"),
+    FileKind.CAPTURE: message("what the phone answered, word for word; serial numbers and accounts may stand in it"),
     FileKind.RECEIPTS: message("what adbaudit changed on the phone, and how it stood before and after"),
     FileKind.ADDED: message("added by the person"),
     FileKind.ABOUT: message("this page"),
@@ -68,6 +70,8 @@ def _about(about: Circumstances) -> Iterator[Line]:
     yield message("The phone was read at {time}.", time=about.read_at.isoformat())
     if about.source is SourceKind.PRACTICE:
         yield message("It was a practice phone: nobody’s, and made up.")
+    if about.is_saved_report:
+        yield SAVED_REPORT
     if about.clock is not None:
         yield clock_words(about.clock)
     for text, words in (

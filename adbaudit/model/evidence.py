@@ -68,6 +68,8 @@ class Circumstances:
     read_at: datetime
     source_sha256: str | None
     """Of the file that was read: a capture that is not in the bundle can be shown later to be that very one."""
+    is_saved_report: bool
+    """No phone and no capture was read for it: the report was sealed as it lay there, by whomever it was written."""
     device: str | None
     is_complete: bool
     clock: PhoneClock | None
@@ -132,6 +134,7 @@ class Claims:
     rules_digest: str
     source: str
     read_at: str
+    is_saved_report: bool
     device: str | None
     clock: PhoneClock | None
     by: str | None
@@ -157,3 +160,9 @@ class Verification:
     def holds(self) -> bool:
         """Every file is as it was when it was sealed with that key."""
         return not self.discrepancies and self.signature is SignatureState.HOLDS
+
+    @property
+    def is_signer_known(self) -> bool:
+        """The signature fits, and is not of another key than was required: what is not named differs in nothing."""
+        is_other = any(one.kind is DiscrepancyKind.KEY for one in self.discrepancies)
+        return self.signature is SignatureState.HOLDS and not is_other

@@ -104,6 +104,7 @@ def _circumstances(basis: Basis, wanted: Wanted, language: str, now: datetime) -
         source=report.provenance.source,
         read_at=report.provenance.captured_at,
         source_sha256=basis.source_sha256,
+        is_saved_report=basis.report_json is not None,
         device=report.device.id if report.device else None,
         is_complete=report.complete,
         clock=basis.clock,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from adbaudit.errors import FileFault
 from adbaudit.model.evidence import FileKind, SealedFile
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 from adbaudit.workflow.receipts import Visit, visits
 
 _LARGEST = 64 * 1024 * 1024
@@ -39,11 +39,11 @@ def _content(path: Path) -> bytes:
     except OSError as fault:
         raise _unreadable(path, fault.strerror or "") from fault
     if len(data) > _LARGEST:
-        raise _unreadable(path, "it is larger than any journal or report")
+        raise _unreadable(path, message("it is larger than any journal or report"))
     return data
 
 
-def _unreadable(path: Path, why: str) -> FileFault:
+def _unreadable(path: Path, why: str | Message) -> FileFault:
     return FileFault(
         message("{path} could not be read: {why}", path=str(path), why=why),
         means=message("It tells what was changed on the phone, and belongs to the proof. Nothing was sealed."),

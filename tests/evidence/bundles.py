@@ -38,6 +38,7 @@ def circumstances(**changes):
         "source": SourceKind.CAPTURE,
         "read_at": NOON,
         "source_sha256": "0" * 64,
+        "is_saved_report": False,
         "device": "d" * 32,
         "is_complete": True,
         "clock": PhoneClock(phone=NOON + timedelta(seconds=90), computer=NOON),

@@ -21,7 +21,7 @@ from adbaudit.evidence.sums import sha256
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.evidence import FileKind
 
-GOLDEN = "552e2e54b86e0ed67114ee1113a16df21c4825e26f15fe98b92718611e8699ba"
+GOLDEN = "250db239329236f0d2f5d8bd63ffcb4428afbd457dbf922e71bb3afb800ab155"
 """Of the usual bundle: another Python, zlib or zip library must not give other bytes."""
 
 

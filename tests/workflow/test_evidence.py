@@ -132,6 +132,8 @@ def test_report_that_was_saved_goes_in_byte_for_byte(bases, sealing, world, tmp_
     assert members(sealed)["report.json"] == path.read_bytes()
     manifest = manifest_of(sealed)
     assert (manifest["commands"], manifest["clock"]) == (None, None)
+    assert manifest["source"]["saved_report"] is True
+    assert "sealed as it lay there" in " ".join(members(sealed)["READ-ME.txt"].decode().split())
 
 
 def test_capture_that_stays_at_home_is_known_by_its_digest(bases, sealing, world, environ, tmp_path):
