@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from adbaudit.evidence.time_stamp import time_stamp_request
+
 ROOT = Path(__file__).parents[1]
 DOCS = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", DOCS, re.DOTALL)
-SEAL, VERIFY, BY_HAND, AGE, REQUEST, STAMPED = BLOCKS
+SEAL, VERIFY, BY_HAND, AGE, REQUEST, LATER, STAMPED = BLOCKS
 AUTHORITY = """
 [tsa]
 default_tsa = own
@@ -108,6 +110,11 @@ def test_time_is_stamped_and_checked_as_the_page_says(run, folder, sealed):
     (folder / "authority.cnf").write_text(AUTHORITY, encoding="utf-8")
     run(NEW_AUTHORITY, "openssl")
     assert "A time stamp fits its signature" in run(STAMPED, "openssl", "unzip")
+
+
+def test_request_of_openssl_is_ours_bit_for_bit(run, folder, sealed):
+    run(LATER, "openssl", "unzip")
+    assert (folder / "case.tsq").read_bytes() == time_stamp_request((folder / "signature").read_bytes())
 
 
 def test_answer_for_another_bundle_is_told(run, folder, sealed):

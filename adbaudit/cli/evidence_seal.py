@@ -17,7 +17,7 @@ from adbaudit.cli.overwriting import check_is_no_capture
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import only_phone, phone_options
 from adbaudit.errors import FileFault
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 from adbaudit.private_file import write_private
 
@@ -134,17 +134,18 @@ def _basis(given: dict[str, Any], report_file: Path | None, world: World, wishes
 def _keep(sealed: Sealed, closing: Callable[[bytes], bytes], given: dict[str, Any]) -> None:
     from adbaudit.evidence.time_stamp import time_stamp_request  # noqa: PLC0415  # as above
 
-    _write(given["output"], closing(sealed.archive))
+    _write(given["output"], closing(sealed.archive), message("What was read from the phone was not kept there."))
     if given["request"] is not None:
-        _write(given["request"], time_stamp_request(sealed.signature))
+        means = message("The bundle itself was written; only the request for a time stamp was not.")
+        _write(given["request"], time_stamp_request(sealed.signature), means)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, means: Message) -> None:
     try:
         write_private(path, data)
     except OSError as fault:
         raise FileFault(
             message("{path} could not be written: {why}", path=str(path), why=fault.strerror or ""),
-            means=message("What was read from the phone was not kept there."),
+            means=means,
             next_step=message("Make room, or choose another place."),
         ) from fault

@@ -140,8 +140,9 @@ class _Seen:
             return
         agrees = self._lists_agree()
         if self.signature is SignatureState.HOLDS:
-            is_own = self.listed is not None and self.digests.get(MANIFEST) == self.listed.get(MANIFEST)
-            if is_own and not agrees:
+            wanted = (self.listed or {}).get(MANIFEST)
+            is_told = wanted is not None and self.digests.get(MANIFEST) != wanted
+            if not agrees and not is_told:
                 yield Discrepancy(
                     kind=DiscrepancyKind.CHANGED,
                     member=MANIFEST,

@@ -91,6 +91,21 @@ def test_manifest_that_was_sealed_contradicting_the_list_is_told():
     assert told(again(contents)) == [("changed", MANIFEST)]
 
 
+@pytest.mark.parametrize("left_out", [(MANIFEST,), (PUBLIC_KEY,), (MANIFEST, PUBLIC_KEY)])
+def test_list_that_was_signed_without_a_part_of_the_format_does_not_hold(left_out):
+    contents = members(ARCHIVE)
+    outside = {SUMS, SIGNATURE, *left_out}
+    contents[SUMS] = sums_text({name: sha256(data) for name, data in contents.items() if name not in outside})
+    contents[SIGNATURE] = a_key().sign(contents[SUMS])
+    assert ("changed", MANIFEST) in told(again(contents))
+
+
+@pytest.mark.parametrize("sums", [b"", b"\xff\n", b"hello\n"])
+def test_signed_list_that_is_none_does_not_hold(sums):
+    contents = {**members(ARCHIVE), SUMS: sums, SIGNATURE: a_key().sign(sums)}
+    assert not check(again(contents)).holds
+
+
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
 def test_files_packed_anew_by_another_program_are_told_as_an_archive_that_changed(method):
     found = told(repacked(members(ARCHIVE), method))
