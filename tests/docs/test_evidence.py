@@ -11,7 +11,7 @@ import pytest
 
 from adbaudit.evidence.time_stamp import time_stamp_request
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", DOCS, re.DOTALL)
 SEAL, VERIFY, BY_HAND, AGE, REQUEST, LATER, STAMPED = BLOCKS
