@@ -30,7 +30,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("bundle", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    @click.argument("bundle", metavar="FILE", type=click.Path(path_type=Path))
     @adding(_options(say))
     @adding([machine_format_option(say), language_option(say)])
     def verify(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
@@ -54,7 +54,7 @@ def _options(say: Translator) -> list[Any]:
         click.option(
             "--timestamp",
             metavar="FILE",
-            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            type=click.Path(path_type=Path),
             help=say(message("The answer of a time stamping authority (default: a .tsr file beside the bundle).")),
         ),
         click.option(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from adbaudit.errors import FileFault
-from adbaudit.evidence.members import LARGEST
+from adbaudit.errors import FileFault, UsageFault
+from adbaudit.evidence.members import LARGEST, LARGEST_OWN, MOST_OWN
 from adbaudit.model.message import Message, message
 
 
@@ -24,6 +24,19 @@ def too_much(path: Path) -> FileFault:
         message("{path} is larger than any bundle, or unpacks to more.", path=str(path)),
         means=message("A bundle has {megabytes} MB at most. It was not read further.", megabytes=LARGEST // 2**20),
         next_step=message("Give the file that “adbaudit evidence seal” wrote."),
+    )
+
+
+def more_than_fits() -> UsageFault:
+    """More files or bytes than a bundle can have."""
+    return UsageFault(
+        message(
+            "These are more than a bundle can hold: {most} files, {megabytes} MB.",
+            most=MOST_OWN,
+            megabytes=LARGEST_OWN // 2**20,
+        ),
+        means=message("A bundle is held in memory whole, so that it is written whole or not at all. Nothing was kept."),
+        next_step=message("Leave long videos out and seal them in a bundle of their own, or give fewer files."),
     )
 
 

@@ -12,3 +12,6 @@ OF_THE_FORMAT = frozenset({MANIFEST, SUMS, SIGNATURE, PUBLIC_KEY})
 LARGEST = 256 * 1024 * 1024
 """Bytes of a bundle, and of all that unpacks from one: it is held in memory."""
 MOST_FILES = 1000
+LARGEST_OWN = LARGEST - 16 * 1024 * 1024
+MOST_OWN = MOST_FILES - 10
+"""What may be put in; the rest is for what the format itself needs."""

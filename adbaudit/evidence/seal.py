@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from adbaudit.errors import UsageFault
 from adbaudit.evidence.archive import pack
+from adbaudit.evidence.faults import more_than_fits
 from adbaudit.evidence.manifest import manifest_text
-from adbaudit.evidence.members import LARGEST, MANIFEST, MOST_FILES, PUBLIC_KEY, SIGNATURE, SUMS
+from adbaudit.evidence.members import LARGEST_OWN, MANIFEST, MOST_OWN, PUBLIC_KEY, SIGNATURE, SUMS
 from adbaudit.evidence.signing_key import SigningKey
 from adbaudit.evidence.sums import sha256, sums_text
 from adbaudit.model.evidence import Circumstances, FileKind, Sealed, SealedFile
-from adbaudit.model.message import message
 
 
 def seal(files: Sequence[SealedFile], about: Circumstances, key: SigningKey) -> Sealed:
@@ -40,14 +39,6 @@ def seal(files: Sequence[SealedFile], about: Circumstances, key: SigningKey) -> 
 
 def _check_size(files: Sequence[SealedFile]) -> None:
     """Room is left for what the format itself needs."""
-    if len(files) <= MOST_FILES - 10 and sum(len(one.data) for one in files) <= LARGEST - 16 * 1024 * 1024:
+    if len(files) <= MOST_OWN and sum(len(one.data) for one in files) <= LARGEST_OWN:
         return
-    raise UsageFault(
-        message(
-            "These are more than a bundle can hold: {most} files, {megabytes} MB.",
-            most=MOST_FILES - 10,
-            megabytes=LARGEST // 2**20 - 16,
-        ),
-        means=message("A bundle is held in memory whole, so that it is written whole or not at all. Nothing was kept."),
-        next_step=message("Leave long videos out and seal them in a bundle of their own, or give fewer files."),
-    )
+    raise more_than_fits()

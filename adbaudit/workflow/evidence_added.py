@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adbaudit.errors import FileFault, UsageFault
+from adbaudit.evidence.faults import more_than_fits
 from adbaudit.evidence.members import LARGEST, MOST_FILES
 from adbaudit.evidence.names import harmless_names
 from adbaudit.model.evidence import FileKind, SealedFile
@@ -35,7 +36,7 @@ def added_files(paths: Sequence[Path], *, with_captures: bool) -> Added:
     """
     found, left_out = _files(paths)
     if len(found) > MOST_FILES:
-        raise _too_many()
+        raise more_than_fits()
     given = [visible(name, longest=LONGEST_NAME) for name, _ in found]
     names = harmless_names([name for name, _ in found])
     left = LARGEST
@@ -85,7 +86,7 @@ def _content(path: Path, most: int) -> bytes:
     except OSError as fault:
         raise _unreadable(path, fault.strerror or "") from fault
     if len(data) > most:
-        raise _too_many()
+        raise more_than_fits()
     return data
 
 
@@ -112,16 +113,4 @@ def _is_a_capture(path: Path) -> UsageFault:
         next_step=message(
             "To seal what it says, give it with --from. To have the capture itself in the bundle, add --with-capture."
         ),
-    )
-
-
-def _too_many() -> UsageFault:
-    return UsageFault(
-        message(
-            "These are more than a bundle can hold: {most} files, {megabytes} MB.",
-            most=MOST_FILES - 10,
-            megabytes=LARGEST // 2**20 - 16,
-        ),
-        means=message("A bundle is held in memory whole, so that it is written whole or not at all. Nothing was kept."),
-        next_step=message("Leave long videos out and seal them in a bundle of their own, or give fewer files."),
     )

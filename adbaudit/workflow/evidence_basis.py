@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from adbaudit.errors import UsageFault
-from adbaudit.evidence.sums import sha256
 from adbaudit.facts.probes import phone_clock
 from adbaudit.model.evidence import CommandRun, PhoneClock
 from adbaudit.model.message import message
-from adbaudit.model.report import Report
+from adbaudit.model.report import Report, SourceKind
 from adbaudit.ports import Translator
 from adbaudit.report.render import render
 from adbaudit.saved.capture import Capture
-from adbaudit.saved.capture_file import LARGEST_FILE, capture_bytes, is_capture, read_capture
+from adbaudit.saved.capture_file import capture_bytes, read_capture
 from adbaudit.workflow.audit import Wishes, World
 from adbaudit.workflow.phones import OpenPhone
 from adbaudit.workflow.saved import capture, not_redactable, redacted_if_same, scan_saved
@@ -81,10 +81,11 @@ def of_saved(path: Path, world: World, wishes: Wishes, *, environ: Mapping[str, 
     report = scan_saved(path, world, wishes, environ=environ)
     if path.is_dir():
         return Basis(report=report)
-    data = path.read_bytes()
-    if len(data) > LARGEST_FILE or not is_capture(data):
-        return Basis(report=report, source_sha256=sha256(data))
-    return Basis(report=report, captured=read_capture(path), capture_file=data, source_sha256=sha256(data))
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    if report.provenance.source is not SourceKind.CAPTURE:
+        return Basis(report=report, source_sha256=digest)
+    return Basis(report=report, captured=read_capture(path), capture_file=path.read_bytes(), source_sha256=digest)
 
 
 def of_report(path: Path, world: World) -> Basis:

@@ -123,6 +123,11 @@ def test_what_cannot_be_checked_is_3_in_three_parts(cli, tmp_path, content):
     assert three_parts(cli("evidence", "verify", tmp_path / "x.zip"), 3)
 
 
+@pytest.mark.parametrize("name", ["nowhere.zip", "."])
+def test_file_that_is_not_there_is_3_in_three_parts(cli, tmp_path, name):
+    assert three_parts(cli("evidence", "verify", tmp_path / name), 3)
+
+
 def test_bundle_is_replaced_only_when_forced_and_a_capture_never(cli, saved, sealed, case, tmp_path):
     assert three_parts(cli("evidence", "seal", saved, "-o", case), 2)
     assert cli("evidence", "seal", saved, "-o", case, "--force").returncode == 0

@@ -83,7 +83,7 @@ def test_whatever_is_sealed_holds(contents, text, year):
 
 
 def test_more_than_a_bundle_can_hold_is_refused(monkeypatch):
-    monkeypatch.setattr(sealing, "LARGEST", 16 * 1024 * 1024 + 3)
+    monkeypatch.setattr(sealing, "LARGEST_OWN", 3)
     with pytest.raises(UsageFault, match="more than a bundle can hold"):
         a_bundle()
 
