@@ -69,22 +69,18 @@ def three_parts(done, code):
     return (done.returncode, done.stdout, len(done.stderr.splitlines())) == (code, "", 3)
 
 
-def test_phone_is_sealed_and_holds_where_nothing_is_known_of_it(cli, case, tmp_path):
+def test_phone_is_sealed_without_what_identifies_it_and_holds_where_nothing_is_known_of_it(cli, case, tmp_path):
     made = cli("evidence", "seal", "--practice", "-o", case)
     assert (made.returncode, made.stderr, stat.S_IMODE(case.stat().st_mode)) == (0, "", 0o600)
+    planted = yaml.safe_load((phones_folder() / "pixel-14" / "phone.yaml").read_text(encoding="utf-8"))["planted"]
+    data = case.read_bytes() + made.stdout.encode()
+    assert [one for one in planted.values() if str(one).encode() in data] == []
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     found = cli("evidence", "verify", case, ADBAUDIT_HOME=str(elsewhere), HOME=str(elsewhere))
     assert (found.returncode, found.stderr) == (0, "")
     assert "nobody can tell from the file alone" in " ".join(found.stdout.split())
     assert list(elsewhere.iterdir()) == []
-
-
-def test_nothing_planted_is_printed_or_kept(cli, case):
-    made = cli("evidence", "seal", "--practice", "-o", case)
-    planted = yaml.safe_load((phones_folder() / "pixel-14" / "phone.yaml").read_text(encoding="utf-8"))["planted"]
-    data = case.read_bytes() + made.stdout.encode()
-    assert [one for one in planted.values() if str(one).encode() in data] == []
 
 
 def test_raw_answers_are_told_of_where_they_were_asked_for(cli, case):
@@ -117,14 +113,9 @@ def test_hostile_member_harms_no_terminal(cli, sealed, case):
     assert ("\x1b" in shown, "\u202e" in shown, "<U+202E>gnp.exe" in shown) == (False, False, True)
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"hello"])
-def test_what_cannot_be_checked_is_3_in_three_parts(cli, tmp_path, content):
-    (tmp_path / "x.zip").write_bytes(content)
-    assert three_parts(cli("evidence", "verify", tmp_path / "x.zip"), 3)
-
-
-@pytest.mark.parametrize("name", ["nowhere.zip", "."])
-def test_file_that_is_not_there_is_3_in_three_parts(cli, tmp_path, name):
+@pytest.mark.parametrize("name", ["x.zip", "nowhere.zip", "."])
+def test_what_cannot_be_read_is_3_in_three_parts(cli, tmp_path, name):
+    (tmp_path / "x.zip").write_bytes(b"PK\x03\x04")
     assert three_parts(cli("evidence", "verify", tmp_path / name), 3)
 
 
@@ -140,7 +131,6 @@ def test_bundle_is_replaced_only_when_forced_and_a_capture_never(cli, saved, sea
     [
         ("--practice", "--serial", "A1"),
         ("--redact",),
-        ("--encrypt-to", "age1xyz"),
         ("--encrypt-to", "age1xyz", "--passphrase"),
         ("--passphrase",),
         ("--with-capture",),

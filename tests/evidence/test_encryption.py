@@ -41,15 +41,20 @@ def test_wrong_passphrase_is_told_as_that(locked):
         decrypted_with(locked, f"{WORDS} ", CASE)
 
 
-@pytest.mark.parametrize("cut", [1, 100_000])
-def test_cut_file_is_told_as_damaged(locked, cut):
+def test_cut_file_is_told_as_damaged(locked):
     with pytest.raises(FileFault, match="cut off or changed"):
-        decrypted_with(locked[:-cut], WORDS, CASE)
+        decrypted_with(locked[:-1], WORDS, CASE)
 
 
 def test_key_opens_what_was_encrypted_to_it(sealed_to_key):
     assert not is_for_passphrase(sealed_to_key)
     assert decrypted_by(sealed_to_key, f"# created: today\n{IDENTITY}\n", CASE) == TEXT
+
+
+@pytest.mark.parametrize("cut", range(1, len(TEXT), 20_000))
+def test_file_for_a_key_that_was_cut_is_told_as_damaged(sealed_to_key, cut):
+    with pytest.raises(FileFault, match="cut off or changed"):
+        decrypted_by(sealed_to_key[:-cut], str(IDENTITY), CASE)
 
 
 def test_any_of_several_keys_opens_it():

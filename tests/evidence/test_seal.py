@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from adbaudit.errors import FileFault, UsageFault
-from adbaudit.evidence import seal as sealing
 from adbaudit.evidence.check_object import check_object
-from adbaudit.evidence.members import MANIFEST
+from adbaudit.evidence.members import MANIFEST, MOST_OWN
 from adbaudit.evidence.names import harmless_names
 from adbaudit.evidence.public_key import digits_in
 from adbaudit.evidence.required_key import required_key
@@ -82,10 +81,9 @@ def test_whatever_is_sealed_holds(contents, text, year):
     assert checked.claims.note == text
 
 
-def test_more_than_a_bundle_can_hold_is_refused(monkeypatch):
-    monkeypatch.setattr(sealing, "LARGEST_OWN", 3)
+def test_more_than_a_bundle_can_hold_is_refused():
     with pytest.raises(UsageFault, match="more than a bundle can hold"):
-        a_bundle()
+        a_bundle(files=[a_file(f"added/{number}", b"") for number in range(MOST_OWN + 1)])
 
 
 @settings(max_examples=300)
