@@ -60,6 +60,11 @@ def walk(archive: bytes, most: int) -> tuple[Stored, ...]:
     return tuple(itertools.islice(_walk(archive), most))
 
 
+def begins_as_archive(archive: bytes) -> bool:
+    """Whether a member stands at the very beginning, as in every bundle."""
+    return archive.startswith(_LOCAL_SIGN)
+
+
 def index_size(archive: bytes) -> int | None:
     """Bytes of the index, as `zipfile` will look for it; `None` where there is none, or of the 64-bit form."""
     place = len(archive) - _END.size

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from adbaudit.evidence.members import SCHEMA
+from adbaudit.evidence.members import LARGEST_LIST, SCHEMA
 from adbaudit.model.evidence import Claims, PhoneClock
 
 
@@ -24,7 +24,7 @@ class Listing:
 def schema_of(data: bytes | None) -> str | None:
     """The form that a manifest names, as far as it can be read; a newer one must not be misread as damaged."""
     try:
-        document = json.loads(data or b"")
+        document = _parsed(data)
     except (ValueError, RecursionError):
         return None
     found = document.get("schema") if isinstance(document, dict) else None
@@ -34,10 +34,16 @@ def schema_of(data: bytes | None) -> str | None:
 def read_manifest(data: bytes | None) -> Listing | None:
     """`None` where it is missing, damaged, or not as the schema says."""
     try:
-        document = json.loads(data or b"")
+        document = _parsed(data)
         return _listing(document) if document["schema"] == SCHEMA else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _parsed(data: bytes | None) -> Any:  # noqa: ANN401  # JSON
+    if data is None or len(data) > LARGEST_LIST:
+        raise ValueError
+    return json.loads(data)
 
 
 def _listing(document: Mapping[str, Any]) -> Listing:

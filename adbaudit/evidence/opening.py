@@ -10,10 +10,10 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from adbaudit.evidence.archive import Stored, index_size, is_exact, walk
+from adbaudit.evidence.archive import Stored, begins_as_archive, index_size, is_exact, walk
 from adbaudit.evidence.faults import too_much
 from adbaudit.evidence.members import LARGEST, MOST_FILES
 
@@ -31,6 +31,8 @@ class Opened:
     twice: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     is_exact: bool = True
+    is_cut: bool = False
+    """It begins as an archive does, and has no end."""
     wrong_crc: tuple[str, ...] = ()
     """Members whose check value does not fit; where the digest of one fits, it is the archive that was changed."""
     stamp: tuple[int, int] | None = None
@@ -64,7 +66,8 @@ def _opened(archive: bytes, largest: int) -> Opened:
             wrong_crc=tuple(_name(one.name) for one in walked if not one.is_crc_right),
             stamp=walked[0].stamp,
         )
-    return max(_by_index(archive, walked, largest), _by_walk(walked), key=lambda found: len(found.files))
+    found = max(_by_index(archive, walked, largest), _by_walk(walked), key=lambda one: len(one.files))
+    return replace(found, is_cut=begins_as_archive(archive) and index_size(archive) is None)
 
 
 def _by_index(archive: bytes, walked: tuple[Stored, ...], largest: int) -> Opened:

@@ -6,6 +6,8 @@ import hashlib
 import re
 from collections.abc import Mapping
 
+from adbaudit.evidence.members import LARGEST_LIST
+
 _LINE = re.compile(r"([0-9a-f]{64})  ([!-~]+)\n")
 
 
@@ -21,5 +23,7 @@ def sums_text(digests: Mapping[str, str]) -> bytes:
 
 def read_sums(data: bytes) -> dict[str, str] | None:
     """The digest of each name; `None` where it is not exactly in our form."""
+    if len(data) > LARGEST_LIST:
+        return None
     digests = {name: digest for digest, name in _LINE.findall(data.decode("latin-1"))}
     return digests if digests and sums_text(digests) == data else None

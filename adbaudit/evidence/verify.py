@@ -21,6 +21,7 @@ from adbaudit.evidence.sums import read_sums, sha256, sums_text
 from adbaudit.model.evidence import Discrepancy, DiscrepancyKind, SignatureState, Verification
 from adbaudit.model.message import message
 
+_CUT = message("its end is missing or damaged, as when a file was not copied whole")
 _ARCHIVE = message("the archive around the files is not as it was made: its index, its headers, or what lies between")
 
 
@@ -34,7 +35,7 @@ def verify(archive: bytes, path: Path, required: RequiredKey | None = None) -> V
     opened = open_archive(archive, path)
     files = opened.files
     if MANIFEST not in files and SUMS not in files:
-        raise no_bundle(path, is_cut=bool(files))
+        raise no_bundle(path, is_cut=opened.is_cut)
     if _is_of_another_form(files):
         raise another_version(path)
     return _checked(opened, required)
@@ -188,7 +189,8 @@ class _Seen:
         )
         is_crc_wrong = any(self.digests.get(name) == truth.get(name) for name in self.opened.wrong_crc)
         if not self.opened.is_exact or has_other_time or is_crc_wrong:
-            yield Discrepancy(kind=DiscrepancyKind.ARCHIVE, member=None, because=_ARCHIVE)
+            because = _CUT if self.opened.is_cut else _ARCHIVE
+            yield Discrepancy(kind=DiscrepancyKind.ARCHIVE, member=None, because=because)
 
 
 def _changed(name: str, how: str) -> Discrepancy:

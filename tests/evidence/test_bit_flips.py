@@ -74,6 +74,16 @@ def test_cut_anywhere_it_never_holds(cut):
     assert not holds(SMALL[:cut])
 
 
+@pytest.mark.parametrize("cut", [len(SMALL) - 1, len(SMALL) // 2])
+def test_cut_is_told_as_that(cut):
+    assert "not copied whole" in str(check(SMALL[:cut]).discrepancies[-1].because)
+
+
+def test_bundle_of_which_only_the_beginning_is_left_is_told_as_cut():
+    with pytest.raises(FileFault, match="cut off near its beginning"):
+        check(SMALL[:40])
+
+
 def test_cut_behind_the_list_names_what_is_gone():
     data = contents_of(SMALL)
     assert told(SMALL[: data["public-key.pem"].start]) == [
