@@ -19,8 +19,9 @@ from adbaudit.evidence.public_key import fingerprint_of, is_signature_of, read_p
 from adbaudit.evidence.required_key import RequiredKey
 from adbaudit.evidence.sums import read_sums, sha256, sums_text
 from adbaudit.model.evidence import Discrepancy, DiscrepancyKind, SignatureState, Verification
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 
+_OTHER_DIGEST = message("it is not what was sealed: its digest differs")
 _CUT = message("its end is missing or damaged, as when a file was not copied whole")
 _ARCHIVE = message("the archive around the files is not as it was made: its index, its headers, or what lies between")
 
@@ -65,7 +66,8 @@ def _checked(opened: Opened, required: RequiredKey | None) -> Verification:
     told = {(one.kind, one.member): one for one in seen.discrepancies()}
     fingerprint = None if key is None else fingerprint_of(key)
     if required is not None and fingerprint is not None and not required.is_meant_by(fingerprint):
-        told[DiscrepancyKind.KEY, PUBLIC_KEY] = _other_key()
+        because = message("the bundle was signed with another key than the one you gave")
+        told[DiscrepancyKind.KEY, PUBLIC_KEY] = _told(DiscrepancyKind.KEY, PUBLIC_KEY, because)
     return Verification(
         discrepancies=tuple(sorted(told.values(), key=lambda one: (one.member is None, one.member or ""))),
         signature=state,
@@ -73,14 +75,6 @@ def _checked(opened: Opened, required: RequiredKey | None) -> Verification:
         is_key_required=required is not None,
         claims=None if seen.manifest is None else seen.manifest.claims,
         file_count=len(files),
-    )
-
-
-def _other_key() -> Discrepancy:
-    return Discrepancy(
-        kind=DiscrepancyKind.KEY,
-        member=PUBLIC_KEY,
-        because=message("the bundle was signed with another key than the one you gave"),
     )
 
 
@@ -112,28 +106,23 @@ class _Seen:
         unreadable = set(self.opened.unreadable)
         for name in sorted(set(truth) | OF_THE_FORMAT):
             if name in unreadable:
-                yield _changed(name, "unreadable")
+                yield _changed(name, message("it can no longer be read"))
             elif name not in self.digests:
-                yield self._missing(name)
+                yield _told(DiscrepancyKind.MISSING, name, message("it is no longer there"))
             elif name in truth and self.digests[name] != truth[name]:
-                yield _changed(name, "digest")
+                yield _changed(name)
         expected = set(truth) | OF_THE_FORMAT
         for name in sorted((set(self.digests) | unreadable) - expected):
             yield self._added(name, truth)
         for name in self.opened.twice:
-            yield Discrepancy(
-                kind=DiscrepancyKind.ADDED, member=name, because=message("it stands in the archive more than once")
-            )
-
-    def _missing(self, name: str) -> Discrepancy:
-        return Discrepancy(kind=DiscrepancyKind.MISSING, member=name, because=message("it is no longer there"))
+            yield _told(DiscrepancyKind.ADDED, name, message("it stands in the archive more than once"))
 
     def _added(self, name: str, truth: Mapping[str, str]) -> Discrepancy:
         gone = [one for one in truth if one not in self.digests and truth[one] == self.digests.get(name)]
         because = message("it was not there when the bundle was sealed")
         if gone:
             because = message("it is what was sealed as {name}, under another name", name=gone[0])
-        return Discrepancy(kind=DiscrepancyKind.ADDED, member=name, because=because)
+        return _told(DiscrepancyKind.ADDED, name, because)
 
     def _of_lists(self) -> Iterator[Discrepancy]:
         """The list of digests, its signature and the manifest, held against each other."""
@@ -144,26 +133,15 @@ class _Seen:
             wanted = (self.listed or {}).get(MANIFEST)
             is_told = wanted is not None and self.digests.get(MANIFEST) != wanted
             if not agrees and not is_told:
-                yield Discrepancy(
-                    kind=DiscrepancyKind.CHANGED,
-                    member=MANIFEST,
-                    because=message("it says something else than SHA256SUMS, and both were sealed so"),
-                )
+                yield _changed(MANIFEST, message("it says something else than SHA256SUMS, and both were sealed so"))
             return
         if self.manifest is None and self.listed is not None and MANIFEST in self.digests:
-            yield _changed(MANIFEST, "digest")
+            yield _changed(MANIFEST)
         elif not agrees:
-            yield Discrepancy(
-                kind=DiscrepancyKind.CHANGED,
-                member=SUMS,
-                because=message("it is not the list that was made of these files"),
-            )
+            yield _changed(SUMS, message("it is not the list that was made of these files"))
         if self.signature is SignatureState.DOES_NOT_HOLD and self._is_key_kept():
-            yield Discrepancy(
-                kind=DiscrepancyKind.CHANGED,
-                member=SUMS if not agrees else SIGNATURE,
-                because=message("the signature does not fit SHA256SUMS: one of the two was changed"),
-            )
+            because = message("the signature does not fit SHA256SUMS: one of the two was changed")
+            yield _changed(SIGNATURE if agrees else SUMS, because)
 
     def _lists_agree(self) -> bool:
         if self.manifest is None or MANIFEST not in self.digests:
@@ -190,11 +168,12 @@ class _Seen:
         is_crc_wrong = any(self.digests.get(name) == truth.get(name) for name in self.opened.wrong_crc)
         if not self.opened.is_exact or has_other_time or is_crc_wrong:
             because = _CUT if self.opened.is_cut else _ARCHIVE
-            yield Discrepancy(kind=DiscrepancyKind.ARCHIVE, member=None, because=because)
+            yield _told(DiscrepancyKind.ARCHIVE, None, because)
 
 
-def _changed(name: str, how: str) -> Discrepancy:
-    because = message("it is not what was sealed: its digest differs")
-    if how == "unreadable":
-        because = message("it can no longer be read")
-    return Discrepancy(kind=DiscrepancyKind.CHANGED, member=name, because=because)
+def _changed(name: str, because: Message = _OTHER_DIGEST) -> Discrepancy:
+    return _told(DiscrepancyKind.CHANGED, name, because)
+
+
+def _told(kind: DiscrepancyKind, member: str | None, because: Message) -> Discrepancy:
+    return Discrepancy(kind=kind, member=member, because=because)
