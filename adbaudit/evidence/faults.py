@@ -9,7 +9,7 @@ from adbaudit.evidence.members import LARGEST, LARGEST_OWN, MOST_OWN
 from adbaudit.model.message import Message, message
 
 
-def unreadable(path: Path, why: str) -> FileFault:
+def unreadable(path: Path, why: str | Message) -> FileFault:
     """The operating system does not let us read it."""
     return FileFault(
         message("{path} could not be read: {why}", path=str(path), why=why),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from adbaudit.errors import FileFault
 from adbaudit.evidence.encryption import decrypted_by, decrypted_with, is_encrypted, is_for_passphrase
 from adbaudit.evidence.faults import too_much, unreadable
 from adbaudit.evidence.members import LARGEST, SIGNATURE
@@ -15,6 +16,7 @@ from adbaudit.evidence.time_stamp import LARGEST as LARGEST_STAMP
 from adbaudit.evidence.time_stamp import read_time_stamp
 from adbaudit.evidence.verify import verify
 from adbaudit.model.evidence import Discrepancy, Verification
+from adbaudit.model.message import message
 
 _MORE_WHEN_ENCRYPTED = 1024 * 1024
 
@@ -34,23 +36,28 @@ def check_bundle(path: Path, secrets: Secrets, required: RequiredKey | None, sta
         FileFault: it cannot be read or decrypted, or is no bundle.
 
     """
-    data = _content(path, LARGEST + _MORE_WHEN_ENCRYPTED)
+    data = _content(path, LARGEST + _MORE_WHEN_ENCRYPTED, too_much(path))
     was_encrypted = is_encrypted(data)
     if was_encrypted:
         data = _decrypted(data, path, secrets)
     checked = replace(verify(data, path, required), was_encrypted=was_encrypted)
     answer = stamp or _beside(path)
-    return checked if answer is None else _stamped(checked, _content(answer, LARGEST_STAMP), data, path)
+    return checked if answer is None else _stamped(checked, _answer(answer), data, path)
 
 
-def _content(path: Path, most: int) -> bytes:
+def _answer(path: Path) -> bytes:
+    too_long = message("it is larger than any answer of a time stamping authority")
+    return _content(path, LARGEST_STAMP, unreadable(path, too_long))
+
+
+def _content(path: Path, most: int, otherwise: FileFault) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as fault:
         raise unreadable(path, fault.strerror or "") from fault
     if len(data) > most:
-        raise too_much(path)
+        raise otherwise
     return data
 
 
