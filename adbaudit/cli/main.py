@@ -28,10 +28,10 @@ from adbaudit.ports import Translator
 from adbaudit.version import __version__
 
 COMMANDS = (
-    *("scan", "revoke", "undo", "open", "report", "letters", "handout", "diff", "apk", "capture"),
-    *("devices", "doctor", "pair", "practice", "rules"),
+    *("scan", "revoke", "undo", "open", "report", "letters", "handout", "evidence"),
+    *("diff", "apk", "capture", "devices", "doctor", "pair", "practice", "rules"),
 )
-SPEAK_TO_ADB = frozenset(COMMANDS) - {"report", "handout", "diff", "apk", "rules"}
+SPEAK_TO_ADB = frozenset({*COMMANDS, "seal"}) - {"report", "handout", "evidence", "diff", "apk", "rules"}
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

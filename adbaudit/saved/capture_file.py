@@ -38,12 +38,16 @@ def write_capture(capture: Capture, path: Path) -> None:
         FileFault: the file cannot be written.
 
     """
-    packed = zlib.compress(_unpacked(capture), 9)
-    first_line = _START + hashlib.sha256(packed).hexdigest().encode() + b"\n"
     try:
-        write_private(path, first_line + packed)
+        write_private(path, capture_bytes(capture))
     except OSError as fault:
         raise unwritable(path, fault.strerror or "") from fault
+
+
+def capture_bytes(capture: Capture) -> bytes:
+    """What such a file holds."""
+    packed = zlib.compress(_unpacked(capture), 9)
+    return _START + hashlib.sha256(packed).hexdigest().encode() + b"\n" + packed
 
 
 def is_capture(head: bytes) -> bool:

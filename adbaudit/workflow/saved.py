@@ -40,7 +40,7 @@ def capture(
     if is_redacted:
         captured = redacted_if_same(captured, report, world, wishes)
         if not captured.is_redacted:
-            raise _not_redactable()
+            raise not_redactable()
     return captured, report
 
 
@@ -106,7 +106,8 @@ class _Standing:
         self._clock.sleep(seconds)
 
 
-def _not_redactable() -> FileFault:
+def not_redactable() -> FileFault:
+    """What the report shows would change with the identifiers."""
     return FileFault(
         message("The identifiers could not be taken out without changing the report."),
         means=message("Something that the report shows looks like an identifier. Nothing was kept."),
