@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from adbaudit.apk.pooled_text import LONGEST_TEXT
 from adbaudit.apk.resource_chunks import (
@@ -21,7 +21,9 @@ from adbaudit.apk.resource_chunks import (
     config_of,
     first_chunk,
     number_of,
-    value_in,
+    place_in,
+    unpack_in,
+    value_at,
 )
 from adbaudit.apk.source import NotFetched, Source
 from adbaudit.apk.string_pool import StringPool, read_pool, read_string
@@ -40,8 +42,7 @@ _A_FORM, _A_TEXT = 5, 20
 _REFERENCES, _STRING, _NUMBERS = frozenset({1, 7}), 3, frozenset({0x10, 0x11})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """One form of a string, for this language and region (both empty: the default)."""
 
     text: str
@@ -63,6 +64,7 @@ class Resources:
         """Nothing is read before something is asked."""
         self.traits: tuple[str, ...] = ()
         self._table = table
+        self._unpack = unpack_in(table)
         self._left = MOST_STEPS
         self._pool: StringPool | None = None
         self._types: dict[tuple[int, int], list[Chunk]] | None = None
@@ -103,12 +105,9 @@ class Resources:
 
     def _forms(self, resource: int) -> Iterator[Text | int]:
         """The texts of a resource, and the ids of those that it points to instead."""
-        for config, chunk in sorted(self._configured(resource), key=lambda one: any(one[0][4:])):
+        for config, chunk, place in sorted(self._configured(resource), key=lambda one: any(one[0][4:])):
             with suppress(NotFetched):
-                value = value_in(self._table, chunk, resource, self._spend)
-                if value is None:
-                    continue
-                kind, data = value
+                kind, data = value_at(self._unpack, chunk, place)
                 if kind == _STRING:
                     yield _text_of(config, self._string(data))
                 elif kind in _NUMBERS:
@@ -116,30 +115,35 @@ class Resources:
                 elif kind in _REFERENCES:
                     yield data
 
-    def _configured(self, resource: int) -> Iterator[tuple[bytes, Chunk]]:
-        """Each chunk that may have the resource; one that was not fetched does not stop the others."""
+    def _configured(self, resource: int) -> Iterator[tuple[bytes, Chunk, int]]:
+        """Each chunk that has the resource, and where; one that was not fetched does not stop the others."""
         if self._types is None:
             self._types = {}
             with suppress(NotFetched, _OutOfStepsError):
                 self._walk(self._types)
+        table, unpack, spend = self._table, self._unpack, self._spend
         for chunk in self._types.get((resource >> 24, resource >> 16 & 0xFF), ()):
-            with suppress(NotFetched):
-                self._spend(_A_FORM)
-                yield config_of(self._table, chunk), chunk
+            spend(_A_FORM)
+            try:
+                place = place_in(table, unpack, chunk, resource, spend)
+                if place is not None:
+                    yield config_of(table, chunk), chunk, place
+            except NotFetched:  # costs nothing where it does not happen
+                continue
 
     def _walk(self, types: dict[tuple[int, int], list[Chunk]]) -> None:
         """Where the forms of each kind of resource stand."""
-        for chunk in self._chunks(first_chunk(self._table), self._table.size):
+        for chunk in self._chunks(first_chunk(self._unpack), self._table.size):
             if chunk.kind == STRING_POOL and self._pool is None:
                 self._pool = read_pool(self._table, chunk.start)
             elif chunk.kind == PACKAGE and self._pool is not None:
-                number = number_of(self._table, chunk)
+                number = number_of(self._unpack, chunk)
                 for inner in self._chunks(chunk.body, chunk.end):
                     if inner.kind == TYPE:
                         types.setdefault((number, inner.number), []).append(inner)
 
     def _chunks(self, place: int, end: int) -> Iterator[Chunk]:
-        for chunk in chunks_in(self._table, place, end):
+        for chunk in chunks_in(self._unpack, place, end):
             self._spend(1)
             yield chunk
 

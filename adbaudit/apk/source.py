@@ -11,7 +11,9 @@ from typing import BinaryIO, Protocol
 
 from adbaudit.apk.unreadable import Unreadable
 
-_SMALL, _NEAR = 4 << 10, 16 << 10
+_SMALL, _NEAR = 4 << 10, 4 << 10
+_HAS_PREAD = hasattr(os, "pread")
+"""Windows has none."""
 
 
 class NotFetched(Unreadable):
@@ -64,8 +66,11 @@ class FileSource:
         return self._near[place : place + end - start]
 
     def _read(self, start: int, end: int) -> bytes:
-        self._file.seek(start)
-        content = self._file.read(end - start)
+        if _HAS_PREAD:
+            content = os.pread(self._file.fileno(), end - start, start)
+        else:
+            self._file.seek(start)
+            content = self._file.read(end - start)
         if len(content) < end - start:
             raise Unreadable("cut-off")
         return content
@@ -107,6 +112,17 @@ class Window:
         """The bytes, counted from where the inner file starts."""
         check_stretch(start, end, self.size)
         return self.around.read_at(self.start + start, self.start + end)
+
+
+def at_hand(source: Source, start: int, end: int) -> BytesSource | Window:
+    """A stretch as a file of its own: in memory, unless it would have to be fetched from a phone."""
+    if _is_here(source):
+        return BytesSource(source.read_at(start, end))
+    return Window(around=source, start=start, size=end - start)
+
+
+def _is_here(source: Source) -> bool:
+    return _is_here(source.around) if isinstance(source, Window) else isinstance(source, (FileSource, BytesSource))
 
 
 def check_stretch(start: int, end: int, size: int) -> None:
