@@ -9,7 +9,7 @@ from adbaudit.apk.archive import Archive
 from adbaudit.apk.resources import Resources, Text
 from adbaudit.apk.source import NotFetched
 from adbaudit.apk.unreadable import Unreadable
-from adbaudit.apk.xml.attributes import Resource, read_attributes, tag_name
+from adbaudit.apk.xml.attributes import Resource, read_attributes
 from adbaudit.apk.xml.chunks import START_TAG
 from adbaudit.apk.xml.tree import events, open_tree
 from adbaudit.model.icon import MOST_BYTES, Icon, small_bitmap
@@ -71,13 +71,13 @@ def _front(drawing: bytes) -> Resource | None:
     """What an adaptive icon has in front: what its tag names, or the first tag in it (AOSP `AdaptiveIconDrawable`)."""
     with suppress(Unreadable):
         tree, is_inside = open_tree(drawing), False
-        for kind, place in events(tree):
-            is_front = tag_name(tree, place) == _FOREGROUND
+        for kind, number, *layout in events(tree):
+            is_front = tree.strings[number] == _FOREGROUND
             if kind != START_TAG and is_front:
                 return None
             is_inside |= is_front
             if is_inside and kind == START_TAG:
-                said = read_attributes(tree, place)
+                said = read_attributes(tree, *layout)
                 found = next((one for key in (_DRAWABLE, _SOURCE) if (one := said.value(key))), None)
                 if isinstance(found, Resource):
                     return found

@@ -19,7 +19,7 @@ _SPARSE, _SHORT_OFFSETS = 0x01, 0x02
 _COMPLEX, _COMPACT = 0x0001, 0x0008
 _CHUNK = struct.Struct("<HHLB")
 _CHUNK_HEAD = 8
-_TYPE_HEAD = struct.Struct("<9xBxxLL")
+_TYPE_HEAD = struct.Struct("<2xHLxBxxLL")
 _ENTRY = struct.Struct("<HHL")
 _VALUE = struct.Struct("<3xBL")
 _PAIR = struct.Struct("<HH")
@@ -42,15 +42,26 @@ def unpack_in(table: Source) -> Unpack:
 
 
 class Chunk(NamedTuple):
-    """A tuple, as a table may have thousands."""
+    """Where a chunk stands."""
 
     kind: int
     start: int
     body: int
     """Where its header ends."""
     end: int
-    number: int
-    """The first byte of its header's own fields: of a type, which one."""
+
+
+class Forms(NamedTuple):
+    """A chunk with the forms that resources of one type have in one configuration."""
+
+    start: int
+    body: int
+    end: int
+    flags: int
+    room: int
+    """For how many entries."""
+    entries: int
+    """Where the first entry stands, from the chunk's start."""
 
 
 def packages_in(table: Source) -> tuple[Stretch, Stretch]:
@@ -80,45 +91,63 @@ def first_chunk(unpack: Unpack) -> int:
 def chunks_in(unpack: Unpack, place: int, end: int) -> Iterator[Chunk]:
     """The chunks that follow one another in a stretch."""
     while place + _CHUNK.size <= end:
-        kind, header, size, number = unpack(_CHUNK, place)
+        kind, header, size, _ = unpack(_CHUNK, place)
         if not _CHUNK_HEAD <= header <= size <= end - place:
             raise Unreadable("resources-malformed")
-        yield Chunk(kind, place, place + header, place + size, number)
+        yield Chunk(kind, place, place + header, place + size)
         place += size
 
 
-def number_of(unpack: Unpack, package: Chunk) -> int:
-    """With which the ids of its resources begin."""
-    return int(unpack(_NUMBER, package.start)[0])
+def types_in(unpack: Unpack, package: Chunk, types: dict[int, list[int]], left: int) -> int:
+    """Add where the forms of each type stand, by the first 16 bits of their ids; how many chunks are left to look at.
+
+    A table may have thousands of them, so nothing else is made of them here; the first of too many makes less than 0.
+    """
+    (number,) = unpack(_NUMBER, package.start)
+    place, end = package.body, package.end
+    while place + _CHUNK.size <= end and left >= 0:
+        kind, header, size, type_number = unpack(_CHUNK, place)
+        if not _CHUNK_HEAD <= header <= size <= end - place:
+            raise Unreadable("resources-malformed")
+        left -= 1
+        if kind == TYPE:
+            types.setdefault(number << 8 | type_number, []).append(place)
+        place += size
+    return left
 
 
-def config_of(table: Source, chunk: Chunk) -> bytes:
-    """For which language, screen and Android it holds forms."""
-    head = table.read_at(chunk.start, min(chunk.end, chunk.start + _TYPE_HEAD.size + _LONGEST_CONFIG))
-    return head[_TYPE_HEAD.size : chunk.body - chunk.start]
+def forms_at(unpack: Unpack, start: int) -> Forms:
+    """The head of a chunk that was found to be whole."""
+    header, size, flags, count, entries = unpack(_TYPE_HEAD, start)
+    return Forms(start, start + header, start + size, flags, count, entries)
 
 
-def place_in(table: Source, unpack: Unpack, chunk: Chunk, resource: int, spend: Callable[[int], None]) -> int | None:
-    """Where the resource's entry stands in this configuration, if it has any."""
-    flags, count, entries = unpack(_TYPE_HEAD, chunk.start)
-    number = resource & 0xFFFF
-    if flags & _SPARSE:
-        spend(count // _SPARSE_PAIRS)
-        offset = _sparse_offset(table.read_at(chunk.body, _inside(chunk, chunk.body, 4 * count)), count, number)
+def config_of(table: Source, forms: Forms) -> bytes:
+    """For which language, screen and Android they are."""
+    head = table.read_at(forms.start, min(forms.end, forms.start + _TYPE_HEAD.size + _LONGEST_CONFIG))
+    return head[_TYPE_HEAD.size : forms.body - forms.start]
+
+
+def place_in(table: Source, unpack: Unpack, forms: Forms, number: int, spend: Callable[[int], None]) -> int | None:
+    """Where the entry of this number stands, if there is one."""
+    if forms.flags & _SPARSE:
+        spend(forms.room // _SPARSE_PAIRS)
+        pairs = table.read_at(forms.body, _inside(forms, forms.body, 4 * forms.room))
+        offset = _sparse_offset(pairs, forms.room, number)
     else:
-        offset = _offset(unpack, chunk, number, is_short=bool(flags & _SHORT_OFFSETS)) if number < count else None
-    return None if offset is None else chunk.start + int(entries) + offset
+        offset = _offset(unpack, forms, number) if number < forms.room else None
+    return None if offset is None else forms.start + forms.entries + offset
 
 
-def _offset(unpack: Unpack, chunk: Chunk, number: int, *, is_short: bool) -> int | None:
+def _offset(unpack: Unpack, forms: Forms, number: int) -> int | None:
     """Where the entry stands behind the first one; `None` where this configuration has none."""
-    if is_short:
-        place = chunk.body + 2 * number
-        _inside(chunk, place, 2)
+    if forms.flags & _SHORT_OFFSETS:
+        place = forms.body + 2 * number
+        _inside(forms, place, 2)
         (short,) = unpack(_SHORT_INDEX, place)
         return None if short == 0xFFFF else short * 4
-    place = chunk.body + 4 * number
-    _inside(chunk, place, 4)
+    place = forms.body + 4 * number
+    _inside(forms, place, 4)
     (offset,) = unpack(_INDEX, place)
     return None if offset == 0xFFFFFFFF else offset
 
@@ -132,21 +161,21 @@ def _sparse_offset(pairs: bytes, count: int, number: int) -> int | None:
     return place * 4 if found == number else None
 
 
-def value_at(unpack: Unpack, chunk: Chunk, place: int) -> tuple[int, int]:
+def value_at(unpack: Unpack, forms: Forms, place: int) -> tuple[int, int]:
     """(kind, data) of a simple entry; a bag of values is kind 0, which nobody asks for."""
-    _inside(chunk, place, _ENTRY.size)
+    _inside(forms, place, _ENTRY.size)
     size, flags, key = unpack(_ENTRY, place)
     if flags & _COMPACT:
         return flags >> 8, key
     if flags & _COMPLEX:
         return 0, 0
-    _inside(chunk, place + size, _VALUE.size)
+    _inside(forms, place + size, _VALUE.size)
     kind, data = unpack(_VALUE, place + size)
     return kind, data
 
 
-def _inside(chunk: Chunk, start: int, length: int) -> int:
+def _inside(forms: Forms, start: int, length: int) -> int:
     """Where the stretch ends, which must be in the chunk."""
-    if start + length > chunk.end:
+    if start + length > forms.end:
         raise Unreadable("resources-malformed")
     return start + length

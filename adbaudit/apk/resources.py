@@ -15,13 +15,13 @@ from adbaudit.apk.pooled_text import LONGEST_TEXT
 from adbaudit.apk.resource_chunks import (
     PACKAGE,
     STRING_POOL,
-    TYPE,
-    Chunk,
+    Forms,
     chunks_in,
     config_of,
     first_chunk,
-    number_of,
+    forms_at,
     place_in,
+    types_in,
     unpack_in,
     value_at,
 )
@@ -67,7 +67,7 @@ class Resources:
         self._unpack = unpack_in(table)
         self._left = MOST_STEPS
         self._pool: StringPool | None = None
-        self._types: dict[tuple[int, int], list[Chunk]] | None = None
+        self._types: dict[int, list[int]] | None = None
         self._strings: dict[int, str] = {}
         self._known: dict[int, tuple[Text, ...]] = {}
 
@@ -105,9 +105,9 @@ class Resources:
 
     def _forms(self, resource: int) -> Iterator[Text | int]:
         """The texts of a resource, and the ids of those that it points to instead."""
-        for config, chunk, place in sorted(self._configured(resource), key=lambda one: any(one[0][4:])):
+        for config, forms, place in sorted(self._configured(resource), key=lambda one: any(one[0][4:])):
             with suppress(NotFetched):
-                kind, data = value_at(self._unpack, chunk, place)
+                kind, data = value_at(self._unpack, forms, place)
                 if kind == _STRING:
                     yield _text_of(config, self._string(data))
                 elif kind in _NUMBERS:
@@ -115,37 +115,32 @@ class Resources:
                 elif kind in _REFERENCES:
                     yield data
 
-    def _configured(self, resource: int) -> Iterator[tuple[bytes, Chunk, int]]:
+    def _configured(self, resource: int) -> Iterator[tuple[bytes, Forms, int]]:
         """Each chunk that has the resource, and where; one that was not fetched does not stop the others."""
         if self._types is None:
             self._types = {}
             with suppress(NotFetched, _OutOfStepsError):
                 self._walk(self._types)
         table, unpack, spend = self._table, self._unpack, self._spend
-        for chunk in self._types.get((resource >> 24, resource >> 16 & 0xFF), ()):
+        for start in self._types.get(resource >> 16, ()):
             spend(_A_FORM)
             try:
-                place = place_in(table, unpack, chunk, resource, spend)
+                forms = forms_at(unpack, start)
+                place = place_in(table, unpack, forms, resource & 0xFFFF, spend)
                 if place is not None:
-                    yield config_of(table, chunk), chunk, place
+                    yield config_of(table, forms), forms, place
             except NotFetched:  # costs nothing where it does not happen
                 continue
 
-    def _walk(self, types: dict[tuple[int, int], list[Chunk]]) -> None:
+    def _walk(self, types: dict[int, list[int]]) -> None:
         """Where the forms of each kind of resource stand."""
-        for chunk in self._chunks(first_chunk(self._unpack), self._table.size):
+        for chunk in chunks_in(self._unpack, first_chunk(self._unpack), self._table.size):
+            self._spend(1)
             if chunk.kind == STRING_POOL and self._pool is None:
                 self._pool = read_pool(self._table, chunk.start)
             elif chunk.kind == PACKAGE and self._pool is not None:
-                number = number_of(self._unpack, chunk)
-                for inner in self._chunks(chunk.body, chunk.end):
-                    if inner.kind == TYPE:
-                        types.setdefault((number, inner.number), []).append(inner)
-
-    def _chunks(self, place: int, end: int) -> Iterator[Chunk]:
-        for chunk in chunks_in(self._unpack, place, end):
-            self._spend(1)
-            yield chunk
+                self._left = types_in(self._unpack, chunk, types, self._left)
+                self._spend(0)
 
     def _string(self, number: int) -> str:
         if number not in self._strings:

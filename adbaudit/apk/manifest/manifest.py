@@ -111,9 +111,7 @@ def parse_manifest(axml: bytes) -> Manifest:
     """Read a whole manifest as Android does, or raise `Unreadable`."""
     tree = open_tree(axml)
     gathered = _Gathered()
-    takers = gathered.takers()
-    for name, attributes in walk(tree):
-        takers[name](attributes)
+    walk(tree, gathered.takers())
     if gathered.root is None:
         raise Unreadable("manifest-malformed")
     if gathered.requests.is_nameless:

@@ -37,9 +37,9 @@ def test_strings_that_share_their_bytes_are_counted():
     head = struct.pack("<5L", 500, 0, 0, 28 + 4 * 500, 0)
     pool = chunk(1, head, bytes(4 * 500) + long)
     strings = StringPool(pool, 0, len(pool))
-    assert len(strings.text(0)) == 0xFFFF
+    assert len(strings[0]) == 0xFFFF
     with pytest.raises(Unreadable, match="manifest-laborious"):
-        [strings.text(number) for number in range(500)]
+        [strings[number] for number in range(500)]
 
 
 def test_names_of_folders_in_comments_are_not_searched_one_by_one():
