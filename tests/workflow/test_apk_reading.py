@@ -8,11 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from adbaudit.apk.distinct import distinctly_named
-from adbaudit.apk.find import find_apks
 from adbaudit.apk.missed import Missed
 from adbaudit.locations import apks_folder
-from adbaudit.workflow.apk_reading import Manner, read_each
+from adbaudit.workflow.apk_reading import Manner, begun, read_each
 from adbaudit.workflow.audit import Wishes
 
 
@@ -35,7 +33,8 @@ def tree(tmp_path):
 
 
 def read(*paths, **manner):
-    outcomes = read_each(distinctly_named(find_apks(paths).files), Silent(), Manner(**manner))
+    with begun(paths, Manner(**manner)) as reading:
+        outcomes = list(read_each(reading, Silent()))
     return [str(one.fault) if isinstance(one, Missed) else one for one in outcomes]
 
 
