@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import UnsupportedOperation
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -13,7 +14,6 @@ from adbaudit.apk.unreadable import Unreadable
 
 _SMALL, _NEAR = 4 << 10, 4 << 10
 _HAS_PREAD = hasattr(os, "pread")
-"""Windows has none."""
 
 
 class NotFetched(Unreadable):
@@ -49,6 +49,7 @@ class FileSource:
     def __init__(self, file: BinaryIO) -> None:
         """Keep an open file, which stays the caller's to close."""
         self._file = file
+        self._number = _number_of(file)
         self._near = b""
         self._near_start = 0
         self.size = file.seek(0, os.SEEK_END)
@@ -66,14 +67,22 @@ class FileSource:
         return self._near[place : place + end - start]
 
     def _read(self, start: int, end: int) -> bytes:
-        if _HAS_PREAD:
-            content = os.pread(self._file.fileno(), end - start, start)
+        if self._number is not None:
+            content = os.pread(self._number, end - start, start)
         else:
             self._file.seek(start)
             content = self._file.read(end - start)
         if len(content) < end - start:
             raise Unreadable("cut-off")
         return content
+
+
+def _number_of(file: BinaryIO) -> int | None:
+    """By which the system reads from anywhere in it at once; Windows does not, nor is everything a file of its own."""
+    try:
+        return file.fileno() if _HAS_PREAD else None
+    except UnsupportedOperation:
+        return None
 
 
 @contextmanager

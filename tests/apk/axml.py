@@ -28,12 +28,13 @@ class Axml:
 
     def bytes(self):
         names = [f"attribute{number:08x}" for number in self.ids] + self.strings
-        data = b"".join(struct.pack("<H", len(one)) + one.encode("utf-16-le") + b"\0\0" for one in names)
+        pieces = [_length(len(one)) + one.encode("utf-16-le") + b"\0\0" for one in names]
+        data = b"".join(pieces)
         data += bytes(-len(data) % 4)
         places, place = [], 0
-        for one in names:
+        for one in pieces:
             places.append(place)
-            place += 4 + 2 * len(one)
+            place += len(one)
         head = struct.pack("<LLLLL", len(names), 0, 0, 28 + 4 * len(names), 0)
         pool = (
             CHUNK.pack(1, 28, 28 + 4 * len(names) + len(data)) + head + struct.pack(f"<{len(names)}L", *places) + data
@@ -52,6 +53,10 @@ class Axml:
         kind, data = {str: (3, value), int: (0x10, value), Resource: (1, getattr(value, "id", 0))}[type(value)]
         data = self._number(data) if kind == 3 else data
         return struct.pack("<LLLHBBL", 0xFFFFFFFF, name, 0xFFFFFFFF, 8, 0, kind, data)
+
+
+def _length(count):
+    return struct.pack("<H", count) if count < 0x8000 else struct.pack("<HH", 0x8000 | count >> 16, count & 0xFFFF)
 
 
 def _by_id(attribute):

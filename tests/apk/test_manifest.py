@@ -52,6 +52,12 @@ def test_request_that_android_passes_over_does_not_count_and_is_named(named):
     assert "bent-nameless-request" in read.bends
 
 
+@pytest.mark.parametrize(("length", "is_bent"), [(1000, False), (1001, True), (70_000, True)])
+def test_text_that_is_cut_is_told(length, is_bent):
+    read = manifest(("application", {}, ("meta-data", {NAME: "m" * length})))
+    assert (read.meta_data, "bent-long-text" in read.bends) == (("m" * min(length, 1000),), is_bent)
+
+
 @pytest.mark.parametrize("tag", ["uses-permission", "uses-permission-sdk-23", "uses-permission-sdk-m"])
 def test_every_way_to_ask_counts(tag):
     assert [one.permission for one in manifest((tag, {NAME: "a.b"})).declared] == ["a.b"]

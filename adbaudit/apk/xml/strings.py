@@ -11,8 +11,6 @@ from adbaudit.apk.xml.chunks import is_whole
 _HEADER = struct.Struct("<HHL5L")
 _PLACE, _LENGTH = struct.Struct("<L"), struct.Struct("<H")
 _UTF8 = 0x100
-LONGEST = 0xFFFF
-"""Characters of one string; a name that Android would act on is far shorter."""
 MOST_CHARACTERS = 8 << 20
 """Of all strings together: a manifest holds no more, unless its strings share their bytes."""
 _END_OF_STYLES = b"\xff" * 12
@@ -116,7 +114,7 @@ class StringPool(dict[int, str | None]):
         end = self._end_of_utf8(start, length) if self._is_utf8 else self._end_of_utf16(start, length)
         if end is None:
             return None
-        return decoded(self._data[start : min(end, start + LONGEST * self._unit)], is_utf8=self._is_utf8)
+        return decoded(self._data[start:end], is_utf8=self._is_utf8)
 
     def _end_of_utf16(self, start: int, length: int) -> int | None:
         end = start + length

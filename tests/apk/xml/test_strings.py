@@ -52,6 +52,12 @@ def test_long_strings_have_their_length_in_two_units():
     assert pool(b"\x81\x2c\x81\x2c" + short.encode() + b"\0", flags=UTF8)[0] == short
 
 
+def test_string_of_more_than_65535_characters_is_given_whole():
+    long = "d" * 70_000
+    packed = struct.pack("<HH", 0x8001, 70_000 & 0xFFFF) + long.encode("utf-16-le") + b"\0\0"
+    assert pool(packed)[0] == long
+
+
 def test_length_that_an_old_compiler_cut_down_is_searched_for():
     long = "c" * 40_000
     cut = struct.pack(">HH", 0x8000 | 40_000 & 0x7FFF, 0x8000 | 40_000 & 0x7FFF)
