@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from adbaudit.apk.end_record import Directory
@@ -18,10 +18,10 @@ MANIFEST = "AndroidManifest.xml"
 RESOURCES = "resources.arsc"
 
 _RECORD = struct.Struct("<4s4x2H4x3L3H8xL")
-_LENGTHS = struct.Struct("<4s24x3H8xL")
-"""Of the same record, what it takes to walk on."""
+_LENGTHS = struct.Struct("<L24xHL8xL")
+"""Of the same record, what it takes to walk on: mark, length of the name, both other lengths, offset."""
 RECORD_SIZE = _RECORD.size
-_RECORD_MARK = b"PK\1\2"
+_RECORD_MARK = 0x02014B50
 NO_NUMBER = 0xFFFFFFFF
 _ZIP64_INFO = 0x0001
 _NAME = re.compile(
@@ -50,6 +50,8 @@ class Entry:
         return _KINDS.get(self.name, "entry")
 
 
+_BETWEEN = b"\0"
+"""Between names, none of which may hold it."""
 _KINDS = {MANIFEST: "manifest", RESOURCES: "resources"}
 
 
@@ -57,9 +59,17 @@ class Entries(Mapping[str, Entry]):
     """The entries of a directory by name, in its order; each is decoded when it is asked for."""
 
     def __init__(self, content: bytes, places: Mapping[bytes, int]) -> None:
-        """Keep the directory's bytes and where in them each entry stands."""
+        """Keep the directory's bytes, where in them each entry stands, and all names in one piece, to search in."""
         self._content = content
         self._places = places
+        self._names = _BETWEEN.join((b"", *places, b""))
+
+    @property
+    def are_well_named(self) -> bool:
+        """AOSP `IsValidEntryName` of each; looked at one by one only where not all of them are plain."""
+        if self._names.count(_BETWEEN) != len(self._places) + 1:
+            return False
+        return self._names.isascii() or all(map(_NAME.fullmatch, self._places))
 
     def __getitem__(self, name: str) -> Entry:
         """The one entry of that name."""
@@ -74,20 +84,16 @@ class Entries(Mapping[str, Entry]):
         """How many entries there are."""
         return len(self._places)
 
-    def names_in(self, folder: str) -> Iterator[str]:
-        """The names that begin like this, found without going through all of them where that is quicker."""
-        wanted = folder.encode()
-        if self._content.count(wanted) > len(self._places):  # most of them stand in comments
-            yield from (name.decode("utf-8", "backslashreplace") for name in self._places if name.startswith(wanted))
-            return
-        start = self._content.find(wanted)
+    def names_in(self, folder: str, endings: tuple[bytes, ...] = (b"",)) -> Iterator[str]:
+        """The names that begin like this and end like one of these, found without going through all of them."""
+        names, wanted = self._names, _BETWEEN + folder.encode()
+        start = names.find(wanted)
         while start >= 0:
-            place = start - RECORD_SIZE
-            size = _RECORD.unpack_from(self._content, place)[6] if place >= 0 else 0
-            name = self._content[start : start + size]
-            if self._places.get(name) == place:
+            end = names.index(_BETWEEN, start + 1)
+            name = names[start + 1 : end]
+            if name.upper().endswith(endings):
                 yield name.decode("utf-8", "backslashreplace")
-            start = self._content.find(wanted, start + 1)
+            start = names.find(wanted, end)
 
     def offsets(self) -> Iterator[int]:
         """Where the local headers stand, in the order of the directory."""
@@ -99,11 +105,13 @@ def parse_directory(content: bytes, directory: Directory) -> tuple[Entries, tupl
     places, place = _walk(content, directory)
     if place > len(content):
         raise Unreadable("directory-malformed")
-    _check_names(places)
+    entries = Entries(content, places)
+    if not entries.are_well_named:
+        raise Unreadable("entry-name-malformed")
     if len(places) != directory.entries:
         raise Unreadable("duplicate-entry")
-    bends = {"bent-entry-count": place != len(content), "bent-manifest-folder": _is_folder_too(content, places)}
-    return Entries(content, places), tuple(word for word, holds in bends.items() if holds)
+    bends = {"bent-entry-count": place != len(content), "bent-manifest-folder": any(entries.names_in(MANIFEST + "/"))}
+    return entries, tuple(word for word, holds in bends.items() if holds)
 
 
 def _walk(content: bytes, directory: Directory) -> tuple[dict[bytes, int], int]:
@@ -112,29 +120,15 @@ def _walk(content: bytes, directory: Directory) -> tuple[dict[bytes, int], int]:
     place, before, unpack = 0, directory.offset, _LENGTHS.unpack_from
     try:
         for _ in range(directory.entries):
-            mark, name_size, extra_size, comment_size, offset = unpack(content, place)
-            start = place + RECORD_SIZE
-            places[content[start : start + name_size]] = place
+            mark, name_size, other_sizes, offset = unpack(content, place)
+            end = place + RECORD_SIZE + name_size
+            places[content[place + RECORD_SIZE : end]] = place
             if mark != _RECORD_MARK or (offset >= before and _header_offset(content, place) >= before):
                 raise Unreadable("directory-malformed")
-            place = start + name_size + extra_size + comment_size
+            place = end + (other_sizes & 0xFFFF) + (other_sizes >> 16) if other_sizes else end
     except struct.error as fault:
         raise Unreadable("directory-miscounted") from fault
     return places, place
-
-
-def _check_names(names: Iterable[bytes]) -> None:
-    """Looked at one by one only where not all of them are plain."""
-    together = b"".join(names)
-    if together.isascii() and b"\0" not in together:
-        return
-    if not all(_NAME.fullmatch(name) for name in names):
-        raise Unreadable("entry-name-malformed")
-
-
-def _is_folder_too(content: bytes, names: Mapping[bytes, int]) -> bool:
-    """Whoever unpacks such a file makes a folder where the manifest should be."""
-    return any(Entries(content, names).names_in(MANIFEST + "/"))
 
 
 def zip64_numbers(extra: bytes, size: int, compressed_size: int, offset: int | None) -> tuple[int, int, int | None]:

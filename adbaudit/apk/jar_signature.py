@@ -13,6 +13,7 @@ MOST_SIGNATURE_FILES = 10
 
 _FOLDER = "META-INF/"
 _SIGNATURE_FILE = re.compile(r"META-INF/[^/]+\.(?:RSA|DSA|EC)", re.IGNORECASE)
+_ENDINGS = (b".RSA", b".DSA", b".EC")
 _MOST_DIGESTS_BYTES = 16 << 20
 _HEAD = 4096
 _NEWER = re.compile(rb"^X-Android-APK-Signed:([ 0-9,]+)", re.MULTILINE)
@@ -21,7 +22,8 @@ _NAMES = {b"2": "v2", b"3": "v3"}
 
 def signature_files(archive: Archive) -> tuple[str, ...]:
     """The signature files of the oldest scheme, a signed jar."""
-    return tuple(sorted(name for name in archive.entries.names_in(_FOLDER) if _SIGNATURE_FILE.fullmatch(name)))
+    names = archive.entries.names_in(_FOLDER, _ENDINGS)
+    return tuple(sorted(name for name in names if _SIGNATURE_FILE.fullmatch(name)))
 
 
 def jar_certificates(archive: Archive, names: Sequence[str]) -> Iterator[bytes]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import struct
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from adbaudit.apk.source import Source
+from adbaudit.apk.source import BytesSource, Source
 from adbaudit.apk.string_pool import read_pool
 from adbaudit.apk.unreadable import Unreadable
 
@@ -19,27 +19,49 @@ _SPARSE, _SHORT_OFFSETS = 0x01, 0x02
 _COMPLEX, _COMPACT = 0x0001, 0x0008
 _CHUNK = struct.Struct("<HHLB")
 _CHUNK_HEAD = 8
-_TYPE_HEAD = struct.Struct("<2xH5xBxxLL")
+_TYPE_HEAD = struct.Struct("<2xHLxBxxLL")
 _ENTRY = struct.Struct("<HHL")
 _VALUE = struct.Struct("<3xBL")
 _PAIR = struct.Struct("<HH")
 _LONGEST_CONFIG = 64
+_INDEX, _SHORT_INDEX, _NUMBER = struct.Struct("<L"), struct.Struct("<H"), struct.Struct("<8xL")
 _SPARSE_PAIRS = 1024
 """As many are read in the time of one step."""
 
 Stretch = tuple[int, int]
+Unpack = Callable[[struct.Struct, int], tuple[Any, ...]]
+"""The numbers of this form at this place of a table."""
+
+
+def unpack_in(table: Source) -> Unpack:
+    """How numbers of this table are read: of one in memory where they stand. Behind its end it is a `struct.error`."""
+    if isinstance(table, BytesSource):
+        content = table.content
+        return lambda form, place: form.unpack_from(content, place)
+    return lambda form, place: form.unpack(table.read_at(place, place + form.size))
 
 
 class Chunk(NamedTuple):
-    """A tuple, as a table may have thousands."""
+    """Where a chunk stands."""
 
     kind: int
     start: int
     body: int
     """Where its header ends."""
     end: int
-    number: int
-    """The first byte of its header's own fields: of a type, which one."""
+
+
+class Forms(NamedTuple):
+    """A chunk with the forms that resources of one type have in one configuration."""
+
+    start: int
+    body: int
+    end: int
+    flags: int
+    room: int
+    """For how many entries."""
+    entries: int
+    """Where the first entry stands, from the chunk's start."""
 
 
 def packages_in(table: Source) -> tuple[Stretch, Stretch]:
@@ -50,62 +72,83 @@ def packages_in(table: Source) -> tuple[Stretch, Stretch]:
         Unreadable: it is not the head of a table.
 
     """
-    first = next(chunks_in(table, first_chunk(table), table.size), None)
+    unpack = unpack_in(table)
+    first = next(chunks_in(unpack, first_chunk(unpack), table.size), None)
     if first is None or first.kind != STRING_POOL:
         raise Unreadable("resources-malformed")
     pool = read_pool(table, first.start)
     return (pool.offsets, pool.offsets + 4 * pool.count), (first.end, table.size)
 
 
-def first_chunk(table: Source) -> int:
+def first_chunk(unpack: Unpack) -> int:
     """Where the head of the table ends."""
-    kind, header, _, _ = _CHUNK.unpack(table.read_at(0, _CHUNK.size))
+    kind, header, _, _ = unpack(_CHUNK, 0)
     if kind != _TABLE or header < 12:
         raise Unreadable("resources-malformed")
     return int(header)
 
 
-def chunks_in(table: Source, place: int, end: int) -> Iterator[Chunk]:
+def chunks_in(unpack: Unpack, place: int, end: int) -> Iterator[Chunk]:
     """The chunks that follow one another in a stretch."""
     while place + _CHUNK.size <= end:
-        kind, header, size, number = _CHUNK.unpack(table.read_at(place, place + _CHUNK.size))
+        kind, header, size, _ = unpack(_CHUNK, place)
         if not _CHUNK_HEAD <= header <= size <= end - place:
             raise Unreadable("resources-malformed")
-        yield Chunk(kind, place, place + header, place + size, number)
+        yield Chunk(kind, place, place + header, place + size)
         place += size
 
 
-def number_of(table: Source, package: Chunk) -> int:
-    """With which the ids of its resources begin."""
-    number: int = struct.unpack("<L", table.read_at(package.start + 8, package.start + 12))[0]
-    return number
+def types_in(unpack: Unpack, package: Chunk, types: dict[int, list[int]], left: int) -> int:
+    """Add where the forms of each type stand, by the first 16 bits of their ids; how many chunks are left to look at.
+
+    A table may have thousands of them, so nothing else is made of them here; the first of too many makes less than 0.
+    """
+    (number,) = unpack(_NUMBER, package.start)
+    place, end = package.body, package.end
+    while place + _CHUNK.size <= end and left >= 0:
+        kind, header, size, type_number = unpack(_CHUNK, place)
+        if not _CHUNK_HEAD <= header <= size <= end - place:
+            raise Unreadable("resources-malformed")
+        left -= 1
+        if kind == TYPE:
+            types.setdefault(number << 8 | type_number, []).append(place)
+        place += size
+    return left
 
 
-def config_of(table: Source, chunk: Chunk) -> bytes:
-    """For which language, screen and Android it holds forms."""
-    head = table.read_at(chunk.start, min(chunk.end, chunk.start + _TYPE_HEAD.size + _LONGEST_CONFIG))
-    return head[_TYPE_HEAD.size : chunk.body - chunk.start]
+def forms_at(unpack: Unpack, start: int) -> Forms:
+    """The head of a chunk that was found to be whole."""
+    header, size, flags, count, entries = unpack(_TYPE_HEAD, start)
+    return Forms(start, start + header, start + size, flags, count, entries)
 
 
-def value_in(table: Source, chunk: Chunk, resource: int, spend: Callable[[int], None]) -> tuple[int, int] | None:
-    """The (kind, data) that the resource has in this configuration, if any."""
-    flags, count, entries = _TYPE_HEAD.unpack(table.read_at(chunk.start, chunk.start + _TYPE_HEAD.size))[1:]
-    if flags & _SPARSE:
-        spend(count // _SPARSE_PAIRS)
-    offset = _entry_offset(table, chunk, flags, count, resource & 0xFFFF)
-    return None if offset is None else _value(table, chunk.start + entries + offset, chunk.end)
+def config_of(table: Source, forms: Forms) -> bytes:
+    """For which language, screen and Android they are."""
+    head = table.read_at(forms.start, min(forms.end, forms.start + _TYPE_HEAD.size + _LONGEST_CONFIG))
+    return head[_TYPE_HEAD.size : forms.body - forms.start]
 
 
-def _entry_offset(table: Source, chunk: Chunk, flags: int, count: int, number: int) -> int | None:
+def place_in(table: Source, unpack: Unpack, forms: Forms, number: int, spend: Callable[[int], None]) -> int | None:
+    """Where the entry of this number stands, if there is one."""
+    if forms.flags & _SPARSE:
+        spend(forms.room // _SPARSE_PAIRS)
+        pairs = table.read_at(forms.body, _inside(forms, forms.body, 4 * forms.room))
+        offset = _sparse_offset(pairs, forms.room, number)
+    else:
+        offset = _offset(unpack, forms, number) if number < forms.room else None
+    return None if offset is None else forms.start + forms.entries + offset
+
+
+def _offset(unpack: Unpack, forms: Forms, number: int) -> int | None:
     """Where the entry stands behind the first one; `None` where this configuration has none."""
-    if flags & _SPARSE:
-        return _sparse_offset(_within(table, chunk.body, 4 * count, chunk.end), count, number)
-    if number >= count:
-        return None
-    if flags & _SHORT_OFFSETS:
-        short: int = struct.unpack("<H", _within(table, chunk.body + 2 * number, 2, chunk.end))[0]
+    if forms.flags & _SHORT_OFFSETS:
+        place = forms.body + 2 * number
+        _inside(forms, place, 2)
+        (short,) = unpack(_SHORT_INDEX, place)
         return None if short == 0xFFFF else short * 4
-    offset: int = struct.unpack("<L", _within(table, chunk.body + 4 * number, 4, chunk.end))[0]
+    place = forms.body + 4 * number
+    _inside(forms, place, 4)
+    (offset,) = unpack(_INDEX, place)
     return None if offset == 0xFFFFFFFF else offset
 
 
@@ -118,18 +161,21 @@ def _sparse_offset(pairs: bytes, count: int, number: int) -> int | None:
     return place * 4 if found == number else None
 
 
-def _value(table: Source, place: int, end: int) -> tuple[int, int]:
+def value_at(unpack: Unpack, forms: Forms, place: int) -> tuple[int, int]:
     """(kind, data) of a simple entry; a bag of values is kind 0, which nobody asks for."""
-    size, flags, key = _ENTRY.unpack(_within(table, place, _ENTRY.size, end))
+    _inside(forms, place, _ENTRY.size)
+    size, flags, key = unpack(_ENTRY, place)
     if flags & _COMPACT:
         return flags >> 8, key
     if flags & _COMPLEX:
         return 0, 0
-    kind, data = _VALUE.unpack(_within(table, place + size, _VALUE.size, end))
+    _inside(forms, place + size, _VALUE.size)
+    kind, data = unpack(_VALUE, place + size)
     return kind, data
 
 
-def _within(table: Source, start: int, length: int, end: int) -> bytes:
-    if start + length > end:
+def _inside(forms: Forms, start: int, length: int) -> int:
+    """Where the stretch ends, which must be in the chunk."""
+    if start + length > forms.end:
         raise Unreadable("resources-malformed")
-    return table.read_at(start, start + length)
+    return start + length

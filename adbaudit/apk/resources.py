@@ -1,4 +1,4 @@
-"""resources.arsc: the texts of one string resource, found without reading the rest of the table.
+"""resources.arsc: the texts of one resource (the paths, of a picture), found without reading the rest of the table.
 
 The table of a large app holds tens of megabytes of other things, so this walks the chunk headers to the one entry.
 How much of a stranger's table is walked is bounded, and what was left for that is told.
@@ -9,19 +9,21 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from adbaudit.apk.pooled_text import LONGEST_TEXT
 from adbaudit.apk.resource_chunks import (
     PACKAGE,
     STRING_POOL,
-    TYPE,
-    Chunk,
+    Forms,
     chunks_in,
     config_of,
     first_chunk,
-    number_of,
-    value_in,
+    forms_at,
+    place_in,
+    types_in,
+    unpack_in,
+    value_at,
 )
 from adbaudit.apk.source import NotFetched, Source
 from adbaudit.apk.string_pool import StringPool, read_pool, read_string
@@ -40,8 +42,7 @@ _A_FORM, _A_TEXT = 5, 20
 _REFERENCES, _STRING, _NUMBERS = frozenset({1, 7}), 3, frozenset({0x10, 0x11})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """One form of a string, for this language and region (both empty: the default)."""
 
     text: str
@@ -49,6 +50,8 @@ class Text:
     region: str = ""
     is_plain: bool = True
     """Nothing but the language sets it apart (no screen size, no API level)."""
+    density: int = 0
+    """Dots per inch of the screens that it is for; 0: all."""
 
 
 class Resources:
@@ -61,9 +64,10 @@ class Resources:
         """Nothing is read before something is asked."""
         self.traits: tuple[str, ...] = ()
         self._table = table
+        self._unpack = unpack_in(table)
         self._left = MOST_STEPS
         self._pool: StringPool | None = None
-        self._types: dict[tuple[int, int], list[Chunk]] | None = None
+        self._types: dict[int, list[int]] | None = None
         self._strings: dict[int, str] = {}
         self._known: dict[int, tuple[Text, ...]] = {}
 
@@ -101,12 +105,9 @@ class Resources:
 
     def _forms(self, resource: int) -> Iterator[Text | int]:
         """The texts of a resource, and the ids of those that it points to instead."""
-        for config, chunk in sorted(self._configured(resource), key=lambda one: any(one[0][4:])):
+        for config, forms, place in sorted(self._configured(resource), key=lambda one: any(one[0][4:])):
             with suppress(NotFetched):
-                value = value_in(self._table, chunk, resource, self._spend)
-                if value is None:
-                    continue
-                kind, data = value
+                kind, data = value_at(self._unpack, forms, place)
                 if kind == _STRING:
                     yield _text_of(config, self._string(data))
                 elif kind in _NUMBERS:
@@ -114,32 +115,32 @@ class Resources:
                 elif kind in _REFERENCES:
                     yield data
 
-    def _configured(self, resource: int) -> Iterator[tuple[bytes, Chunk]]:
-        """Each chunk that may have the resource; one that was not fetched does not stop the others."""
+    def _configured(self, resource: int) -> Iterator[tuple[bytes, Forms, int]]:
+        """Each chunk that has the resource, and where; one that was not fetched does not stop the others."""
         if self._types is None:
             self._types = {}
             with suppress(NotFetched, _OutOfStepsError):
                 self._walk(self._types)
-        for chunk in self._types.get((resource >> 24, resource >> 16 & 0xFF), ()):
-            with suppress(NotFetched):
-                self._spend(_A_FORM)
-                yield config_of(self._table, chunk), chunk
+        table, unpack, spend = self._table, self._unpack, self._spend
+        for start in self._types.get(resource >> 16, ()):
+            spend(_A_FORM)
+            try:
+                forms = forms_at(unpack, start)
+                place = place_in(table, unpack, forms, resource & 0xFFFF, spend)
+                if place is not None:
+                    yield config_of(table, forms), forms, place
+            except NotFetched:  # costs nothing where it does not happen
+                continue
 
-    def _walk(self, types: dict[tuple[int, int], list[Chunk]]) -> None:
+    def _walk(self, types: dict[int, list[int]]) -> None:
         """Where the forms of each kind of resource stand."""
-        for chunk in self._chunks(first_chunk(self._table), self._table.size):
+        for chunk in chunks_in(self._unpack, first_chunk(self._unpack), self._table.size):
+            self._spend(1)
             if chunk.kind == STRING_POOL and self._pool is None:
                 self._pool = read_pool(self._table, chunk.start)
             elif chunk.kind == PACKAGE and self._pool is not None:
-                number = number_of(self._table, chunk)
-                for inner in self._chunks(chunk.body, chunk.end):
-                    if inner.kind == TYPE:
-                        types.setdefault((number, inner.number), []).append(inner)
-
-    def _chunks(self, place: int, end: int) -> Iterator[Chunk]:
-        for chunk in chunks_in(self._table, place, end):
-            self._spend(1)
-            yield chunk
+                self._left = types_in(self._unpack, chunk, types, self._left)
+                self._spend(0)
 
     def _string(self, number: int) -> str:
         if number not in self._strings:
@@ -173,6 +174,7 @@ def _text_of(config: bytes, text: str) -> Text:
         language=_subtag(config[8:10], "a"),
         region=_subtag(config[10:12], "0"),
         is_plain=not any(rest),
+        density=int.from_bytes(config[14:16], "little"),
         text=text,
     )
 

@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import UnsupportedOperation
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from adbaudit.apk.unreadable import Unreadable
 
-_SMALL, _NEAR = 4 << 10, 16 << 10
+_SMALL, _NEAR = 4 << 10, 4 << 10
+_HAS_PREAD = hasattr(os, "pread")
 
 
 class NotFetched(Unreadable):
@@ -47,6 +49,7 @@ class FileSource:
     def __init__(self, file: BinaryIO) -> None:
         """Keep an open file, which stays the caller's to close."""
         self._file = file
+        self._number = _number_of(file)
         self._near = b""
         self._near_start = 0
         self.size = file.seek(0, os.SEEK_END)
@@ -64,11 +67,22 @@ class FileSource:
         return self._near[place : place + end - start]
 
     def _read(self, start: int, end: int) -> bytes:
-        self._file.seek(start)
-        content = self._file.read(end - start)
+        if self._number is not None:
+            content = os.pread(self._number, end - start, start)
+        else:
+            self._file.seek(start)
+            content = self._file.read(end - start)
         if len(content) < end - start:
             raise Unreadable("cut-off")
         return content
+
+
+def _number_of(file: BinaryIO) -> int | None:
+    """By which the system reads from anywhere in it at once; Windows does not, nor is everything a file of its own."""
+    try:
+        return file.fileno() if _HAS_PREAD else None
+    except UnsupportedOperation:
+        return None
 
 
 @contextmanager
@@ -107,6 +121,17 @@ class Window:
         """The bytes, counted from where the inner file starts."""
         check_stretch(start, end, self.size)
         return self.around.read_at(self.start + start, self.start + end)
+
+
+def at_hand(source: Source, start: int, end: int) -> BytesSource | Window:
+    """A stretch as a file of its own: in memory, unless it would have to be fetched from a phone."""
+    if _is_here(source):
+        return BytesSource(source.read_at(start, end))
+    return Window(around=source, start=start, size=end - start)
+
+
+def _is_here(source: Source) -> bool:
+    return _is_here(source.around) if isinstance(source, Window) else isinstance(source, (FileSource, BytesSource))
 
 
 def check_stretch(start: int, end: int, size: int) -> None:

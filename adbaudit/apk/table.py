@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from adbaudit.apk.archive import RESOURCES, Archive
 from adbaudit.apk.entry import inflate
-from adbaudit.apk.source import BytesSource, Source, Window
+from adbaudit.apk.source import BytesSource, Source, Window, at_hand
+
+_AT_ONCE = 2 << 20
+"""Up to here reading all of it is quicker than reading the few pieces that are needed."""
 
 
 def open_table(archive: Archive) -> Source | None:
@@ -19,5 +24,9 @@ def open_table(archive: Archive) -> Source | None:
         return None
     place = archive.place(entry)
     if place.is_deflated:
-        return BytesSource(b"".join(inflate(archive.source, place)))
+        whole = BytesIO()
+        whole.writelines(inflate(archive.source, place))
+        return BytesSource(whole.getvalue())
+    if place.size <= _AT_ONCE:
+        return at_hand(archive.source, place.start, place.end)
     return Window(around=archive.source, start=place.start, size=place.end - place.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,9 @@ from adbaudit.cli.progress import progress
 from adbaudit.errors import FileFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
+
+if TYPE_CHECKING:
+    from adbaudit.workflow.apk_reading import Begun
 
 MOST_JOBS = 256
 
@@ -50,9 +53,19 @@ def command(say: Translator) -> click.Command:
 
 
 def _inspect(say: Translator, given: dict[str, Any]) -> int:
-    from adbaudit.report.render import render  # noqa: PLC0415  # `--help` stays quick
+    """Files are read from the start, except where the rules say first what to look for in their code."""
+    from adbaudit.workflow.apk_reading import Manner, begun  # noqa: PLC0415  # `--help` stays quick
+
+    if given["with_code"]:
+        return _tell(say, given, None)
+    with begun(given["paths"], Manner(language=say.language, jobs=given["jobs"], cache=given["cache"])) as reading:
+        return _tell(say, given, reading)
+
+
+def _tell(say: Translator, given: dict[str, Any], reading: Begun | None) -> int:
+    from adbaudit.report.render import render  # noqa: PLC0415  # as above
     from adbaudit.workflow.apk_files import nothing_read  # noqa: PLC0415  # as above
-    from adbaudit.workflow.audit import Wishes, World, inspect, rules  # noqa: PLC0415  # as above
+    from adbaudit.workflow.audit import Wishes, World, inspect, inspect_begun, rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.gate import gate_keeper, keep_baseline  # noqa: PLC0415  # as above
 
@@ -68,7 +81,7 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
             cache=given["cache"],
             gate=keeper,
         )
-        report = inspect(given["paths"], world, wishes)
+        report = inspect_begun(reading, world, wishes) if reading else inspect(given["paths"], world, wishes)
     page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"], details=given["details"])
     text = render(report, given["format_name"], say, **wishes_of(page))
     write(text, given["output"])

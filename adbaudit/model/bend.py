@@ -27,6 +27,9 @@ _BENDS: Mapping[str, Message] = {
     "bent-encrypted": message("the manifest is marked as encrypted, and is not"),
     "bent-entry-count": message("the archive says that it holds fewer files than it does"),
     "bent-headers-differ": message("the archive contradicts itself about how the manifest is packed"),
+    "bent-long-text": message(
+        "its manifest holds a text that is longer than any app needs, of which adbaudit reads the beginning"
+    ),
     "bent-manifest-folder": message("the archive holds a folder of the same name as the manifest"),
     "bent-nameless-request": message("its manifest asks for something without naming it in plain text"),
     "bent-nested-tag": message(

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from adbaudit.apk.distinct import distinctly_named
-from adbaudit.apk.find import find_apks
 from adbaudit.apk.gaps import gap_of, gaps_of
 from adbaudit.apk.missed import Missed
 from adbaudit.errors import FileFault
@@ -23,32 +21,32 @@ from adbaudit.model.place import place_of
 from adbaudit.model.rule import RulePack
 from adbaudit.model.user import UserId
 from adbaudit.ports import Progress
-from adbaudit.workflow.apk_reading import Manner, read_each
+from adbaudit.workflow.apk_reading import Begun, read_each
 from adbaudit.workflow.identity import identity_of
 
-_SHA1_DIGITS = 40
 
-
-def read_files(
-    paths: Sequence[Path], pack: RulePack, progress: Progress, manner: Manner
-) -> tuple[tuple[App, ...], tuple[Gap, ...]]:
+def read_files(begun: Begun, pack: RulePack, progress: Progress) -> tuple[tuple[App, ...], tuple[Gap, ...]]:
     """Every app in the files and folders. A path that cannot be read costs only itself.
 
     Raises:
         FileFault: not one file could be opened.
 
     """
-    found = find_apks(paths)
-    manner = replace(manner, with_sha1=any(len(digest) == _SHA1_DIGITS for digest in pack.catalogue.by_hash))
-    outcomes = list(read_each(distinctly_named(found.files), progress, manner))
-    read = [apk for outcome in outcomes if not isinstance(outcome, Missed) for apk in outcome]
-    missed = [*found.missed, *(outcome for outcome in outcomes if isinstance(outcome, Missed))]
-    if missed and not read:
+    apps: list[App] = []
+    gaps: list[Gap] = []
+    missed, count = [*begun.missed], 0
+    for outcome in read_each(begun, progress):
+        if isinstance(outcome, Missed):
+            missed.append(outcome)
+            continue
+        for apk in (replace(one, place=place_of(one.path, one.name)) for one in outcome):
+            count += 1
+            gaps += _gaps_of(apk)
+            if _is_an_app(apk):
+                apps.append(_app(apk, pack))
+    if missed and not count:
         raise _none_opened(missed)
-    placed = [replace(apk, place=place_of(apk.path, apk.name)) for apk in read]
-    apps = tuple(_app(apk, pack) for apk in placed if _is_an_app(apk))
-    gaps = (*(gap for apk in placed for gap in _gaps_of(apk)), *(_gap_of(one) for one in missed))
-    return apps, gaps
+    return tuple(apps), (*gaps, *(_gap_of(one) for one in missed))
 
 
 def nothing_read(gaps: Sequence[Gap]) -> FileFault:

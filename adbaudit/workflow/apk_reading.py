@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from adbaudit.apk.find import ApkFile
+from adbaudit.apk.distinct import distinctly_named
+from adbaudit.apk.find import ApkFile, find_apks
 from adbaudit.apk.local import read_apks
 from adbaudit.apk.missed import Missed, missed_file
 from adbaudit.cache.store import Store, open_store
@@ -19,7 +21,7 @@ from adbaudit.model.code import CodeSigns
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Progress
 from adbaudit.workflow.apk_cached import read_cached
-from adbaudit.workflow.crew import Lost, each
+from adbaudit.workflow.crew import Lost, at_work
 
 FILES_A_JOB = 64
 """Fewer do not make up for starting a process."""
@@ -36,8 +38,18 @@ class Manner:
     """Where what was read is kept and looked for; nothing is kept where nobody asked."""
     signs: CodeSigns | None = None
     """What to look for in code; `None`: nobody asked to look."""
-    with_sha1: bool = False
+    with_sha1: bool = True
     """Some lists name files by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """Files that are being read, and what was named and is none."""
+
+    files: tuple[ApkFile, ...]
+    missed: tuple[Missed, ...]
+    outcomes: Iterator[Reading | Lost]
+    """One for each file, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +60,29 @@ class Reading:
     fault: tuple[Message, Message, Message] | None = None
 
 
-def read_each(files: Sequence[ApkFile], progress: Progress, manner: Manner) -> Iterator[tuple[ApkFacts, ...] | Missed]:
-    """The apps of each file, or why there are none.
+@contextmanager
+def begun(paths: Sequence[Path], manner: Manner) -> Iterator[Begun]:
+    """Begin to read the files and folders: where several processes read, they do while others prepare what comes next.
 
     Raises:
         FileFault: the cache folder cannot be used.
 
     """
+    found = find_apks(paths)
+    files = distinctly_named(found.files)
     count = manner.jobs or min(_processors(), len(files) // FILES_A_JOB)
     store = None if manner.cache is None else open_store(manner.cache)
     read = partial(read_one, language=manner.language, signs=manner.signs, with_sha1=manner.with_sha1, cache=store)
-    outcomes = each(read, files, jobs=count) if count > 1 and len(files) > 1 else map(read, files)
-    for file, outcome in zip(files, outcomes, strict=True):
+    if count > 1 and len(files) > 1:
+        with at_work(read, files, jobs=count) as outcomes:
+            yield Begun(files=files, missed=tuple(found.missed), outcomes=outcomes)
+    else:
+        yield Begun(files=files, missed=tuple(found.missed), outcomes=map(read, files))
+
+
+def read_each(begun: Begun, progress: Progress) -> Iterator[tuple[ApkFacts, ...] | Missed]:
+    """The apps of each file, or why there are none."""
+    for file, outcome in zip(begun.files, begun.outcomes, strict=True):
         progress.step(message("Reading {name}", name=file.path.name))
         yield _told(file, outcome)
 

@@ -28,7 +28,7 @@ from adbaudit.rules.law import references, with_law
 from adbaudit.rules.of_countries import not_on_file, of_countries
 from adbaudit.version import __version__
 from adbaudit.workflow.apk_files import read_files
-from adbaudit.workflow.apk_reading import Manner
+from adbaudit.workflow.apk_reading import Begun, Manner, begun
 from adbaudit.workflow.gate import USUAL_GATE, GateKeeper
 from adbaudit.workflow.history import with_history
 from adbaudit.workflow.identity import identity_of
@@ -98,9 +98,19 @@ def inspect(paths: Sequence[Path], world: World, wishes: Wishes) -> Report:
         FileFault: not one path could be read, or holds an APK.
 
     """
+    with begun(paths, replace(wishes.manner, signs=world.rules.code if wishes.code else None)) as reading:
+        return inspect_begun(reading, world, wishes)
+
+
+def inspect_begun(reading: Begun, world: World, wishes: Wishes) -> Report:
+    """The same for files that are being read already.
+
+    Raises:
+        FileFault: not one path could be read, or holds an APK.
+
+    """
     started = world.clock.now()
-    manner = replace(wishes.manner, signs=world.rules.code if wishes.code else None)
-    apps, gaps = read_files(paths, world.rules, world.progress, manner)
+    apps, gaps = read_files(reading, world.rules, world.progress)
     return _report(world, replace(wishes, source=SourceKind.APK), started, apps, gaps=gaps, device=None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -9,7 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from multiprocessing import get_context
@@ -23,8 +24,15 @@ Result = TypeVar("Result")
 SECONDS = 300.0
 """No honest file takes a hundredth of it."""
 
-_BATCH = 8
-"""Things given to a process at once: few round trips, and still an even load at the end."""
+_BATCH, _FIRST_BATCH = 8, 32
+"""Things given to a process at once: few round trips, and still an even load at the end.
+
+First more, since who asks may be busy with other things before listening.
+"""
+
+
+_EVEN = 4
+"""At first each process is given at most this part of its share."""
 
 
 class Lost(Enum):
@@ -44,10 +52,19 @@ def each(
 
     `work` must be importable by name, for systems where processes do not begin as copies of this one.
     """
+    with at_work(work, tasks, jobs=jobs, seconds=seconds) as outcomes:
+        yield from outcomes
+
+
+@contextmanager
+def at_work(
+    work: Callable[[Task], Result], tasks: Sequence[Task], *, jobs: int, seconds: float = SECONDS
+) -> Iterator[Iterator[Outcome[Result]]]:
+    """The same, with processes that are at it from now on, whenever somebody listens, until the end of the block."""
     crew = _Crew[Task, Result](work=work, tasks=tasks, seconds=seconds)
     try:
         crew.start(min(jobs, len(tasks)))
-        yield from crew.outcomes()
+        yield crew.outcomes()
     finally:
         crew.end()
 
@@ -73,8 +90,9 @@ class _Crew(Generic[Task, Result]):
 
     def start(self, count: int) -> None:
         self.waiting.extend(range(len(self.tasks)))
+        first = max(1, min(_FIRST_BATCH, len(self.tasks) // (_EVEN * count))) if count else 0
         for _ in range(count):
-            self._hire()
+            self._hire(first)
 
     def outcomes(self) -> Iterator[Outcome[Result]]:
         for number in range(len(self.tasks)):
@@ -90,7 +108,7 @@ class _Crew(Generic[Task, Result]):
             worker.pipe.close()
         self.workers.clear()
 
-    def _hire(self) -> None:
+    def _hire(self, batch: int = _BATCH) -> None:
         """A forked process has copies of our ends of all pipes, and would keep them open after us."""
         is_copy = _starts_as_copy()
         context = get_context("fork") if is_copy else get_context("spawn")
@@ -101,10 +119,10 @@ class _Crew(Generic[Task, Result]):
         theirs.close()
         worker = _Worker(process=process, pipe=ours)
         self.workers.append(worker)
-        self._give(worker)
+        self._give(worker, batch)
 
-    def _give(self, worker: _Worker) -> None:
-        batch = [self.waiting.popleft() for _ in range(min(_BATCH, len(self.waiting)))]
+    def _give(self, worker: _Worker, most: int = _BATCH) -> None:
+        batch = [self.waiting.popleft() for _ in range(min(most, len(self.waiting)))]
         worker.at.extend(batch)
         worker.since = time.monotonic()
         with suppress(BrokenPipeError):  # it died already, which is heard next
@@ -149,6 +167,7 @@ class _Crew(Generic[Task, Result]):
 
 def _serve(work: Callable[[Task], Result], pipe: Connection, copies: Sequence[Connection]) -> None:
     """In the process: answer until nobody asks any more. Ctrl-C is for the one who asks."""
+    gc.freeze()  # what was there before is nobody's to clear away here
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for copy in copies:

@@ -10,7 +10,7 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.rule import RulePack
 from adbaudit.ports import Progress
 from adbaudit.workflow.apk_files import nothing_read, read_files
-from adbaudit.workflow.apk_reading import Manner
+from adbaudit.workflow.apk_reading import Manner, begun
 from adbaudit.workflow.explain import AppNamed
 
 
@@ -22,7 +22,8 @@ def named_by_file(path: Path, pack: RulePack, progress: Progress, *, language: s
         UsageFault: there are several apps at the path.
 
     """
-    apps, gaps = read_files([path], pack, progress, Manner(language=language))
+    with begun([path], Manner(language=language)) as reading:
+        apps, gaps = read_files(reading, pack, progress)
     named = [app for app in apps if app.installed.package]
     if not named:
         raise nothing_read(gaps)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import shutil
 import zipfile
 from dataclasses import replace
 
 import pytest
 
-from adbaudit.apk.distinct import distinctly_named
-from adbaudit.apk.find import find_apks
 from adbaudit.apk.missed import Missed
+from adbaudit.errors import UsageFault
 from adbaudit.locations import apks_folder
-from adbaudit.workflow.apk_reading import Manner, read_each
+from adbaudit.model.message import message
+from adbaudit.workflow.apk_reading import Manner, begun, read_each
 from adbaudit.workflow.audit import Wishes
 
 
@@ -35,7 +36,8 @@ def tree(tmp_path):
 
 
 def read(*paths, **manner):
-    outcomes = read_each(distinctly_named(find_apks(paths).files), Silent(), Manner(**manner))
+    with begun(paths, Manner(**manner)) as reading:
+        outcomes = list(read_each(reading, Silent()))
     return [str(one.fault) if isinstance(one, Missed) else one for one in outcomes]
 
 
@@ -43,6 +45,20 @@ def read(*paths, **manner):
 def test_several_processes_tell_what_one_tells(tree, jobs):
     paths = (tree, tree / "gone.apk")
     assert read(*paths, jobs=jobs) == read(*paths, jobs=1)
+
+
+def test_processes_read_before_anybody_listens(tree):
+    """As many files as a process is given at first are read while others still load the rules."""
+    with begun([tree], Manner(jobs=2)) as reading:
+        assert len(multiprocessing.active_children()) == 2
+        assert len(list(read_each(reading, Silent()))) == len(reading.files)
+    assert multiprocessing.active_children() == []
+
+
+def test_processes_end_with_a_fault_before_anybody_listened(tree):
+    with pytest.raises(UsageFault), begun([tree], Manner(jobs=2)):
+        raise UsageFault(message("No such rules."), means=message("."), next_step=message("."))
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.parametrize("jobs", [1, 3])

@@ -114,11 +114,14 @@ class Components:
     def _take_action(self, say: Attributes) -> None:
         """Android takes the raw text under the name; both count where a bent file says two things."""
         typed = say.text(NAME)
-        raw = say.named("name", ANDROID) if typed is None or "bent-raw-value" in say.tree.bends else None
-        texts = {text for text in (typed, raw) if text}
-        self.found[-1].actions += texts
-        self._filter |= texts
-        self.found[-1].is_on_home_screen |= self._filter >= _HOME_SCREEN
+        raw = say.named("name", ANDROID) if typed is None or "bent-raw-value" in say.tree.bends else typed
+        component = self.found[-1]
+        for text in {typed, raw} if raw != typed else (typed,):
+            if text:
+                component.actions.append(text)
+            if text in _HOME_SCREEN:
+                self._filter.add(text)
+                component.is_on_home_screen |= self._filter == _HOME_SCREEN
 
 
 def roles(components: list[Component]) -> tuple[ComponentRole, ...]:

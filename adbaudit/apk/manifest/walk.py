@@ -7,11 +7,11 @@ reading behind a third kind as if their insides stood beside them. So a request 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from enum import Enum, auto
 
-from adbaudit.apk.unreadable import LABORIOUS, Unreadable
-from adbaudit.apk.xml.attributes import Attributes, read_attributes, tag_name
+from adbaudit.apk.unreadable import Unreadable
+from adbaudit.apk.xml.attributes import Taker, read_attributes
 from adbaudit.apk.xml.chunks import END_TAG
 from adbaudit.apk.xml.tree import Tree, events
 
@@ -36,8 +36,6 @@ COMPONENTS = frozenset({"activity", "activity-alias", "receiver", "service", "pr
 REQUESTS = frozenset({"uses-permission", "uses-permission-sdk-23", "uses-permission-sdk-m"})
 
 
-MOST_ATTRIBUTES = 500_000
-"""Of all tags: more do not fit into a manifest, unless they share their bytes."""
 _READ_THROUGH = (
     *("adopt-permissions", "original-package", "overlay", "protected-broadcast", "restrict-update"),
     *("supports-screens", "uses-configuration"),
@@ -63,27 +61,21 @@ _TAGS = {
     Inside.FILTER: {"action": Inside.OPEN, "category": Inside.OPEN, "data": Inside.OPEN},
     Inside.SKIPPED: {},
 }
+_LATER = {**_TAGS[Inside.MANIFEST], "application": Inside.OPEN}
+"""In a manifest, behind its first `<application>`."""
 _PASSED_OVER = frozenset((*_READ_THROUGH, "data", "property", "queries", "uses-library", "uses-package"))
 """Read by Android, and of no interest here."""
 
 
-def walk(tree: Tree) -> Iterator[tuple[str, Attributes]]:
-    """Name and attributes of every tag that matters; what follows the end of `<manifest>` Android never sees.
+def walk(tree: Tree, takers: Mapping[str, Taker]) -> None:
+    """Hand each tag that matters to its taker; what follows the end of `<manifest>` Android never sees.
 
     Each name means the same wherever it is met, because only where Android looks for it is it met.
     """
-    left = MOST_ATTRIBUTES
-    for name, attributes in _heeded(tree):
-        left -= len(attributes.rows)
-        if left < 0:
-            raise Unreadable(LABORIOUS)
-        yield name, attributes
-
-
-def _heeded(tree: Tree) -> Iterator[tuple[str, Attributes]]:
     inside, level, known = Inside.DOCUMENT, 0, _TAGS[Inside.DOCUMENT]
-    depth, around, has_application = 0, [(inside, level, known)], False
-    for kind, place in events(tree):
+    depth, around = 0, [(inside, level, known)]
+    strings, skipped, opened = tree.strings, Inside.SKIPPED, Inside.OPEN
+    for kind, number, place, start, each, count in events(tree):
         if kind == END_TAG:
             if depth == level and level:
                 inside, level, known = around.pop()
@@ -92,17 +84,16 @@ def _heeded(tree: Tree) -> Iterator[tuple[str, Attributes]]:
             depth -= 1
             continue
         depth += 1
-        if inside is Inside.SKIPPED:
+        if inside is skipped:
             continue
-        name = tag_name(tree, place)
-        following = known.get(name, Inside.SKIPPED)
-        if following is not Inside.SKIPPED and name not in _PASSED_OVER:
+        name = strings[number]
+        if name is None:
+            raise Unreadable("manifest-malformed")
+        following = known.get(name, skipped)
+        if following is not skipped and name not in _PASSED_OVER:
             if depth > level + 1:
                 tree.bends.add("bent-nested-tag")
-            yield name, read_attributes(tree, place)
-        if following is Inside.APPLICATION and has_application:
-            following = Inside.OPEN
-        has_application |= following is Inside.APPLICATION
-        if following is not Inside.OPEN:
-            around.append((inside, level, known))
+            takers[name](read_attributes(tree, place, start, each, count))
+        if following is not opened:
+            around.append((inside, level, _LATER if following is Inside.APPLICATION else known))
             inside, level, known = following, depth, _TAGS[following]

@@ -8,16 +8,15 @@ By resource id Android walks the wanted ids and the tag's attributes side by sid
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from adbaudit.apk.pooled_text import LONGEST_TEXT
-from adbaudit.apk.unreadable import Unreadable
-from adbaudit.apk.xml.tree import TAG, TAG_SIZE, Tree
+from adbaudit.apk.unreadable import LABORIOUS, Unreadable
+from adbaudit.apk.xml.tree import TAG_SIZE, Tree
 
-ATTRIBUTE = struct.Struct("<LLLHBBL")
-"""Namespace, name, raw text; size, a zero, type and data of the typed value (ResXMLTree_attribute)."""
-_TAG_NAME = struct.Struct("<4xL")
+ATTRIBUTE = struct.Struct("<3L3xBL")
+"""Namespace, name, raw text; type and data of the typed value (ResXMLTree_attribute)."""
 ANDROID = "http://schemas.android.com/apk/res/android"
 _NOTHING = 0xFFFFFFFF
 _TYPES_OF_REFERENCES = frozenset({1, 7})
@@ -33,20 +32,23 @@ class Resource:
 
 
 Value = str | int | Resource
-Row = tuple[int, int, int, int, int, int, int]
-_NONE: dict[int, Row] = {}
+Row = tuple[int, int, int, int, int]
+Layout = tuple[int, int, int]
+"""Where the first attribute stands, how long each is, how many there are."""
+_NO_LAYOUT: Layout = (0, 0, 0)
+_NOTHING_SAID: dict[int, Row] = {}
 
 
 class Attributes:
     """What one tag says; values are decoded when they are asked for."""
 
-    __slots__ = ("_by_id", "rows", "tree")
+    __slots__ = ("_by_id", "_layout", "tree")
 
-    def __init__(self, tree: Tree, rows: tuple[Row, ...]) -> None:
-        """Keep the rows as they stand in the file."""
+    def __init__(self, tree: Tree, layout: Layout, by_id: Mapping[int, Row]) -> None:
+        """Keep where the rows stand in the file, and those that Android finds by their ids."""
         self.tree = tree
-        self.rows = rows
-        self._by_id = _by_id(tree, rows) if rows else _NONE
+        self._layout = layout
+        self._by_id = by_id
 
     def value(self, resource: int) -> Value | None:
         """The typed value under a resource id; `None` when there is none, or it is `@null`."""
@@ -77,7 +79,7 @@ class Attributes:
         row = self._row_named(name, namespace)
         if row is None:
             return None
-        raw = self.tree.strings.text(row[2]) if row[2] != _NOTHING else None
+        raw = self.tree.strings[row[2]] if row[2] != _NOTHING else None
         if raw is not None:
             return raw
         value = self._typed(row)
@@ -90,42 +92,51 @@ class Attributes:
         return value if isinstance(value, str) else None
 
     def _row_named(self, name: str, namespace: str | None) -> Row | None:
-        text = self.tree.strings.text
-        for row in self.rows:
-            own = None if row[0] == _NOTHING else text(row[0])
-            if own == namespace and text(row[1]) == name:
+        strings = self.tree.strings
+        first, each, count = self._layout
+        for row in (ATTRIBUTE.unpack_from(self.tree.data, first + each * number) for number in range(count)):
+            own = None if row[0] == _NOTHING else strings[row[0]]
+            if own == namespace and strings[row[1]] == name:
                 return row
         return None
 
     def _typed(self, row: Row) -> Value | None:
-        kind, data = row[5], row[6]
+        _, _, _, kind, data = row
         if kind == _STRING:
-            text = self.tree.strings.text(data)
+            text = self.tree.strings[data]
             if text is None:
                 raise Unreadable("manifest-malformed")
-            return text[:LONGEST_TEXT]
+            return text if len(text) <= LONGEST_TEXT else self._cut(text)
         if kind in _TYPES_OF_REFERENCES:
             return Resource(data) if data else None
         if kind in _NUMBERS:
             return data - (1 << 32) if data & 0x80000000 else data
         return None
 
+    def _cut(self, text: str) -> str:
+        """No name that Android acts on is so long, and a label it cuts as well (`MAX_SAFE_LABEL_LENGTH`)."""
+        self.tree.bends.add("bent-long-text")
+        return text[:LONGEST_TEXT]
+
 
 Taker = Callable[[Attributes], None]
 """Takes what one kind of tag says."""
 
 
-def read_attributes(tree: Tree, place: int) -> Attributes:
+def read_attributes(tree: Tree, place: int, start: int, each: int, count: int) -> Attributes:
     """The attributes of the start tag at `place`; how they are laid out is noted where it is unusual."""
-    _, _, start, each, count = TAG.unpack_from(tree.data, place)
+    if not count:
+        return Attributes(tree, _NO_LAYOUT, _NOTHING_SAID)
+    tree.left -= count
+    if tree.left < 0:
+        raise Unreadable(LABORIOUS)
     first = place + start
-    if each == ATTRIBUTE.size:
-        rows = tuple(ATTRIBUTE.iter_unpack(tree.data[first : first + each * count]))
+    if start == TAG_SIZE and each == ATTRIBUTE.size:
+        rows: Iterable[Row] = ATTRIBUTE.iter_unpack(tree.data[first : first + each * count])
     else:
-        rows = _strided(tree, first, each, count)
-    if count and (start != TAG_SIZE or each != ATTRIBUTE.size):
         tree.bends.add("bent-attribute-layout")
-    return Attributes(tree, rows)
+        rows = _strided(tree, first, each, count)
+    return Attributes(tree, (first, each, count), _by_id(tree, rows))
 
 
 def note_names(tree: Tree, known: Mapping[int, str]) -> None:
@@ -134,40 +145,33 @@ def note_names(tree: Tree, known: Mapping[int, str]) -> None:
         key = tree.ids[name] if name < len(tree.ids) else 0
         if key not in known:
             continue
-        if tree.strings.text(name) != known[key]:
+        if tree.strings[name] != known[key]:
             tree.bends.add("bent-attribute-name")
-        if namespace == _NOTHING or tree.strings.text(namespace) != ANDROID:
+        if namespace == _NOTHING or tree.strings[namespace] != ANDROID:
             tree.bends.add("bent-attribute-namespace")
 
 
-def tag_name(tree: Tree, place: int) -> str:
-    """The name of the tag at `place`, start or end."""
-    (number,) = _TAG_NAME.unpack_from(tree.data, place)
-    name = tree.strings.text(number)
-    if name is None:
-        raise Unreadable("manifest-malformed")
-    return name
-
-
-def _strided(tree: Tree, first: int, each: int, count: int) -> tuple[Row, ...]:
+def _strided(tree: Tree, first: int, each: int, count: int) -> list[Row]:
     """Attributes of another size than usual; one that would reach beyond the file is refused."""
-    if count and first + each * (count - 1) + ATTRIBUTE.size > len(tree.data):
+    if first + each * (count - 1) + ATTRIBUTE.size > len(tree.data):
         raise Unreadable("manifest-malformed")
-    return tuple(ATTRIBUTE.unpack_from(tree.data, first + each * number) for number in range(count))
+    return [ATTRIBUTE.unpack_from(tree.data, first + each * number) for number in range(count)]
 
 
-def _by_id(tree: Tree, rows: tuple[Row, ...]) -> dict[int, Row]:
+def _by_id(tree: Tree, rows: Iterable[Row]) -> dict[int, Row]:
     """What walking side by side finds: each id that is higher than all before it."""
     found: dict[int, Row] = {}
-    ids, names, known, highest = tree.ids, tree.names, len(tree.ids), 0
+    ids, spaces, known, highest = tree.ids, tree.spaces, len(tree.ids), 0
     for row in rows:
-        namespace, name, raw, _, _, kind, data = row
-        names.add((namespace, name))
+        namespace, name, raw, kind, data = row
+        if spaces.get(name) != namespace:
+            tree.names.add((namespace, name))
+            spaces[name] = namespace
         key = ids[name] if name < known else 0
         if key > highest:
             found[key] = row
             highest = key
-            if kind == _STRING and raw != data:
+            if raw != data and kind == _STRING:
                 tree.bends.add("bent-raw-value")
         elif key:
             tree.bends.add("bent-attribute-order")

@@ -9,37 +9,44 @@ from adbaudit.apk.unreadable import LABORIOUS, Unreadable
 from adbaudit.apk.xml.chunks import is_whole
 
 _HEADER = struct.Struct("<HHL5L")
-_PLACE = struct.Struct("<L")
+_PLACE, _LENGTH = struct.Struct("<L"), struct.Struct("<H")
 _UTF8 = 0x100
-LONGEST = 0xFFFF
-"""Characters of one string; a name that Android would act on is far shorter."""
 MOST_CHARACTERS = 8 << 20
 """Of all strings together: a manifest holds no more, unless its strings share their bytes."""
 _END_OF_STYLES = b"\xff" * 12
 
 
-class StringPool:
-    """One pool inside a file; `text` gives what an app's program would get from Android."""
+class StringPool(dict[int, str | None]):
+    """One pool inside a file: by its number each string as an app's program would get it from Android.
+
+    `None` where Android finds none: outside the pool, cut off, or not ended by a zero.
+    """
 
     def __init__(self, data: bytes, start: int, size: int) -> None:
         """Take the chunk at `start`; whether Android takes it says `is_whole`."""
+        super().__init__()
         self._data = data
-        self._cache: dict[int, str | None] = {}
         self._left = MOST_CHARACTERS
         self.count = 0
         self._units = 0
         self.is_whole = size >= _HEADER.size and self._open(start, size)
 
-    def text(self, number: int) -> str | None:
-        """The string, `None` where Android finds none: outside the pool, cut off, or not ended by a zero."""
+    def __missing__(self, number: int) -> str | None:
+        """Decode it, once.
+
+        Raises:
+            Unreadable: together they are longer than their file.
+
+        """
         try:
-            return self._cache[number]
-        except KeyError:
-            text = self._cache[number] = self._decode(number) if 0 <= number < self.count else None
-            self._left -= len(text or "")
+            text = self[number] = self._decode(number) if 0 <= number < self.count else None
+        except (struct.error, IndexError):
+            text = self[number] = None  # its length is cut off by the end of the file
+        if text:
+            self._left -= len(text)
             if self._left < 0:
-                raise Unreadable(LABORIOUS) from None
-            return text
+                raise Unreadable(LABORIOUS)
+        return text
 
     @property
     def has_strays(self) -> bool:
@@ -77,14 +84,29 @@ class StringPool:
         return last >= start and self._data[last : last + len(_END_OF_STYLES)] == _END_OF_STYLES
 
     def _decode(self, number: int) -> str | None:
-        (offset,) = _PLACE.unpack_from(self._data, self._entries + 4 * number)
-        place = offset // self._unit
-        if place >= self._units - 1:
+        """Right here only strings as nearly all are: in UTF-16, their length in one unit."""
+        data = self._data
+        (offset,) = _PLACE.unpack_from(data, self._entries + 4 * number)
+        unit = offset // self._unit
+        if unit >= self._units - 1:
             return None
-        try:
-            return self._decode_at(self._strings + place * self._unit)
-        except (struct.error, IndexError):
-            return None  # its length is cut off by the end of the file
+        place = self._strings + unit * self._unit
+        if self._is_utf8:
+            return self._short_utf8(place)
+        (length,) = _LENGTH.unpack_from(data, place)
+        start, end = place + 2, place + 2 + 2 * length
+        if length & 0x8000 or unit + length + 1 >= self._units or data[end : end + 2] != b"\0\0":
+            return self._decode_at(place)
+        return data[start:end].decode("utf-16-le", "replace")
+
+    def _short_utf8(self, place: int) -> str | None:
+        """The same, with its two lengths in one byte each."""
+        start, length = place + 2, self._data[place + 1]
+        end = start + length
+        text = self._data[start:end]
+        if (self._data[place] | length) & 0x80 or end >= self._strings + self._units or self._data[end] or 0 in text:
+            return self._decode_at(place)
+        return text.decode("utf-8", "replace")
 
     def _decode_at(self, place: int) -> str | None:
         length, skipped = text_length(self._data[place : place + LENGTHS], is_utf8=self._is_utf8)
@@ -92,7 +114,7 @@ class StringPool:
         end = self._end_of_utf8(start, length) if self._is_utf8 else self._end_of_utf16(start, length)
         if end is None:
             return None
-        return decoded(self._data[start : min(end, start + LONGEST * self._unit)], is_utf8=self._is_utf8)
+        return decoded(self._data[start:end], is_utf8=self._is_utf8)
 
     def _end_of_utf16(self, start: int, length: int) -> int | None:
         end = start + length

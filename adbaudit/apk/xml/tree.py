@@ -30,16 +30,23 @@ from adbaudit.apk.xml.strings import StringPool
 TAG = struct.Struct("<LLHHH")
 """Namespace, name, start, size and number of the attributes (ResXMLTree_attrExt)."""
 TAG_SIZE = 20
+_TAGS, _END = frozenset({START_TAG, END_TAG}), struct.Struct("<LL")
 _LEAST = {START_NAMESPACE: 8, END_NAMESPACE: 8, END_TAG: 8, TEXT: 12}
-_TAGS = frozenset({START_TAG, END_TAG})
+_NODE = struct.Struct("<HHL8x4xL3H")
+"""Header of a node and what of its tag tells name and attributes; of an end tag these stand in the next node."""
+_SHORTEST_START, _SHORTEST_END = NODE_HEADER + TAG_SIZE, NODE_HEADER + 8
 
-Event = tuple[int, int]
-"""`START_TAG` or `END_TAG`, and the place of what follows its header."""
+Event = tuple[int, int, int, int, int, int]
+"""`START_TAG` or `END_TAG`, number of the name; of a start tag its place, and of its attributes start, size, count."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+MOST_ATTRIBUTES = 500_000
+"""Of all tags: more do not fit into a manifest, unless they share their bytes."""
+
+
+@dataclass(slots=True, kw_only=True)
 class Tree:
-    """An open file; `bends` grows as it is read."""
+    """An open file; what follows `ids` changes as it is read."""
 
     data: bytes
     end: int
@@ -50,6 +57,10 @@ class Tree:
     bends: set[str] = field(default_factory=set)
     names: set[tuple[int, int]] = field(default_factory=set)
     """(namespace, name) of the attributes that were read."""
+    spaces: dict[int, int] = field(default_factory=dict)
+    """By name the namespace in which it was read last."""
+    left: int = MOST_ATTRIBUTES
+    """How many attributes may still be read."""
 
 
 def open_tree(data: bytes) -> Tree:
@@ -64,15 +75,37 @@ def open_tree(data: bytes) -> Tree:
 
 
 def events(tree: Tree) -> Iterator[Event]:
-    """Start tags and end tags, from the first node on; other nodes are checked and passed over."""
-    data, end, place = tree.data, tree.end, tree.root
+    """Start tags and end tags, from the first node on; other nodes are checked and passed over.
+
+    Tags as compilers write them are looked at right here, since a manifest may have thousands.
+    """
+    data, end, place, unpack = tree.data, tree.end, tree.root, _NODE.unpack_from
+    last = end - _NODE.size
     while place < end:
+        if place <= last:
+            kind, header, size, name, start, each, count = unpack(data, place)
+            if header == NODE_HEADER and size <= end - place and not size & 3:
+                if kind == START_TAG and size >= _SHORTEST_START and start + each * count <= size - NODE_HEADER:
+                    yield START_TAG, name, place + NODE_HEADER, start, each, count
+                    place += size
+                    continue
+                if kind == END_TAG and size >= _SHORTEST_END:
+                    yield END_TAG, name, 0, 0, 0, 0
+                    place += size
+                    continue
         kind, following, next_place = read_node(data, place, end)
         if kind in _TAGS:
-            yield kind, following
+            yield _event(data, kind, following)
         elif not START_NAMESPACE <= kind <= TEXT:
             tree.bends.add("bent-unknown-chunk")
         place = next_place
+
+
+def _event(data: bytes, kind: int, place: int) -> Event:
+    if kind == END_TAG:
+        return END_TAG, _END.unpack_from(data, place)[1], 0, 0, 0, 0
+    _, name, start, each, count = TAG.unpack_from(data, place)
+    return START_TAG, name, place, start, each, count
 
 
 def read_node(data: bytes, place: int, end: int) -> tuple[int, int, int]:

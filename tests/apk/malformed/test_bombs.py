@@ -3,6 +3,7 @@
 import io
 import struct
 import time
+import tracemalloc
 import zipfile
 import zlib
 
@@ -13,6 +14,7 @@ from malformed.zips import Member, zipped
 from adbaudit.apk.archive import open_archive
 from adbaudit.apk.manifest import parse_manifest
 from adbaudit.apk.source import BytesSource
+from adbaudit.apk.table import open_table
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.apk.xml.strings import StringPool
 
@@ -37,9 +39,9 @@ def test_strings_that_share_their_bytes_are_counted():
     head = struct.pack("<5L", 500, 0, 0, 28 + 4 * 500, 0)
     pool = chunk(1, head, bytes(4 * 500) + long)
     strings = StringPool(pool, 0, len(pool))
-    assert len(strings.text(0)) == 0xFFFF
+    assert len(strings[0]) == 2_000_000
     with pytest.raises(Unreadable, match="manifest-laborious"):
-        [strings.text(number) for number in range(500)]
+        [strings[number] for number in range(500)]
 
 
 def test_names_of_folders_in_comments_are_not_searched_one_by_one():
@@ -51,6 +53,20 @@ def test_names_of_folders_in_comments_are_not_searched_one_by_one():
             content.writestr(info, b"")
     archive = open_archive(BytesSource(file.getvalue()))
     assert list(archive.entries.names_in("META-INF/")) == ["META-INF/A"]
+
+
+def test_packed_table_is_held_once():
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("resources.arsc", bytes(16 << 20))
+    archive = open_archive(BytesSource(content.getvalue()))
+    tracemalloc.start()
+    try:
+        table = open_table(archive)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (table.size, peak < 24 << 20) == (16 << 20, True)
 
 
 def test_inner_file_made_of_nothing_is_not_unpacked(read_one, tmp_path):

@@ -41,26 +41,32 @@ def narrow(text, length=None):
 
 
 def test_strings_are_read_in_both_encodings():
-    assert [pool(wide("借款"), wide("b")).text(n) for n in range(3)] == ["借款", "b", None]
-    assert [pool(narrow("借款"), narrow("b"), flags=UTF8).text(n) for n in range(3)] == ["借款", "b", None]
+    assert [pool(wide("借款"), wide("b"))[n] for n in range(3)] == ["借款", "b", None]
+    assert [pool(narrow("借款"), narrow("b"), flags=UTF8)[n] for n in range(3)] == ["借款", "b", None]
 
 
 def test_long_strings_have_their_length_in_two_units():
     long = "a" * 40_000
-    assert pool(struct.pack("<HH", 0x8000, 40_000) + long.encode("utf-16-le") + b"\0\0").text(0) == long
+    assert pool(struct.pack("<HH", 0x8000, 40_000) + long.encode("utf-16-le") + b"\0\0")[0] == long
     short = "b" * 300
-    assert pool(b"\x81\x2c\x81\x2c" + short.encode() + b"\0", flags=UTF8).text(0) == short
+    assert pool(b"\x81\x2c\x81\x2c" + short.encode() + b"\0", flags=UTF8)[0] == short
+
+
+def test_string_of_more_than_65535_characters_is_given_whole():
+    long = "d" * 70_000
+    packed = struct.pack("<HH", 0x8001, 70_000 & 0xFFFF) + long.encode("utf-16-le") + b"\0\0"
+    assert pool(packed)[0] == long
 
 
 def test_length_that_an_old_compiler_cut_down_is_searched_for():
     long = "c" * 40_000
     cut = struct.pack(">HH", 0x8000 | 40_000 & 0x7FFF, 0x8000 | 40_000 & 0x7FFF)
-    assert pool(cut + long.encode() + b"\0", flags=UTF8).text(0) == long
+    assert pool(cut + long.encode() + b"\0", flags=UTF8)[0] == long
 
 
 def test_utf8_ends_at_its_first_zero_and_utf16_does_not():
-    assert pool(narrow("a.b\0c"), flags=UTF8).text(0) == "a.b"
-    assert pool(wide("a.b\0c")).text(0) == "a.b\0c"
+    assert pool(narrow("a.b\0c"), flags=UTF8)[0] == "a.b"
+    assert pool(wide("a.b\0c"))[0] == "a.b\0c"
 
 
 @pytest.mark.parametrize(
@@ -73,13 +79,13 @@ def test_utf8_ends_at_its_first_zero_and_utf16_does_not():
     ],
 )
 def test_string_that_does_not_end_where_it_says_is_none(packed, flags):
-    assert pool(packed, flags=flags).text(0) is None
+    assert pool(packed, flags=flags)[0] is None
 
 
 def test_string_outside_the_pool_is_none_and_marked():
     assert not pool(wide("a"), wide("b")).has_strays
     bent = pool(wide("a"), wide("b"), first=0x7FFFFFF0)
-    assert (bent.is_whole, bent.has_strays, bent.text(0), bent.text(1)) == (True, True, None, "b")
+    assert (bent.is_whole, bent.has_strays, bent[0], bent[1]) == (True, True, None, "b")
 
 
 @pytest.mark.parametrize(
