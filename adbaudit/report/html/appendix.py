@@ -6,17 +6,14 @@ from collections.abc import Iterator
 
 from adbaudit.model.finding import Finding
 from adbaudit.model.message import Message, message
-from adbaudit.model.names import group_name, verdict_name
 from adbaudit.report.entries import Entry, entries
-from adbaudit.report.html.block import Block, Cell, Folded, Heading, Item, Listing, Table
+from adbaudit.report.html.block import Block, Cell, Heading, Item, Listing, Table
 from adbaudit.report.html.command_list import command_list
 from adbaudit.report.html.file_table import file_table
 from adbaudit.report.html.frame import Frame
-from adbaudit.report.html.overview import TONES
+from adbaudit.report.html.package_table import package_table
 from adbaudit.report.html.part import Part
-from adbaudit.report.naming import answer_in_file, answer_on_phone, confidence_name, severity_name, user_name
-from adbaudit.report.page import Page, Row
-from adbaudit.report.reading import GROUPS
+from adbaudit.report.naming import confidence_name, severity_name, user_name
 from adbaudit.report.terminal.closing import provenance_sentences
 from adbaudit.report.words import series
 
@@ -40,7 +37,7 @@ def _blocks(frame: Frame) -> Iterator[Block]:
     yield from command_list(frame)
     yield from _sources(frame)
     yield from file_table(frame)
-    yield from _packages(frame)
+    yield from package_table(frame)
 
 
 def _findings(frame: Frame) -> Iterator[Block]:
@@ -99,43 +96,3 @@ def _sources(frame: Frame) -> Iterator[Block]:
     if sources:
         yield Heading(text=frame.speech(message("Commands and files that this rests on")), depth=2)
         yield Listing(items=tuple(Item(text=frame.speech.plain(one)) for one in sources))
-
-
-def _packages(frame: Frame) -> Iterator[Block]:
-    say, outline = frame.speech, frame.outline
-    if not outline.every_page:
-        return
-    title = say(message("Every app that was looked at"))
-    users = [message("User")] if outline.several_users else []
-    heads = (message("App"), *users, message("Is"), *map(group_name, GROUPS), message("Version"), message("API"))
-    rows = tuple(_package(frame, page, row) for page in outline.every_page for row in page.rows)
-    yield Heading(text=title, depth=2)
-    table = Table(
-        caption=title,
-        hides_caption=True,
-        is_dense=True,
-        heads=tuple(frame.capital(head) for head in heads),
-        rows=rows,
-    )
-    count = message("Show all {count}", count=len(rows))
-    yield Folded(summary=say(count), blocks=(table,))
-
-
-def _package(frame: Frame, page: Page, row: Row) -> tuple[Cell, ...]:
-    say, installed = frame.speech, row.installed
-    answer = answer_in_file if row.user is None else answer_on_phone
-    package = say.plain(installed.package or "?")
-    name = Cell(text=say.plain(page.app.name), more=package if page.app.label else None)
-    user = (
-        [Cell(text=say(user_name(row.user, frame.outline.user(row.user))))]
-        if row.user is not None
-        else [Cell(text=say.plain(""))]
-    )
-    return (
-        name,
-        *(user if frame.outline.several_users else []),
-        Cell(text=say(verdict_name(page.identity.verdict))),
-        *(Cell(text=say(answer(cell)), tone=TONES[cell]) for cell in row.cells),
-        Cell(text=say.plain(installed.version_name or "?")),
-        Cell(text=say.plain("?" if installed.target_sdk is None else str(installed.target_sdk))),
-    )

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Union
 
 from markupsafe import Markup
 
-Tone = Literal["", "now", "asks", "off", "unknown", "quiet", "strong", "blank"]
+Tone = Literal["", "now", "asks", "off", "unknown", "quiet", "strong", "blank", "fine"]
 """How a word is coloured: can read now, may ask, stopped, not known; never alone, the word itself says it too."""
 
 
