@@ -35,7 +35,7 @@ def app_part(frame: Frame) -> Iterator[Part]:
 def _article(frame: Frame, number: int, page: Page) -> Article:
     return Article(
         anchor=frame.anchor(f"app-{number}"),
-        face=face_of(page.app),
+        face=face_of(page.app.name, page.app.installed.package),
         name=frame.speech(app_name(page)),
         package=frame.speech.plain(_known_as(page)),
         blocks=tuple(_blocks(frame, page)),

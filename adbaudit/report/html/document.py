@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
 from adbaudit.report.html.engine import filled
 from adbaudit.report.html.frame import Frame
-from adbaudit.report.html.front import front_of
+from adbaudit.report.html.front import Front, front_of
+from adbaudit.report.html.part import Part
 from adbaudit.report.html.parts import parts_of
 from adbaudit.report.html.speech import Speech, speech_of
 from adbaudit.report.html.style import policy, style_sheet
@@ -21,6 +22,8 @@ from adbaudit.report.phone_title import phone_title
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.closing import taken
 from adbaudit.version import __version__
+
+_HEADING = message("Loan apps, and your contacts, messages and call log")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +63,18 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
     return page(speech, "".join(bodies), entries, under=())
 
 
-def page(speech: Speech, body: str, entries: Sequence[Entry], *, under: tuple[Markup, ...]) -> str:
+def page(
+    speech: Speech, body: str, entries: Sequence[Entry], *, under: tuple[Markup, ...], heading: Message = _HEADING
+) -> str:
     """A body that templates made, in its frame."""
-    title = speech(message("adbaudit: loan apps, and your contacts, messages and call log"))
-    heading = speech(message("Loan apps, and your contacts, messages and call log"))
     return filled(
         "page.html",
         language=speech.words.translator.language,
         policy=policy(),
         style=Markup(style_sheet()),  # noqa: S704 - a file of ours
         generator=f"adbaudit {__version__}",
-        title=title,
-        heading=heading,
+        title=speech(message("adbaudit: {title}", title=heading)),
+        heading=speech(heading),
         under=under,
         contents=Contents(name=speech(message("Contents")), entries=tuple(entries)),
         body=Markup(body),  # noqa: S704 - from a template
@@ -79,7 +82,11 @@ def page(speech: Speech, body: str, entries: Sequence[Entry], *, under: tuple[Ma
 
 
 def _report(frame: Frame, *, base: int) -> tuple[str, list[Entry]]:
-    front, parts = front_of(frame), parts_of(frame)
+    return laid_out(front_of(frame), parts_of(frame), base=base)
+
+
+def laid_out(front: Front, parts: Sequence[Part], *, base: int) -> tuple[str, list[Entry]]:
+    """First page and parts, with what belongs into the table of contents; headings begin below level `base`."""
     body = filled("front.html", front=front, base=base) + filled("parts.html", parts=parts, base=base)
     entries = [Entry(anchor=front.anchor, text=front.heading)]
     entries += [Entry(anchor=one.anchor, text=one.heading) for one in parts]

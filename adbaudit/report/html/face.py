@@ -8,7 +8,6 @@ from zlib import crc32
 
 from markupsafe import Markup, escape
 
-from adbaudit.model.app import App
 from adbaudit.report.hostile import LONGEST_NAME, visible
 
 _HUES = 6
@@ -24,8 +23,8 @@ class Face:
     bitmap: str | None = None
 
 
-def face_of(app: App) -> Face:
+def face_of(name: str, package: str) -> Face:
     """The same app always has the same colour."""
-    name = visible(app.name, longest=LONGEST_NAME)
-    letter = next((sign for sign in name if unicodedata.category(sign)[0] in "LN"), "?")
-    return Face(letter=escape(letter.upper()[:1]), hue=crc32(app.installed.package.encode(errors="replace")) % _HUES)
+    shown = visible(name, longest=LONGEST_NAME)
+    letter = next((sign for sign in shown if unicodedata.category(sign)[0] in "LN"), "?")
+    return Face(letter=escape(letter.upper()[:1]), hue=crc32(package.encode(errors="replace")) % _HUES)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Tone
 from adbaudit.report.html.face import Face, face_of
@@ -90,8 +91,12 @@ def _answer(frame: Frame, question: Message, sentences: tuple[Message, ...], ton
 
 
 def _worst(outline: Outline) -> Tone:
-    if any(_has_it(page) for page in (*outline.loans, *outline.maybes)):
+    """Larger apps with credit inside may need contacts for chats and payments."""
+    having = [page for page in (*outline.loans, *outline.maybes) if _has_it(page)]
+    if any(page.identity.verdict is not Verdict.CREDIT_INSIDE for page in having):
         return "now"
+    if having:
+        return "asks"
     return "unknown" if outline.undecided or outline.phone_was_lost or not outline.report.apps else ""
 
 
@@ -100,7 +105,7 @@ def _cards(frame: Frame) -> Iterator[Card]:
     for number, page in enumerate(frame.outline.pages[:lending], start=1):
         if _has_it(page):
             yield Card(
-                face=face_of(page.app),
+                face=face_of(page.app.name, page.app.installed.package),
                 name=frame.speech(app_name(page)),
                 reads=tuple(map(frame.speech, _what(page))),
                 about=frame.speech(verdict_sentence(page.identity)),

@@ -48,7 +48,7 @@ def _switches(outline: Outline) -> Iterator[Message]:
     if seeing:
         names = some_of([app_name(page) for page in seeing], _NAMED)
         yield message("Then switch off accessibility first, as it could undo the rest: {names}.", names=names)
-    if any(page.answers & NOW for page in outline.loans):
+    if any(page.app.in_phone and page.answers & NOW for page in outline.loans):
         yield message("Then contacts, messages and call log, app by app: the taps stand below.")
     count = _at_once(outline)
     if count and outline.report.provenance.source in _CONNECTED:

@@ -10,7 +10,7 @@ import pytest
 from adbaudit.report.order import in_order
 from adbaudit.report.render import render
 
-_VOID = {"meta", "link", "img", "br", "line", "circle", "path", "rect"}
+_VOID = {"meta", "link", "img", "br", "wbr", "line", "circle", "path", "rect"}
 _BLOCKS = {"p", "li", "dd", "dt", "tr", "h1", "h2", "h3", "h4", "h5", "caption", "summary", "title", "desc", "text"}
 
 

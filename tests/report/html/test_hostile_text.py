@@ -28,7 +28,7 @@ HOSTILE = {
 TAGS = (
     {"html", "head", "meta", "link", "title", "style", "body", "header", "nav", "main", "section", "article", "div"}
     | {"h1", "h2", "h3", "h4", "h5", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody"}
-    | {"tr", "th", "td", "b", "a", "code", "small", "span", "bdi", "details", "summary", "figure"}
+    | {"tr", "th", "td", "b", "a", "code", "small", "span", "bdi", "wbr", "details", "summary", "figure"}
     | {"svg", "desc", "g", "line", "text", "path", "circle", "rect"}
 )
 
