@@ -7,6 +7,6 @@ To read one more thing: a function over bytes in its own file, a field in `model
 
 from adbaudit.apk.find import find_apks
 from adbaudit.apk.local import read_apks
-from adbaudit.apk.phone import read_apks_on_phone
+from adbaudit.apk.phone import Chosen, read_apks_on_phone
 
-__all__ = ["find_apks", "read_apks", "read_apks_on_phone"]
+__all__ = ["Chosen", "find_apks", "read_apks", "read_apks_on_phone"]

@@ -3,59 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from adbaudit.apk.contents import Contents, Labels, facts_from
+from adbaudit.apk.contents import Contents, facts_from
 from adbaudit.apk.ends_together import FileEnd
 from adbaudit.apk.fetch import Fetched, fetch, missed_in
 from adbaudit.apk.gaps import gaps_of
 from adbaudit.apk.left_unread import NOT_FETCHED, TOO_MUCH, left_unread, names_left
+from adbaudit.apk.manifest import Manifest, Resource
 from adbaudit.apk.names import LABEL_NOT_FOUND
 from adbaudit.apk.otherwise import look_into, read_otherwise
 from adbaudit.apk.questions import NotAnswered
 from adbaudit.apk.rounds import Reading, in_step
 from adbaudit.apk.shell_tools import ShellTools
 from adbaudit.apk.source import Source
+from adbaudit.apk.sparse import SparseFile
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.gap import Gap
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
 
 Ends = Mapping[str, FileEnd | NotAnswered]
-Read = tuple[ApkFacts, tuple[Gap, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppRead:
+    """What was read of one app, and of its base what was fetched, in which more can be looked for."""
+
+    facts: ApkFacts
+    gaps: tuple[Gap, ...]
+    file: SparseFile | None = None
+    icon: Resource | None = None
+    """Under which id its icon stands."""
 
 
 def read_app(
     package: PackageName, ends: Ends, tools: ShellTools, language: str, *, asks_analysts: bool = False
-) -> Reading[Read]:
+) -> Reading[AppRead]:
     """Ask, then read; whatever goes wrong ends in facts that say so, with a gap where the phone did not answer.
 
     The first file is the base. What a split is asked for stands in the base's manifest, so all are read in step.
     """
-    labels: dict[PackageName, Labels] = {}
+    bases: dict[PackageName, Manifest] = {}
     (base, end), *others = ends.items()
     fetched, *splits = yield from in_step(
         [
-            _fetched(base, end, lambda source: _note(look_into(source), labels)),
-            *(_fetched(path, other, lambda source: look_into(source, labels)) for path, other in others),
+            _fetched(base, end, lambda source: _note(look_into(source), bases)),
+            *(_fetched(path, other, lambda source: look_into(source, bases)) for path, other in others),
         ]
     )
     name, size = PurePosixPath(base).name, end.size if isinstance(end, FileEnd) else None
     contents, gaps = yield from _base(package, base, fetched, tools, asks_analysts=asks_analysts)
     if contents is None:
-        return ApkFacts(path=name, name=name, manifest=ManifestState.NOT_READ, size=size), gaps
+        return AppRead(facts=_nothing_of(name, size), gaps=gaps)
     if contents.manifest is not None and contents.manifest.package != package:
-        other = ApkFacts(path=name, name=name, manifest=ManifestState.NOT_READ, size=size)
-        return other, (_of_another(package, contents.manifest.package, base),)
-    _note(contents, labels)
-    parts = [look_into(split.file, labels) for split in splits if isinstance(split, Fetched)]
+        return AppRead(facts=_nothing_of(name, size), gaps=(_of_another(package, contents.manifest.package, base),))
+    _note(contents, bases)
+    parts = [look_into(split.file, bases) for split in splits if isinstance(split, Fetched)]
     if not gaps:
         gaps = tuple(_names_left(package, base, splits))[:1]
     facts = replace(_facts(name, [contents, *parts], language), size=size)
     if any(gap.wanted == _every_name(package) for gap in gaps):
         facts = replace(facts, traits=tuple(trait for trait in facts.traits if trait != LABEL_NOT_FOUND))
-    return facts, (*gaps, *_gaps_of(facts, package, base))
+    gaps = (*gaps, *_gaps_of(facts, package, base))
+    if not isinstance(fetched, Fetched) or contents.manifest is None:
+        return AppRead(facts=facts, gaps=gaps)
+    return AppRead(facts=facts, gaps=gaps, file=fetched.file, icon=contents.manifest.icon)
+
+
+def _nothing_of(name: str, size: int | None) -> ApkFacts:
+    return ApkFacts(path=name, name=name, manifest=ManifestState.NOT_READ, size=size)
 
 
 def _fetched(path: str, end: FileEnd | NotAnswered, read: Callable[[Source], object]) -> Reading[Fetched | NotAnswered]:
@@ -68,10 +86,10 @@ def _fetched(path: str, end: FileEnd | NotAnswered, read: Callable[[Source], obj
         return silence
 
 
-def _note(contents: Contents, labels: dict[PackageName, Labels]) -> None:
+def _note(contents: Contents, bases: dict[PackageName, Manifest]) -> None:
     """Keep what the base calls its names, for the splits."""
     if contents.manifest is not None:
-        labels[contents.manifest.package] = contents.manifest.labels
+        bases[contents.manifest.package] = contents.manifest
 
 
 def _base(

@@ -10,6 +10,7 @@ from typing import TypeVar
 from adbaudit.apk.archive import MANIFEST, Archive, Content
 from adbaudit.apk.code.facts import with_code
 from adbaudit.apk.code.read import Found, read_code
+from adbaudit.apk.icon import read_icon
 from adbaudit.apk.manifest import Manifest, Resource, parse_manifest
 from adbaudit.apk.manifest.requests import each_once
 from adbaudit.apk.names import Texts, names_of
@@ -17,7 +18,7 @@ from adbaudit.apk.references import with_references
 from adbaudit.apk.resources import Resources
 from adbaudit.apk.second_opinion import second_opinion
 from adbaudit.apk.signers import Signature, read_signature
-from adbaudit.apk.source import NotFetched, Source
+from adbaudit.apk.source import NotFetched
 from adbaudit.apk.table import open_table
 from adbaudit.apk.unreadable import LABORIOUS, Unreadable
 from adbaudit.model.apk import (
@@ -30,6 +31,7 @@ from adbaudit.model.apk import (
 )
 from adbaudit.model.bend import BENT
 from adbaudit.model.code import CodeSigns
+from adbaudit.model.icon import Icon
 from adbaudit.model.permission import PackageName
 
 NO_APK = frozenset({"empty-file", "not-a-zip", "cut-off", "no-manifest", "no-apk-inside"})
@@ -38,7 +40,8 @@ Item = TypeVar("Item", str, PackageName, tuple[str, str])
 
 Labels = tuple[str | Resource | None, ...]
 """Of a base: the app's own, then those under its icons; a split may hold their texts."""
-NO_LABELS: Mapping[PackageName, Labels] = MappingProxyType({})
+Bases = Mapping[PackageName, Manifest]
+NO_BASES: Bases = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class Contents:
     manifest: Manifest | None
     texts: Texts = ()
     """What it holds of each of the base's labels, in their order."""
+    icon: Icon | None = None
     signature: Signature | None = None
     traits: tuple[str, ...] = ()
     code: Found | None = None
@@ -57,12 +61,12 @@ class Contents:
 def read_contents(
     archive: Archive,
     *,
-    labels: Mapping[PackageName, Labels] = NO_LABELS,
-    with_label: bool = True,
+    bases: Bases = NO_BASES,
+    with_icon: bool = False,
     asks_analysts: bool = False,
     signs: CodeSigns | None = None,
 ) -> Contents:
-    """Read one APK; a split holds texts of its base, whose label is looked up in `labels`. Code only for `signs`."""
+    """Read one APK; a split holds texts and pictures of its base, one of `bases`. Code only for `signs`."""
     contents = _with_manifest(archive, asks_analysts=asks_analysts)
     manifest = contents.manifest
     if signs is not None:
@@ -70,10 +74,10 @@ def read_contents(
         contents = replace(contents, code=read_code(archive, signs, named))
     if manifest is None:
         return contents
-    if with_label:
-        contents = _with_references(contents, manifest, archive)
-        wanted = manifest.labels if manifest.split is None else labels.get(manifest.package, ())
-        contents = _with_texts(contents, archive, wanted)
+    contents = _with_references(contents, manifest, archive)
+    base = manifest if manifest.split is None else bases.get(manifest.package)
+    if base is not None:
+        contents = _with_table(contents, archive, base, with_icon=with_icon)
     try:
         signature = read_signature(archive)
         return replace(contents, signature=signature, traits=(*contents.traits, *signature.traits))
@@ -140,6 +144,7 @@ def _facts(path: str, name: str, contents: Sequence[Contents], language: str) ->
         label=names.label,
         shown_label=names.shown,
         labels=names.labels,
+        icon=next((one.icon for one in contents if one.icon), None),
         version_name=manifest.version_name if isinstance(manifest.version_name, str) else None,
         version_code=manifest.version_code,
         min_sdk=manifest.min_sdk if isinstance(manifest.min_sdk, int) else None,
@@ -207,25 +212,29 @@ def _with_references(contents: Contents, manifest: Manifest, archive: Archive) -
         return replace(contents, traits=(*contents.traits, unreadable.why))
 
 
-def _with_texts(contents: Contents, archive: Archive, labels: Labels) -> Contents:
-    """Look the labels up; a table that cannot be read costs the labels, not the permissions."""
-    if not any(isinstance(label, Resource) for label in labels):
+def _with_table(contents: Contents, archive: Archive, base: Manifest, *, with_icon: bool) -> Contents:
+    """Look names and icon up; a table that cannot be read costs these, not the permissions."""
+    has_names = any(isinstance(label, Resource) for label in base.labels)
+    if not has_names and not (with_icon and base.icon):
         return contents
     try:
         table = open_table(archive)
-        return contents if table is None else with_texts(contents, table, labels)
+        if table is None:
+            return contents
+        resources = Resources(table)
+        contents = with_texts(contents, resources, base.labels)
     except Unreadable as unreadable:
-        return replace(contents, traits=(*contents.traits, unreadable.why))
+        return replace(contents, traits=(*contents.traits, unreadable.why)) if has_names else contents
+    return replace(contents, icon=read_icon(archive, resources, base.icon)) if with_icon else contents
 
 
-def with_texts(contents: Contents, table: Source, labels: Labels) -> Contents:
+def with_texts(contents: Contents, resources: Resources, labels: Labels) -> Contents:
     """What a table holds of these labels, in their order.
 
     Raises:
         Unreadable: the table is damaged.
 
     """
-    resources = Resources(table)
     texts = tuple(resources.texts(label.id) if isinstance(label, Resource) else () for label in labels)
     return replace(contents, texts=texts, traits=(*contents.traits, *resources.traits))
 

@@ -50,7 +50,7 @@ def fetch(path: str, end: FileEnd, read: Callable[[Source], object]) -> Reading[
         due += sum(behind - start for start, behind in wanted)
         if not wanted or due > MOST_BYTES:
             return Fetched(file=file, is_enough=not wanted)
-        yield from _ask(path, file, wanted)
+        yield from ask_for(path, file, wanted)
     read(file)
     return Fetched(file=file, is_enough=not _wanted(file))
 
@@ -71,8 +71,16 @@ def _wanted(file: SparseFile) -> Sequence[Range]:
     return _joined(one for one in unknown if one is not None)
 
 
-def _ask(path: str, file: SparseFile, wanted: Sequence[Range]) -> Reading[None]:
-    stretches = [stretch(path, file.size, start, end) for start, end in wanted]
+def ask_for(path: str, file: SparseFile, wanted: Iterable[Range]) -> Reading[None]:
+    """Let the file know these stretches; what lies close together is asked for as one.
+
+    Raises:
+        NotAnswered: the phone did not give one of them.
+
+    """
+    unknown = (file.unknown(start, end) for start, end in wanted)
+    joined = _joined(one for one in unknown if one is not None)
+    stretches = [stretch(path, file.size, start, end) for start, end in joined]
     replies = yield tuple(stretches)
     for one, reply in zip(stretches, replies, strict=True):
         if isinstance(reply, NotAnswered):

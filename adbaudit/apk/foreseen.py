@@ -94,9 +94,13 @@ def _configurations(archive: Archive) -> Range | None:
 
 def _range_of(archive: Archive, entry: Entry, length: int) -> Range:
     """From the entry's header to so many bytes of its data, or to the next entry."""
-    start = entry.header_offset
+    return range_at(archive, entry.header_offset, len(entry.raw_name) + _USUAL_EXTRA + length)
+
+
+def range_at(archive: Archive, start: int, length: int) -> Range:
+    """From a local header to so many bytes behind it, or to the next entry."""
     following = min((one for one in archive.entries.offsets() if one > start), default=archive.directory.offset)
-    return start, min(following, start + HEADER.size + len(entry.raw_name) + _USUAL_EXTRA + length)
+    return start, min(following, start + HEADER.size + length)
 
 
 def _signatures(archive: Archive) -> Iterator[Range]:

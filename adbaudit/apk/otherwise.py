@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from adbaudit.apk.archive import LIMITS, MANIFEST, RESOURCES, open_archive
-from adbaudit.apk.contents import NO_LABELS, Contents, Labels, read_contents, with_texts
+from adbaudit.apk.contents import NO_BASES, Bases, Contents, read_contents, with_texts
 from adbaudit.apk.manifest import Resource, parse_manifest
 from adbaudit.apk.questions import Entry, Whole
+from adbaudit.apk.resources import Resources
 from adbaudit.apk.rounds import Reading
 from adbaudit.apk.second_opinion import second_opinion
 from adbaudit.apk.shell_tools import ShellTools
 from adbaudit.apk.source import BytesSource, Source
 from adbaudit.apk.unreadable import Unreadable
-from adbaudit.model.permission import PackageName
 
 MOST_WHOLE = 16 << 20
 _MOST_TABLE = 8 << 20
@@ -33,12 +32,10 @@ def read_otherwise(path: str, tools: ShellTools, *, asks_analysts: bool = False)
     return look_into(BytesSource(content), asks_analysts=asks_analysts) if isinstance(content, bytes) else None
 
 
-def look_into(
-    source: Source, labels: Mapping[PackageName, Labels] = NO_LABELS, *, asks_analysts: bool = False
-) -> Contents:
+def look_into(source: Source, bases: Bases = NO_BASES, *, asks_analysts: bool = False) -> Contents:
     """What an archive holds; a word in its traits says what could not be read."""
     try:
-        return read_contents(open_archive(source), labels=labels, asks_analysts=asks_analysts)
+        return read_contents(open_archive(source), bases=bases, asks_analysts=asks_analysts)
     except Unreadable as unreadable:
         return Contents(manifest=None, traits=(unreadable.why,))
 
@@ -53,6 +50,6 @@ def _from_entries(axml: bytes, table: bytes | None, *, asks_analysts: bool) -> C
     if table is None or not any(isinstance(label, Resource) for label in manifest.labels):
         return contents
     try:
-        return with_texts(contents, BytesSource(table), manifest.labels)
+        return with_texts(contents, Resources(BytesSource(table)), manifest.labels)
     except Unreadable as unreadable:
         return replace(contents, traits=(*contents.traits, unreadable.why))

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from adbaudit.apk.archive import open_archive
-from adbaudit.apk.contents import Contents, Labels, facts_from, read_contents
+from adbaudit.apk.contents import Bases, Contents, facts_from, read_contents
 from adbaudit.apk.manifest import Manifest
 from adbaudit.apk.source import Source
 from adbaudit.apk.unreadable import Unreadable
@@ -63,24 +63,23 @@ def apps_in(parts: Sequence[Part], language: str) -> list[tuple[Part, ApkFacts]]
 
 
 def _read_all(parts: Sequence[Part]) -> list[_Read]:
-    """One file open at a time; the label of a base is looked for in the splits that come after it."""
-    labels: dict[PackageName, Labels] = {}
+    """One file open at a time; names and icon of a base are looked for in the splits that come after it."""
+    bases: dict[PackageName, Manifest] = {}
     read = []
     for place, part in enumerate(parts):
-        one = _Read(part=part, contents=_contents(part, labels, may_fail=place == 0))
+        one = _Read(part=part, contents=_contents(part, bases, may_fail=place == 0))
         if one.is_base and one.manifest:
-            labels.setdefault(one.manifest.package, one.manifest.labels)
+            bases.setdefault(one.manifest.package, one.manifest)
         read.append(one)
     return read
 
 
-def _contents(part: Part, labels: dict[PackageName, Labels], *, may_fail: bool) -> Contents:
+def _contents(part: Part, bases: Bases, *, may_fail: bool) -> Contents:
     """A first file that cannot be opened is the caller's to tell; of a later one the app keeps a trait."""
     try:
         with part.open() as source:
-            return read_contents(
-                open_archive(source), labels=labels, asks_analysts=part.signs is not None, signs=part.signs
-            )
+            archive, is_close = open_archive(source), part.signs is not None
+            return read_contents(archive, bases=bases, with_icon=True, asks_analysts=is_close, signs=part.signs)
     except Unreadable as unreadable:
         return Contents(manifest=None, traits=(unreadable.why,))
     except OSError:
@@ -114,5 +113,5 @@ def _each_once(apps: Sequence[tuple[Part, ApkFacts]]) -> list[tuple[Part, ApkFac
     """Bundles may hold the same app again for other screens: told once where it says the same."""
     told: dict[ApkFacts, tuple[Part, ApkFacts]] = {}
     for part, facts in apps:
-        told.setdefault(replace(facts, path="", name="", min_sdk=None, traits=()), (part, facts))
+        told.setdefault(replace(facts, path="", name="", icon=None, min_sdk=None, traits=()), (part, facts))
     return list(told.values())

@@ -7,12 +7,14 @@ block and texts (`fetch.py`). What was not fetched stays unknown to the reader (
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from adbaudit.apk.app_on_phone import read_app, says
+from adbaudit.apk.app_on_phone import AppRead, read_app, says
 from adbaudit.apk.budget import Budget
 from adbaudit.apk.ends import ends_of
-from adbaudit.apk.rounds import run_together
+from adbaudit.apk.icon_on_phone import icon_on_phone
+from adbaudit.apk.rounds import Reading, run_together
 from adbaudit.apk.shell_tools import tools_of
 from adbaudit.apk.stretches import ask
 from adbaudit.model.apk import ApkFacts
@@ -28,25 +30,37 @@ MOST_SPLITS = 8
 _LANGUAGE_SPLIT = re.compile(r"/split_(?:[A-Za-z0-9_]+\.)?config\.[a-z]{2,3}(?:_[A-Za-z0-9]+)*\.apk$")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What is done otherwise for some apps."""
+
+    apart: frozenset[PackageName] = frozenset()
+    """These are asked for in commands of their own."""
+    wants_icon: Callable[[PackageName, ApkFacts], bool] = lambda *_: False
+    """By what was read, whether the icon is fetched too."""
+
+
+_NONE_CHOSEN = Chosen()
+
+
 def read_apks_on_phone(
     shell: Shell,
     wanted: Sequence[tuple[PackageName, tuple[str, ...]]],
     *,
     language: str,
     sdk: int | None,
-    apart: frozenset[PackageName] = frozenset(),
+    chosen: Chosen = _NONE_CHOSEN,
     asks_analysts: bool = False,
 ) -> tuple[Mapping[PackageName, tuple[ApkFacts, ...]], tuple[Gap, ...]]:
     """The facts of each package: its base APK is the first of its paths; of its splits those are read that hold names.
 
-    Those `apart` are asked for in commands of their own. Of every manifest a second opinion is asked for where a caller
-    `asks_analysts`. An app that could not be read has a gap; one whose file the
-    phone would not name has nothing but the gap.
+    Of every manifest a second opinion is asked for where a caller `asks_analysts`. An app that could not be read has a
+    gap; one whose file the phone would not name has nothing but the gap.
     """
     files = {package: _files(paths) for package, paths in sorted(wanted)}
     askable = {package: some for package, some in files.items() if is_askable(some[0])}
     tools = tools_of(sdk)
-    paths_apart = frozenset(path for package, some in askable.items() if package in apart for path in some)
+    paths_apart = frozenset(path for package, some in askable.items() if package in chosen.apart for path in some)
     asking = Budget(lambda questions: ask(shell, questions, tools, apart=paths_apart))
     every = tuple(dict.fromkeys(path for some in askable.values() for path in some))
     ends = ends_of(shell, every, tools, apart=paths_apart)
@@ -54,13 +68,26 @@ def read_apks_on_phone(
         read_app(package, {path: ends[path] for path in some}, tools, language, asks_analysts=asks_analysts)
         for package, some in askable.items()
     ]
-    results = dict(zip(askable, run_together(asking, readings), strict=True))
+    read = run_together(asking, readings)
+    pictured = [
+        _with_icon(some[0], one, is_wanted=chosen.wants_icon(package, one.facts))
+        for (package, some), one in zip(askable.items(), read, strict=True)
+    ]
+    results = dict(zip(askable, run_together(asking, pictured), strict=True))
     gaps = [
         gap
         for package, (path, *_) in files.items()
-        for gap in (results[package][1] if package in results else (_unnamed(package, path),))
+        for gap in (results[package].gaps if package in results else (_unnamed(package, path),))
     ]
-    return {package: (facts,) for package, (facts, _) in results.items()}, tuple(gaps)
+    return {package: (one.facts,) for package, one in results.items()}, tuple(gaps)
+
+
+def _with_icon(path: str, read: AppRead, *, is_wanted: bool) -> Reading[AppRead]:
+    """After all else, so that what else is asked of a phone does not depend on whose icons are wanted."""
+    if not is_wanted or read.file is None:
+        return read
+    icon = yield from icon_on_phone(path, read.file, read.icon)
+    return replace(read, facts=replace(read.facts, icon=icon))
 
 
 def is_askable(path: str) -> bool:

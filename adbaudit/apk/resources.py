@@ -1,4 +1,4 @@
-"""resources.arsc: the texts of one string resource, found without reading the rest of the table.
+"""resources.arsc: the texts of one resource (the paths, of a picture), found without reading the rest of the table.
 
 The table of a large app holds tens of megabytes of other things, so this walks the chunk headers to the one entry.
 How much of a stranger's table is walked is bounded, and what was left for that is told.
@@ -49,6 +49,8 @@ class Text:
     region: str = ""
     is_plain: bool = True
     """Nothing but the language sets it apart (no screen size, no API level)."""
+    density: int = 0
+    """Dots per inch of the screens that it is for; 0: all."""
 
 
 class Resources:
@@ -173,6 +175,7 @@ def _text_of(config: bytes, text: str) -> Text:
         language=_subtag(config[8:10], "a"),
         region=_subtag(config[10:12], "0"),
         is_plain=not any(rest),
+        density=int.from_bytes(config[14:16], "little"),
         text=text,
     )
 

@@ -5,6 +5,7 @@ Stricter than `cattrs`, which journals use: that makes `"3"` of 3 and four label
 
 from __future__ import annotations
 
+import base64
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
@@ -20,7 +21,7 @@ class NotSuch(ValueError):
 
 
 def to_json(value: object) -> JsonValue:
-    """Dataclasses become objects, tuples and sets lists, enums their words.
+    """Dataclasses become objects, tuples and sets lists, enums their words, bytes base64.
 
     Raises:
         NotSuch: there is no form for it.
@@ -28,6 +29,8 @@ def to_json(value: object) -> JsonValue:
     """
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
     if isinstance(value, Enum):
         return to_json(value.value)
     if isinstance(value, tuple):
@@ -62,9 +65,22 @@ def _built(value: Any, kind: Any) -> Any:  # noqa: ANN401  # types are values he
         return _member(value, kind)
     if is_dataclass(kind):
         return _object(value, kind)
-    if kind in {str, int, bool, float, NoneType, None} and type(value) is (NoneType if kind is None else kind):
+    return _plain(value, NoneType if kind is None else kind)
+
+
+def _plain(value: Any, kind: Any) -> Any:  # noqa: ANN401  # as above
+    if kind is bytes and isinstance(value, str):
+        return _bytes(value)
+    if kind in {str, int, bool, float, NoneType} and type(value) is kind:
         return value
     raise NotSuch(str(kind))
+
+
+def _bytes(value: str) -> bytes:
+    try:
+        return base64.b64decode(value, validate=True)
+    except ValueError as fault:
+        raise NotSuch("bytes") from fault
 
 
 def _one_of(value: Any, kinds: tuple[Any, ...]) -> Any:  # noqa: ANN401  # as above

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from adbaudit.model.code import CodePlace, FoundSdk
+from adbaudit.model.icon import Icon
 from adbaudit.model.permission import PackageName, PermissionName
 
 
@@ -106,6 +107,8 @@ class ApkFacts:
     """The form that a phone in the reader's language shows; for people's eyes, never for a verdict."""
     labels: tuple[str, ...] = ()
     """Every form in any language, sorted, each once; at most `MOST_LABELS`."""
+    icon: Icon | None = None
+    """`None` also where it is no small bitmap; of apps on a phone only suspects are asked for theirs."""
     version_name: str | None = None
     version_code: int | None = None
     min_sdk: int | None = None

@@ -2,7 +2,8 @@
 
 The name that an app shows decides much about what it is, and only its file tells it. So by default the files of all
 apps that people installed are read in parts; only of those that may be loan apps, or hide what they are, is the digest
-made, for which the phone must read the whole file. Apps that came with the phone are read where a list names them.
+made, for which the phone must read the whole file; only of those that may be loan apps is the icon fetched. Apps that
+came with the phone are read where a list names them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from adbaudit.apk.code.facts import with_code
 from adbaudit.apk.code.gaps import code_gaps_of
 from adbaudit.apk.code.on_phone import code_on_phone
 from adbaudit.apk.digests import digests_on_phone
-from adbaudit.apk.phone import read_apks_on_phone
+from adbaudit.apk.phone import Chosen, read_apks_on_phone
 from adbaudit.identify.suspects import is_suspect
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.catalogue import Catalogue
@@ -54,9 +55,17 @@ def read_phone_apks(
         return {}, ()
     wanted = _wanted(facts.packages, catalogue, reading)
     paths = [(package, installed.paths) for package, installed in wanted.items()]
-    apart = frozenset(package for package, installed in wanted.items() if installed.system)
+    chosen = Chosen(
+        apart=frozenset(package for package, installed in wanted.items() if installed.system),
+        wants_icon=lambda package, apk: _may_lend(catalogue, wanted[package], apk),
+    )
     apks, gaps = read_apks_on_phone(
-        shell, paths, language=language, sdk=facts.device.sdk, apart=apart, asks_analysts=signs is not None
+        shell,
+        paths,
+        language=language,
+        sdk=facts.device.sdk,
+        chosen=chosen,
+        asks_analysts=signs is not None,
     )
     files = {
         package: (wanted[package].paths[0], apk.size)
@@ -107,4 +116,8 @@ def _is_worth_a_digest(catalogue: Catalogue, installed: InstalledPackage, apk: A
     """It may lend, or its file hides what it is."""
     if apk.manifest is not ManifestState.READ or apk.traits:
         return True
+    return _may_lend(catalogue, installed, apk)
+
+
+def _may_lend(catalogue: Catalogue, installed: InstalledPackage, apk: ApkFacts) -> bool:
     return is_suspect(catalogue, installed) or identity_of(catalogue, installed, (apk,)).verdict in _MAY_LEND

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from axml import CHUNK, START_TAG, Axml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,8 +14,6 @@ from adbaudit.apk.manifest import Resource, parse_manifest
 from adbaudit.apk.unreadable import Unreadable
 from adbaudit.model.apk import UsesPermission
 
-CHUNK = struct.Struct("<HHL")
-START_TAG = 0x0102
 NAME, PERMISSION, MIN_SDK, TARGET_SDK, MAX_SDK, VERSION_CODE = (
     0x01010003,
     0x01010006,
@@ -26,64 +25,12 @@ NAME, PERMISSION, MIN_SDK, TARGET_SDK, MAX_SDK, VERSION_CODE = (
 EXPORTED = 0x01010010
 ADMIN = "android.permission.BIND_DEVICE_ADMIN"
 KNOWN = (NAME, PERMISSION, 0x01010007, EXPORTED, VERSION_CODE, MIN_SDK, TARGET_SDK, MAX_SDK)
-IDS = (*KNOWN, 0x01010280, 0x0101028E, 0x010104EC, 0x01010576, *(0x02000000 + n for n in range(100 - 12)))
-
-
-class Axml:
-    """Writes a binary manifest: attributes are (resource id or name) → text, number or Resource."""
-
-    def __init__(self):
-        self.ids, self.strings, self.body = [], [], b""
-
-    def tag(self, name, attributes, *inner):
-        rows = b"".join(self._attribute(key, value) for key, value in sorted(attributes.items(), key=_by_id))
-        start = struct.pack("<LLHHHHHH", 0xFFFFFFFF, self._number(name), 20, 20, len(attributes), 0, 0, 0) + rows
-        self.body += CHUNK.pack(START_TAG, 16, 16 + len(start)) + bytes(4) + b"\xff" * 4 + start
-        for one in inner:
-            self.tag(*one)
-        self.body += (
-            CHUNK.pack(0x0103, 16, 24) + bytes(4) + b"\xff" * 4 + b"\xff" * 4 + struct.pack("<L", self._number(name))
-        )
-
-    def bytes(self):
-        names = [f"attribute{number:08x}" for number in self.ids] + self.strings
-        data = b"".join(struct.pack("<H", len(one)) + one.encode("utf-16-le") + b"\0\0" for one in names)
-        data += bytes(-len(data) % 4)
-        places, place = [], 0
-        for one in names:
-            places.append(place)
-            place += 4 + 2 * len(one)
-        head = struct.pack("<LLLLL", len(names), 0, 0, 28 + 4 * len(names), 0)
-        pool = (
-            CHUNK.pack(1, 28, 28 + 4 * len(names) + len(data)) + head + struct.pack(f"<{len(names)}L", *places) + data
-        )
-        ids = CHUNK.pack(0x0180, 8, 8 + 4 * len(self.ids)) + struct.pack(f"<{len(self.ids)}L", *self.ids)
-        whole = pool + ids + self.body
-        return CHUNK.pack(3, 8, 8 + len(whole)) + whole
-
-    def _number(self, text):
-        if text not in self.strings:
-            self.strings.append(text)
-        return 100 + self.strings.index(text)
-
-    def _attribute(self, key, value):
-        if isinstance(key, int) and key not in self.ids:
-            self.ids.append(key)
-        name = self.ids.index(key) if isinstance(key, int) else self._number(key)
-        kind, data = {str: (3, value), int: (0x10, value), Resource: (1, getattr(value, "id", 0))}[type(value)]
-        data = self._number(data) if kind == 3 else data
-        return struct.pack("<LLLHBBL", 0xFFFFFFFF, name, 0xFFFFFFFF, 8, 0, kind, data)
-
-
-def _by_id(attribute):
-    """Sorted as compilers sort them; those without an id come last."""
-    return (0, attribute[0]) if isinstance(attribute[0], int) else (1, attribute[0])
+IDS = (*KNOWN, 0x01010280, 0x0101028E, 0x010104EC, 0x01010576)
 
 
 def manifest(*inner, package="com.example.loan", root=()):
     """Parse a manifest with these tags; the pool is laid out so that ids come first, as aapt does."""
-    axml = Axml()
-    axml.ids = list(IDS)
+    axml = Axml(*IDS)
     axml.tag("manifest", {"package": package, **dict(root)}, *inner)
     return parse_manifest(axml.bytes())
 
@@ -203,8 +150,7 @@ def test_of_two_applications_the_second_is_read_through():
 
 
 def test_what_follows_the_end_of_the_manifest_does_not_count():
-    axml = Axml()
-    axml.ids = list(IDS)
+    axml = Axml(*IDS)
     axml.tag("manifest", {"package": "a.b"})
     axml.tag("uses-permission", {NAME: "a.b"})
     assert parse_manifest(axml.bytes()).declared == ()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from adbaudit.cache.values import NotSuch, from_json, to_json
 from adbaudit.model.apk import ApkFacts, ManifestState, UsesPermission
+from adbaudit.model.icon import Icon
 
 Apps = tuple[ApkFacts, ...]
 FACTS = ApkFacts(
@@ -18,6 +19,7 @@ FACTS = ApkFacts(
     labels=("Loan", "贷\udcff\u202e"),
     signers=(),
     declared=(UsesPermission(permission="android.permission.READ_SMS", max_sdk=22),),
+    icon=Icon(sha256="ab" * 32, media_type="image/png", data=b"\x89PNG\0\xff"),
     services=(("a.b.C", "android.permission.BIND_ACCESSIBILITY_SERVICE"),),
 )
 
@@ -56,6 +58,8 @@ def changed(**fields):
         changed(manifest="fine"),
         changed(labels="Loan"),
         changed(labels=[None]),
+        changed(icon={"sha256": "", "media_type": "", "data": "no base64"}),
+        changed(icon={"sha256": "", "media_type": "", "data": 3}),
         changed(version_code=True),
         changed(version_code="3"),
         changed(services=[["one"]]),

@@ -11,6 +11,7 @@ from adbaudit.apk.manifest.ids import (
     ATTRIBUTE_NAMES,
     CLEARTEXT,
     DEBUGGABLE,
+    ICON,
     LABEL,
     NAME,
     TEST_ONLY,
@@ -42,6 +43,7 @@ class Manifest:
     label: str | Resource | None = None
     launcher_labels: tuple[str | Resource | None, ...] = ()
     """Under its icons on the home screen, the one that is shown first; `None`: the app's own."""
+    icon: Resource | None = None
     version_name: str | Resource | None = None
     version_code: int | None = None
     min_sdk: int | Resource | None = None
@@ -140,6 +142,7 @@ def _manifest(gathered: _Gathered, root: Attributes, application: Attributes | N
         split=root.named("split") or None,
         label=_text(application.value(LABEL) if application else None),
         launcher_labels=launcher_labels(components),
+        icon=_resource(application.value(ICON) if application else None),
         version_name=_text(root.value(VERSION_NAME)),
         version_code=version_code(root),
         min_sdk=minimum,
@@ -163,6 +166,10 @@ def _manifest(gathered: _Gathered, root: Attributes, application: Attributes | N
 
 def _text(value: Value | None) -> str | Resource | None:
     return None if isinstance(value, int) else value
+
+
+def _resource(value: Value | None) -> Resource | None:
+    return value if isinstance(value, Resource) else None
 
 
 def _flag(application: Attributes | None, resource: int, *, default: bool | None) -> bool | None:

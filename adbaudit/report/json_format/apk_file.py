@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+
 from adbaudit.model.apk import ApkFacts, Declarations, ManifestState, UsesPermission
 from adbaudit.model.bend import bends_in
 from adbaudit.model.code import CodePlace, FoundSdk
+from adbaudit.model.icon import Icon
 from adbaudit.ports import Translator
 from adbaudit.report.json_format.values import JsonObject, texts
 
@@ -29,7 +32,13 @@ def apk_object(apk: ApkFacts, translator: Translator) -> JsonObject:
         "sdk_signs": None if apk.sdks is None else [_sdk(sdk) for sdk in apk.sdks],
         "code_places": None if apk.code is None else [_place(place) for place in apk.code],
         "traits": texts(apk.traits),
+        "icon": None if apk.icon is None else _icon(apk.icon),
     }
+
+
+def _icon(icon: Icon) -> JsonObject:
+    data = base64.b64encode(icon.data).decode("ascii")
+    return {"sha256": icon.sha256, "media_type": icon.media_type, "data": data}
 
 
 def _sdk(sdk: FoundSdk) -> JsonObject:

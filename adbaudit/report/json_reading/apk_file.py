@@ -12,8 +12,9 @@ from adbaudit.model.apk import (
     UsesPermission,
 )
 from adbaudit.model.code import CodePlace, CodeSubject, FoundSdk, SdkKind
+from adbaudit.model.icon import Icon, small_bitmap
 from adbaudit.model.permission import PackageName, PermissionName
-from adbaudit.report.json_reading.node import Node
+from adbaudit.report.json_reading.node import Misshapen, Node
 
 
 def apk_of(node: Node) -> ApkFacts:
@@ -35,7 +36,17 @@ def apk_of(node: Node) -> ApkFacts:
         sdks=None if node["sdks"].is_null else tuple(_sdk(one) for one in node["sdk_signs"].items()),
         code=None if node["code"].is_null else tuple(_place(one) for one in node["code_places"].items()),
         traits=node["traits"].texts(),
+        icon=None if node.get("icon").is_null else _icon(node["icon"]),
     )
+
+
+def _icon(node: Node) -> Icon:
+    """Whoever shows it takes it for a picture, so it must be one."""
+    data = node["data"].octets()
+    icon = small_bitmap(data)
+    if icon is None or (icon.sha256, icon.media_type) != (node["sha256"].text(), node["media_type"].text()):
+        raise Misshapen(node.place, "a small picture in PNG or WebP with its digest belongs here")
+    return icon
 
 
 def _sdk(node: Node) -> FoundSdk:

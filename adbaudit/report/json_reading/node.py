@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -67,6 +68,13 @@ class Node:
     def text_or_none(self) -> str | None:
         """A text or null."""
         return None if self.is_null else self.text()
+
+    def octets(self) -> bytes:
+        """Bytes, in base64."""
+        try:
+            return base64.b64decode(self.text(), validate=True)
+        except ValueError as fault:
+            raise Misshapen(self.place, "bytes in base64 belong here") from fault
 
     def texts(self) -> tuple[str, ...]:
         """A list of texts."""

@@ -11,6 +11,7 @@ from adbaudit.errors import AdbauditError, FileFault
 from adbaudit.model.access import Effective
 from adbaudit.model.apk import ComponentRole, Declarations, Feature, RoleKind, UsesPermission
 from adbaudit.model.appop import OpCount
+from adbaudit.model.icon import small_bitmap
 from adbaudit.model.message import message
 from adbaudit.report.json_reading.document import is_list, read_reports
 from adbaudit.report.render import render, render_many
@@ -46,6 +47,45 @@ def test_what_a_manifest_declares_comes_back(build, english):
     (report,) = read_reports(text, "a.json")
     assert saved(report, english) == text
     assert (report.apps[0].apks[0].declares, report.apps[0].apks[0].declared) == (declares, (uses,))
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x60\0\0\0\x60" + bytes(range(256))
+
+
+def with_icon(build):
+    app = build.apk_app(access=(build.access(),))
+    return build.apk_report(replace(app, apks=(replace(app.apks[0], icon=small_bitmap(PICTURE)),)))
+
+
+def test_icon_comes_back(build, english):
+    text = saved(with_icon(build), english)
+    (report,) = read_reports(text, "a.json")
+    assert (report.apps[0].apks[0].icon.data, saved(report, english)) == (PICTURE, text)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"data": "PHNjcmlwdD4="},
+        {"data": "no base64"},
+        {"media_type": "image/svg+xml"},
+        {"media_type": "image/webp"},
+        {"sha256": "0" * 64},
+    ],
+)
+def test_icon_that_is_no_picture_is_refused(build, english, changed):
+    report = json.loads(saved(with_icon(build), english))
+    report["apps"][0]["apk"][0]["icon"] |= changed
+    with pytest.raises(FileFault) as fault:
+        read_reports(json.dumps(report), "a.json")
+    assert "icon" in english(fault.value.happened)
+
+
+def test_report_of_a_version_without_icons_is_read(build, english):
+    report = json.loads(saved(with_icon(build), english))
+    del report["apps"][0]["apk"][0]["icon"]
+    (read,) = read_reports(json.dumps(report), "a.json")
+    assert read.apps[0].apks[0].icon is None
 
 
 def test_list_of_several_comes_back_the_same(build, english):
