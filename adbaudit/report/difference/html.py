@@ -20,7 +20,7 @@ from adbaudit.report.difference.text import (
 from adbaudit.report.difference.words import app_name, cell
 from adbaudit.report.html.block import Block, Cell, Heading, Item, Listing, Paragraph, Table, Tone
 from adbaudit.report.html.document import laid_out, page
-from adbaudit.report.html.face import face_of
+from adbaudit.report.html.face import letter_face
 from adbaudit.report.html.front import Answer, Front
 from adbaudit.report.html.part import Article, Part
 from adbaudit.report.html.speech import Speech, isolated, speech_of
@@ -103,7 +103,7 @@ def _apps(speech: Speech, apps: Sequence[AppDifference]) -> Iterator[Part]:
     articles = tuple(
         Article(
             anchor=f"app-{number}",
-            face=face_of(app.name, app.package),
+            face=letter_face(app.name, app.package),
             name=speech(app_name(app)),
             package=speech(message("{name}, user {user}", name=app.package, user=app.user))
             if app.user

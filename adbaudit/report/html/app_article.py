@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from adbaudit.model.message import Message, message
 from adbaudit.report.html.access_table import access_tables
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Paragraph
-from adbaudit.report.html.face import face_of
 from adbaudit.report.html.finding_list import finding_list
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.install_facts import install_sentences
@@ -35,7 +34,7 @@ def app_part(frame: Frame) -> Iterator[Part]:
 def _article(frame: Frame, number: int, page: Page) -> Article:
     return Article(
         anchor=frame.anchor(f"app-{number}"),
-        face=face_of(page.app.name, page.app.installed.package),
+        face=frame.faces[number - 1],
         name=frame.speech(app_name(page)),
         package=frame.speech.plain(_known_as(page)),
         blocks=tuple(_blocks(frame, page)),

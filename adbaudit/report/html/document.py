@@ -11,7 +11,7 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
 from adbaudit.report.html.engine import filled
-from adbaudit.report.html.frame import Frame
+from adbaudit.report.html.frame import Frame, frame_of
 from adbaudit.report.html.front import Front, front_of
 from adbaudit.report.html.part import Part
 from adbaudit.report.html.parts import parts_of
@@ -45,7 +45,7 @@ class Contents:
 def one(report: Report, translator: Translator, sheet: Sheet) -> str:  # noqa: ARG001 - the same call for every format
     """The page of one phone, or of one run over APK files."""
     speech = speech_of(translator)
-    body, entries = _report(Frame(speech=speech, outline=outline(report)), base=1)
+    body, entries = _report(frame_of(speech, outline(report)), base=1)
     return page(speech, body, entries, under=tuple(_under(speech, report)))
 
 
@@ -54,7 +54,7 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
     speech = speech_of(translator)
     bodies, entries = [], []
     for number, report in enumerate(reports, start=1):
-        frame = Frame(speech=speech, outline=outline(report), prefix=f"phone-{number}-")
+        frame = frame_of(speech, outline(report), prefix=f"phone-{number}-")
         body, _ = _report(frame, base=2)
         entry = Entry(anchor=f"phone-{number}", text=speech(phone_title(report)))
         under = tuple(_under(speech, report))

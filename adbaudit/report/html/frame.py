@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message
+from adbaudit.report.html.face import Face, faces_of
 from adbaudit.report.html.speech import Speech, isolated
 from adbaudit.report.outline import Outline
 
@@ -18,6 +19,8 @@ class Frame:
 
     speech: Speech
     outline: Outline
+    faces: tuple[Face, ...]
+    """One for each page of the outline."""
     prefix: str = ""
 
     def anchor(self, name: str) -> str:
@@ -29,3 +32,8 @@ class Frame:
         words = self.speech.words
         said = words(name) if isinstance(name, Message) else words.local(name)
         return isolated(f"{said[:1].upper()}{said[1:]}")
+
+
+def frame_of(speech: Speech, outline: Outline, *, prefix: str = "") -> Frame:
+    """The frame of a report that is laid out."""
+    return Frame(speech=speech, outline=outline, faces=faces_of(outline.pages), prefix=prefix)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Tone
-from adbaudit.report.html.face import Face, face_of
+from adbaudit.report.html.face import Face
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.overview import overview_table
 from adbaudit.report.html.pictures.reach_picture import reach_picture
@@ -102,10 +102,11 @@ def _worst(outline: Outline) -> Tone:
 
 def _cards(frame: Frame) -> Iterator[Card]:
     lending = len(frame.outline.loans) + len(frame.outline.maybes)
-    for number, page in enumerate(frame.outline.pages[:lending], start=1):
+    pages = zip(frame.outline.pages[:lending], frame.faces[:lending], strict=True)
+    for number, (page, face) in enumerate(pages, start=1):
         if _has_it(page):
             yield Card(
-                face=face_of(page.app.name, page.app.installed.package),
+                face=face,
                 name=frame.speech(app_name(page)),
                 reads=tuple(map(frame.speech, _what(page))),
                 about=frame.speech(verdict_sentence(page.identity)),

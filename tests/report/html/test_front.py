@@ -7,7 +7,7 @@ import pytest
 from adbaudit.model.access import Effective
 from adbaudit.model.identity import Verdict
 from adbaudit.model.special_access import SpecialAccessKind
-from adbaudit.report.html.frame import Frame
+from adbaudit.report.html.frame import frame_of
 from adbaudit.report.html.front import front_of
 from adbaudit.report.html.speech import speech_of
 from adbaudit.report.order import in_order
@@ -17,7 +17,7 @@ from adbaudit.report.outline import outline
 @pytest.fixture
 def front(english):
     def of(report):
-        return front_of(Frame(speech=speech_of(english), outline=outline(in_order(report))))
+        return front_of(frame_of(speech_of(english), outline(in_order(report))))
 
     return of
 
