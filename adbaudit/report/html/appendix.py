@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from adbaudit.model.finding import Finding
 from adbaudit.model.message import Message, message
 from adbaudit.report.entries import Entry, entries
+from adbaudit.report.every_app import sources
 from adbaudit.report.html.block import Block, Cell, Heading, Item, Listing, Table
 from adbaudit.report.html.command_list import command_list
 from adbaudit.report.html.file_table import file_table
@@ -88,11 +89,8 @@ def _seen(finding: Finding) -> Message:
 
 
 def _sources(frame: Frame) -> Iterator[Block]:
-    """The commands and files that findings and gaps name; each that was read stands in the JSON with its finding."""
-    report = frame.outline.report
-    named = (one.source for finding in report.findings for one in finding.evidence)
-    unread = (gap.source for gap in report.gaps if not gap.is_open_question)
-    sources = sorted({*named, *unread})
-    if sources:
+    """What each of them said stands in the JSON, with its finding."""
+    named = sources(frame.outline.report)
+    if named:
         yield Heading(text=frame.speech(message("Commands and files that this rests on")), depth=2)
-        yield Listing(items=tuple(Item(text=frame.speech.plain(one)) for one in sources))
+        yield Listing(items=tuple(Item(text=frame.speech.plain(one)) for one in named))
