@@ -16,12 +16,12 @@ from jsonschema import Draft202012Validator
 
 import adbaudit
 from adbaudit.cli.apk import command
+from adbaudit.cli.formats import REPORT_FORMATS
 from adbaudit.gate.threshold import threshold_for
 from adbaudit.locale.translator import load_translator
 from adbaudit.locations import apks_folder
 from adbaudit.model.severity import Severity
 from adbaudit.report.csv_format.document import COLUMNS
-from adbaudit.report.render import FORMATS
 from adbaudit.rules.policy_file import read_policy, threshold
 
 ROOT = Path(__file__).parents[1]
@@ -134,7 +134,7 @@ def test_policy_of_the_docs_means_what_they_say():
 
 
 def test_docs_name_every_format_and_every_column():
-    assert set(re.findall(r"^\| `([a-z]+)` \|", DOCS, re.MULTILINE)) == set(FORMATS)
+    assert set(re.findall(r"^\| `([a-z]+)` \|", DOCS, re.MULTILINE)) == set(REPORT_FORMATS)
     listed = DOCS[DOCS.index("The columns of the CSV") : DOCS.index("New columns come")]
     assert [name for name in re.findall(r"`([a-z_]+)`", listed) if name in COLUMNS] == list(COLUMNS)
 

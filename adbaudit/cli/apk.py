@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import click
 
 from adbaudit.cli.exit_code import code_of_files
 from adbaudit.cli.failure import tell
+from adbaudit.cli.formats import check_format, document
 from adbaudit.cli.gate_options import gate_options, tell_since_baseline
 from adbaudit.cli.options import code_option, report_options
 from adbaudit.cli.output import sheet, wishes_of, write
@@ -69,6 +71,7 @@ def _tell(say: Translator, given: dict[str, Any], reading: Begun | None) -> int:
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.gate import gate_keeper, keep_baseline  # noqa: PLC0415  # as above
 
+    check_format(given["format_name"], given["output"])
     pack = rules(given["rules"])
     keeper = gate_keeper(pack, fail_on=given["fail_on"], policy=given["policy"], baseline=given["baseline"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
@@ -83,10 +86,9 @@ def _tell(say: Translator, given: dict[str, Any], reading: Begun | None) -> int:
         )
         report = inspect_begun(reading, world, wishes) if reading else inspect(given["paths"], world, wishes)
     page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"], details=given["details"])
-    text = render(report, given["format_name"], say, **wishes_of(page))
-    write(text, given["output"])
+    write(document(given["format_name"], partial(render, report, translator=say, **wishes_of(page))), given["output"])
     for name, path in given["also"]:
-        write(render(report, name, say, details=page.details), path)
+        write(document(name, partial(render, report, translator=say, details=page.details)), path)
     if given["write_baseline"] is not None:
         keep_baseline(report, given["write_baseline"])
     tell_since_baseline(report, say, quiet=given["quiet"])

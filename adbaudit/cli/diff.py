@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from adbaudit.cli.formats import PDF, check_format, document
 from adbaudit.cli.options import adding, common_options, machine_format_option, output_option
 from adbaudit.cli.output import sheet, write
 from adbaudit.cli.progress import progress
@@ -38,7 +39,7 @@ def command(say: Translator) -> click.Command:
         is_flag=True,
         help=say(message("Compare even if the reports carry the names of two phones.")),
     )
-    @adding([machine_format_option(say), output_option(say), *common_options(say)])
+    @adding([machine_format_option(say, "html", PDF), output_option(say), *common_options(say)])
     def diff(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _diff(say, given)
 
@@ -50,6 +51,7 @@ def _diff(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.difference import difference_of  # noqa: PLC0415  # as above
 
+    check_format(given["format_name"], given["output"])
     pack = rules(given["rules"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         difference = difference_of(
@@ -66,11 +68,17 @@ def _diff(say: Translator, given: dict[str, Any]) -> int:
     return 0 if difference.is_complete else 4
 
 
-def _text(say: Translator, difference: Difference, given: dict[str, Any]) -> str:
+def _text(say: Translator, difference: Difference, given: dict[str, Any]) -> str | bytes:
     from adbaudit.report.difference.document import difference_json  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.report.difference.text import difference_text  # noqa: PLC0415  # as above
 
-    if given["format_name"] == "json":
-        return difference_json(difference, say)
-    page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
-    return difference_text(difference, say, page)
+    match given["format_name"]:
+        case "json":
+            return difference_json(difference, say)
+        case "terminal":
+            page = sheet(os.environ, to_file=given["output"] is not None, no_color=given["no_color"])
+            return difference_text(difference, say, page)
+        case name:
+            from adbaudit.report.difference.html import difference_html  # noqa: PLC0415  # as above
+
+            return document(name, lambda _: difference_html(difference, say))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from adbaudit.cli.formats import REPORT_FORMATS, check_format
 from adbaudit.cli.options import adding
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
-from adbaudit.report.render import FORMATS
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
@@ -61,12 +61,13 @@ def _further(
 ) -> tuple[tuple[str, Path], ...]:
     pairs = [one.partition("=") for one in value]
     for name, mark, file in pairs:
-        if name not in FORMATS or not mark or not file:
+        if name not in REPORT_FORMATS or not mark or not file:
             raise UsageFault(
                 message("“{text}” names no format and file.", text=f"{name}{mark}{file}"),
                 means=message("A further report needs both, such as junit=adbaudit.xml."),
-                next_step=message("Choose one of these before the “=”: {names}", names=", ".join(FORMATS)),
+                next_step=message("Choose one of these before the “=”: {names}", names=", ".join(REPORT_FORMATS)),
             )
+        check_format(name, Path(file))
     return tuple((name, Path(file)) for name, _, file in pairs)
 
 

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 import click
 
 from adbaudit.cli.exit_code import FAIL_ON
+from adbaudit.cli.formats import REPORT_FORMATS
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
-from adbaudit.report.render import FORMATS
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Option = Callable[[Any], Any]
@@ -69,8 +69,8 @@ def format_option(say: Translator) -> Option:
     return click.option(
         "--format",
         "format_name",
-        type=click.Choice(FORMATS),
-        default=FORMATS[0],
+        type=click.Choice(REPORT_FORMATS),
+        default=REPORT_FORMATS[0],
         show_default=True,
         help=say(message("How to print the report.")),
     )

@@ -31,7 +31,7 @@ def wishes_of(page: Sheet) -> SheetWishes:
     return SheetWishes(width=page.width, color=page.color, scrolls=page.scrolls, details=page.details)
 
 
-def write(text: str, output: Path | None) -> bool:
+def write(text: str | bytes, output: Path | None) -> bool:
     """Print, or keep in a file of mode 0600; says whether anybody still reads what is printed.
 
     Raises:
@@ -54,7 +54,7 @@ def show_before(text: str, given: Mapping[str, Any]) -> None:
         write(text, None)
 
 
-def _print(text: str) -> bool:
+def _print(text: str | bytes) -> bool:
     """To standard output, outside a terminal always as UTF-8; a reader that closed the pipe has seen enough."""
     out = sys.stdout
     if out is None:  # started with standard output closed
@@ -62,7 +62,7 @@ def _print(text: str) -> bool:
     encoding = (out.encoding if out.isatty() else None) or "utf-8"
     try:
         out.flush()
-        out.buffer.write(text.encode(encoding, errors="replace"))
+        out.buffer.write(text if isinstance(text, bytes) else text.encode(encoding, errors="replace"))
         out.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
@@ -81,9 +81,9 @@ def _not_printed(why: str) -> FileFault:
     )
 
 
-def _keep(text: str, output: Path) -> None:
+def _keep(text: str | bytes, output: Path) -> None:
     try:
-        write_private(output, text.encode("utf-8", errors="replace"))
+        write_private(output, text if isinstance(text, bytes) else text.encode("utf-8", errors="replace"))
     except OSError as fault:
         raise FileFault(
             message("The report could not be written to {path}: {why}", path=str(output), why=fault.strerror or ""),

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from adbaudit.cli.formats import check_format, document
 from adbaudit.cli.options import adding, details_option, format_option, language_option, output_option, rules_option
 from adbaudit.cli.output import sheet, wishes_of, write
 from adbaudit.model.message import message
@@ -43,9 +44,10 @@ def _report(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.audit import rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.saved_reports import open_reports  # noqa: PLC0415  # as above
 
+    check_format(given["format_name"], given["output"])
     saved = open_reports(given["saved"], rules(given["rules"]))
     output: Path | None = given["output"]
     page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"], details=given["details"])
-    as_text = partial(render_many, saved.reports) if saved.is_list else partial(render, saved.reports[0])
-    write(as_text(given["format_name"], say, **wishes_of(page)), output)
+    some = partial(render_many, saved.reports) if saved.is_list else partial(render, saved.reports[0])
+    write(document(given["format_name"], partial(some, translator=say, **wishes_of(page))), output)
     return code_of_all(code_of(report) for report in saved.reports)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from adbaudit.cli.exit_code import code_of
+from adbaudit.cli.formats import PDF, check_format, document
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import code_option, report_options
 from adbaudit.cli.output import sheet, wishes_of, write
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from adbaudit.model.report import Report
     from adbaudit.workflow.audit import Wishes, World
 
-_FOR_PEOPLE = frozenset({"terminal", "markdown"})
+_FOR_PEOPLE = frozenset({"terminal", "markdown", "html", PDF})
 Audit = Callable[["World", "Wishes"], "Report"]
 
 
@@ -63,6 +64,7 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.unread_phone import unread_phone  # noqa: PLC0415  # as above
 
     _check_code(given)
+    check_format(given["format_name"], given["output"])
     if given["output"] is not None:
         check_is_no_capture(given["output"])
     audits = _audits(given)
@@ -142,11 +144,12 @@ def _write(say: Translator, reports: Sequence[Report], given: dict[str, Any]) ->
     page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"], details=given["details"])
     if not (given["every"] or len(given["serials"]) > 1):
         for report in reports:
-            write(render(report, given["format_name"], say, **wishes_of(page)), output)
+            write(document(given["format_name"], partial(render, report, translator=say, **wishes_of(page))), output)
         return
     shown, places = _parted(reports, given["format_name"], output)
     for some, place in zip(shown, places, strict=True):
-        write(render_many(some, given["format_name"], say, **wishes_of(page)), place)
+        as_text = partial(render_many, some, translator=say, **wishes_of(page))
+        write(document(given["format_name"], as_text), place)
 
 
 def _parted(

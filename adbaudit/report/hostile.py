@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -19,6 +20,9 @@ _MARKS_IN_A_ROW = 3
 _EMOJI_STYLE = frozenset("\ufe0e\ufe0f")
 """Variation selectors 15 and 16 choose how a sign is drawn and say nothing."""
 
+_PLAIN = re.compile("[ -~\u00c0-\u024f\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e–—‘’“”…›·→]*")
+"""Letters, signs and blanks of the usual languages, none of which hides or moves anything; they need no closer look."""
+
 
 def visible(text: str, *, longest: int = LONGEST_LINE) -> str:
     """One line of text without any character that a terminal acts on or that hides others.
@@ -26,7 +30,8 @@ def visible(text: str, *, longest: int = LONGEST_LINE) -> str:
     Controls, bidi and zero-width formats, private, unassigned and half characters become `<U+202E>`, so that a
     trick is seen and not only gone; runs of white space become one space; floods of marks are counted.
     """
-    seen = "".join(_shown(" ".join(text[: 4 * longest].split())))
+    line = " ".join(text[: 4 * longest].split())
+    seen = line if _PLAIN.fullmatch(line) else "".join(_shown(line))
     if len(seen) <= longest and len(text) <= 4 * longest:
         return seen
     return f"{seen[: longest - 3]}..."

@@ -32,6 +32,8 @@ class Outline:
     others: tuple[Page, ...]
     general: tuple[Finding, ...]
     folded: int
+    every_page: tuple[Page, ...]
+    """Those without a page too."""
     other_readers: tuple[Page, ...]
     system_readers: int
     unjudged: int
@@ -74,6 +76,7 @@ def outline(report: Report) -> Outline:
         others=tuple(page for page in shown if page.identity.verdict not in _LOAN | {Verdict.MAYBE}),
         general=tuple(_without_gaps(finding) for finding in report.findings if finding not in placed),
         folded=len(folded),
+        every_page=pages,
         other_readers=tuple(page for page in folded if page.can_read and not page.came_with_the_phone),
         system_readers=sum(page.can_read and page.came_with_the_phone for page in folded),
         unjudged=sum(page.identity.verdict is Verdict.UNKNOWN for page in folded),

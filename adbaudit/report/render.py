@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "terminal": "adbaudit.report.terminal.document",
     "json": "adbaudit.report.json_format.document",
+    "html": "adbaudit.report.html.document",
     "markdown": "adbaudit.report.markdown.document",
     "csv": "adbaudit.report.csv_format.document",
     "sarif": "adbaudit.report.sarif.document",

@@ -62,6 +62,17 @@ def test_format_reads_as_its_golden_file(build, english, golden, name, kind):
     golden(f"ci.{kind}.{FORMATS[name]}", render(report, name, english))
 
 
+def test_markdown_of_a_phone_says_all_of_it_where_details_are_wished_for(build, english, golden):
+    golden("ci.phone.details.md", render(build.full_report(), "markdown", english, details=True))
+
+
+def test_markdown_of_a_phone_is_short_without_details(build, english):
+    short, long = (render(build.full_report(), "markdown", english, details=one) for one in (False, True))
+    assert "`adb shell" in long
+    assert "`adb shell" not in short
+    assert "--details" in short
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_chinese_reader_gets_chinese(build, chinese, name):
     report = build.report(build.app(), findings=(build.finding(title=group_name(PermissionGroup.CONTACTS)),))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adbaudit.report.hostile import visible
+from adbaudit.report.hostile import _PLAIN, _shown, visible
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 
@@ -72,3 +72,14 @@ def test_nothing_that_acts_on_a_terminal_gets_through(text):
 def test_what_is_harmless_stays_the_same(text):
     once = visible(text)
     assert visible(once) == once
+
+
+@given(st.text(alphabet=st.characters(categories=("L", "N", "P", "S", "Zs", "C", "M")), max_size=40))
+def test_what_is_let_through_at_a_glance_is_what_a_closer_look_lets_through(text):
+    line = " ".join(text.split())
+    assert visible(text) == "".join(_shown(line))
+
+
+def test_every_sign_that_needs_no_closer_look_is_shown_as_it_is():
+    plain = [chr(number) for number in range(0x10000) if _PLAIN.fullmatch(chr(number))]
+    assert "".join(_shown("".join(plain))) == "".join(plain)

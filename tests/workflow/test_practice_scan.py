@@ -1,3 +1,4 @@
+import io
 import json
 from pathlib import Path
 
@@ -5,8 +6,12 @@ import jsonschema
 import pytest
 
 import adbaudit
+from adbaudit.errors import UsageFault
 from adbaudit.locale.translator import load_translator
-from adbaudit.report.render import render
+from adbaudit.report.difference.compare import compare
+from adbaudit.report.difference.html import difference_html
+from adbaudit.report.pdf.document import check_is_there, pdf_of
+from adbaudit.report.render import FORMATS, render
 
 PROFILES = ("pixel-14", "xiaomi-11", "legacy-8", "samsung-15")
 READING = {"contacts": ("READ_CONTACTS",), "sms": ("READ_SMS", "RECEIVE_SMS"), "call-log": ("READ_CALL_LOG",)}
@@ -86,12 +91,31 @@ def test_name_in_a_split_of_another_language_is_known(audited):
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
-@pytest.mark.parametrize("form", ["terminal", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("profile", PROFILES)
 def test_serials_accounts_and_numbers_are_in_no_report(audited, planted, profile, form, language):
-    text = render(audited(profile)[0], form, load_translator(language))
+    text = render(audited(profile)[0], form, load_translator(language), details=True)
     assert planted(profile)
     assert [secret for secret in planted(profile) if secret in text] == []
+
+
+def test_serials_accounts_and_numbers_are_in_no_pdf(audited, planted):
+    reading = pytest.importorskip("pypdf", reason="reads PDF; it comes with the development extras")
+    try:
+        check_is_there()
+    except UsageFault as fault:
+        pytest.skip(str(fault))
+    pdf = reading.PdfReader(io.BytesIO(pdf_of(render(audited("xiaomi-11")[0], "html", load_translator("en")))))
+    text = "".join(page.extract_text() for page in pdf.pages) + str(pdf.metadata) + str(pdf.xmp_metadata)
+    squeezed = "".join(text.split())
+    assert "快捷借款" in squeezed or "loan" in squeezed
+    assert [secret for secret in planted("xiaomi-11") if secret in squeezed] == []
+
+
+def test_serials_accounts_and_numbers_are_in_no_comparison(audited, planted):
+    report = audited("pixel-14")[0]
+    page = difference_html(compare(report, report), load_translator("en"))
+    assert [secret for secret in planted("pixel-14") if secret in page] == []
 
 
 def test_same_phone_gives_the_same_bytes(disturbed, document):

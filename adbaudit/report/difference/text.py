@@ -43,9 +43,9 @@ def difference_text(difference: Difference, translator: Translator, sheet: Sheet
     _write_others(paper, words, [app for app in difference.apps if not app.is_of_lending])
     _write_unread(paper, words, difference)
     paper.heading(words(message("What was compared")))
-    paper.say(words(_side_sentence(message("Before:"), difference.before)))
-    paper.say(words(_side_sentence(message("After:"), difference.after)))
-    paper.say(words(_LIMIT))
+    paper.say(words(side_sentence(message("Before:"), difference.before)))
+    paper.say(words(side_sentence(message("After:"), difference.after)))
+    paper.say(words(LIMIT))
     return paper.text()
 
 
@@ -75,9 +75,9 @@ def _cells(words: Words, app: AppDifference) -> Iterator[Cell]:
 
 
 def _write_app(paper: Paper, words: Words, app: AppDifference) -> None:
-    """Everything that turned, that it still can, and that it used since."""
-    lines = list(_lines(app))
-    presence = _presence(app)
+    """Nothing where nothing is to be told of it."""
+    lines = list(turn_sentences(app))
+    presence = presence_sentence(app)
     if not lines and presence is None:
         return
     name = message("{app}  [{package}]", app=app_name(app), package=app.package)
@@ -91,7 +91,8 @@ def _write_app(paper: Paper, words: Words, app: AppDifference) -> None:
         paper.say(words(sentence), indent=2, mark="- ", style=_STYLES[turn])
 
 
-def _presence(app: AppDifference) -> Message | None:
+def presence_sentence(app: AppDifference) -> Message | None:
+    """Whether it came or went; `None` where it was there both times."""
     return {
         Presence.BOTH: None,
         Presence.NEW: message("New: the first report does not have it."),
@@ -103,7 +104,8 @@ def _presence(app: AppDifference) -> Message | None:
     }[app.presence]
 
 
-def _lines(app: AppDifference) -> Iterator[tuple[Message, Turn | None]]:
+def turn_sentences(app: AppDifference) -> Iterator[tuple[Message, Turn | None]]:
+    """Everything that turned, that it still can, and that it used since."""
     for change in app.changes:
         if change.turn is not None:
             yield _line(change), change.turn
@@ -143,14 +145,15 @@ def _line(change: Change) -> Message:
 
 def _write_others(paper: Paper, words: Words, others: Sequence[AppDifference]) -> None:
     """Apps that nothing calls loan apps, where it is about names and messages, and how many came or went."""
-    sentences = tuple(_others(others))
+    sentences = tuple(other_sentences(others))
     if sentences:
         paper.heading(words(message("Other apps")))
     for sentence in sentences:
         paper.say(words(sentence), mark="- ")
 
 
-def _others(others: Sequence[AppDifference]) -> Iterator[Message]:
+def other_sentences(others: Sequence[AppDifference]) -> Iterator[Message]:
+    """Who of them can read more or less, and how many came or went."""
     gained = [app for app in others if _has_main(app, Turn.GAINED)]
     if gained:
         names = some_of([named_with(app, [Turn.GAINED]) for app in gained], _NAMED)
@@ -199,19 +202,20 @@ def _write_unread(paper: Paper, words: Words, difference: Difference) -> None:
         return
     paper.heading(words(message("What was not read")))
     for which, side in ((message("Before:"), difference.before), (message("After:"), difference.after)):
-        told = list(
-            dict.fromkeys(message("{wanted}: {reason}", wanted=gap.wanted, reason=gap.reason) for gap in side.gaps)
-        )
-        for sentence in told[:_NAMED]:
+        for sentence in unread_sentences(side):
             paper.say(words(sentence), mark=f"- {words.before(which)}")
-        if len(told) > _NAMED:
-            more = len(told) - _NAMED
-            paper.say(
-                words(messages("and one thing more", "and {count} things more", more)), mark=f"- {words.before(which)}"
-            )
 
 
-def _side_sentence(which: Message, side: Side) -> Message:
+def unread_sentences(side: Side) -> Iterator[Message]:
+    """The first of what one report did not read, the rest as a number."""
+    told = list(dict.fromkeys(message("{wanted}: {reason}", wanted=gap.wanted, reason=gap.reason) for gap in side.gaps))
+    yield from told[:_NAMED]
+    if len(told) > _NAMED:
+        yield messages("and one thing more", "and {count} things more", len(told) - _NAMED)
+
+
+def side_sentence(which: Message, side: Side) -> Message:
+    """When a report was made, and from what."""
     return message(
         "{which} {time}, from {source}",
         which=which,
@@ -220,7 +224,7 @@ def _side_sentence(which: Message, side: Side) -> Message:
     )
 
 
-_LIMIT = message(
+LIMIT = message(
     "“Lost” means: it could read then and cannot now. What was uploaded before is not called back, and an app can ask "
     "again."
 )

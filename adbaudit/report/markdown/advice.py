@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from adbaudit.model.channel import Channel
 from adbaudit.model.message import message
@@ -10,6 +10,9 @@ from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
 from adbaudit.report.advice_words import doubt, no_office
 from adbaudit.report.markdown.escape import Markdown, text_only
+from adbaudit.report.opening import opening
+from adbaudit.report.terminal.advice_in_short import first_offices, more_at_length
+from adbaudit.report.terminal.channels import standing
 
 
 def advice_of(markdown: Markdown, report: Report) -> Iterator[str]:
@@ -18,6 +21,28 @@ def advice_of(markdown: Markdown, report: Report) -> Iterator[str]:
         yield f"### {markdown(message('What to do next'))}"
         points = enumerate(report.advice, start=1)
         yield "\n".join(line for number, advice in points for line in _point(markdown, report, number, advice))
+
+
+def advice_in_short(markdown: Markdown, report: Report) -> Iterator[str]:
+    """Each point's first sentence, and the offices to begin with."""
+    points = report.advice
+    if not points:
+        return
+    shown = first_offices(points)
+    yield f"### {markdown(message('What to do next'))}"
+    yield "\n".join(
+        line
+        for number, advice in enumerate(points, start=1)
+        for line in _point_in_short(markdown, number, advice, shown)
+    )
+    if any(channel.verified for channel in shown):
+        yield markdown(standing(shown))
+    yield markdown(more_at_length(points, shown))
+
+
+def _point_in_short(markdown: Markdown, number: int, advice: Advice, shown: Sequence[Channel]) -> Iterator[str]:
+    yield f"{number}. **{markdown(advice.title)}** {opening(markdown(advice.text))}"
+    yield from (f"   - {_name_and_ways(markdown, channel)}" for channel in advice.channels if channel in shown)
 
 
 def _point(markdown: Markdown, report: Report, number: int, advice: Advice) -> Iterator[str]:
@@ -30,10 +55,13 @@ def _point(markdown: Markdown, report: Report, number: int, advice: Advice) -> I
 def _office(markdown: Markdown, channel: Channel) -> str:
     """Number and address first; that one was not verified is never left out."""
     language = markdown.translator.language
-    ways = ", ".join(text_only(way) for way in (channel.number, channel.url) if way)
-    name = text_only(channel.name.in_language(language))
-    told = [f"**{name}**{f': {ways}' if ways else ''}. {text_only(channel.takes.in_language(language))}."]
+    told = [f"{_name_and_ways(markdown, channel)} {text_only(channel.takes.in_language(language))}."]
     told.append(f"{markdown(message('Bring:'))} {text_only(channel.evidence.in_language(language))}.")
     if (doubtful := doubt(channel)) is not None:
         told.append(markdown(doubtful))
     return " ".join(told)
+
+
+def _name_and_ways(markdown: Markdown, channel: Channel) -> str:
+    ways = ", ".join(text_only(way) for way in (channel.number, channel.url) if way)
+    return f"**{text_only(channel.name.in_language(markdown.translator.language))}**{f': {ways}' if ways else ''}."

@@ -9,10 +9,10 @@ from adbaudit.model.report import Report
 from adbaudit.ports import Translator
 from adbaudit.report.entries import Entry, entries
 from adbaudit.report.gate_words import gate_sentences, standing_words
-from adbaudit.report.markdown.advice import advice_of
+from adbaudit.report.markdown.advice import advice_in_short, advice_of
 from adbaudit.report.markdown.apps import apps_table
 from adbaudit.report.markdown.escape import Markdown, code
-from adbaudit.report.markdown.law import law_of
+from adbaudit.report.markdown.law import law_in_short, law_of
 from adbaudit.report.markdown.steps import steps_of
 from adbaudit.report.markdown.table import table
 from adbaudit.report.naming import severity_name, user_name
@@ -29,19 +29,20 @@ MOST_ROWS = 100
 Lines = Iterator[str]
 
 
-def one(report: Report, translator: Translator, sheet: Sheet) -> str:  # noqa: ARG001 - the same call for every format
-    """The answer first; blocks are parted by an empty line."""
+def one(report: Report, translator: Translator, sheet: Sheet) -> str:
+    """The answer first; blocks are parted by an empty line. A phone's report is short unless details are wished for."""
     markdown, laid_out, every = Markdown(translator=translator), outline(report), entries(report)
+    is_short = report.device is not None and not sheet.details
     blocks = [
         *_answer(markdown, laid_out),
         *apps_table(markdown, laid_out),
         *_findings(markdown, laid_out, every),
-        *_reasons(markdown, every),
-        *law_of(markdown, laid_out),
-        *steps_of(markdown, laid_out),
+        *([] if is_short else _reasons(markdown, every)),
+        *(law_in_short(markdown, laid_out) if is_short else law_of(markdown, laid_out)),
+        *steps_of(markdown, laid_out, is_short=is_short),
         *_changes(markdown, report),
         *_gaps(markdown, laid_out),
-        *advice_of(markdown, report),
+        *(advice_in_short(markdown, report) if is_short else advice_of(markdown, report)),
         *_end(markdown, report),
     ]
     return "\n\n".join(blocks) + "\n"

@@ -12,6 +12,7 @@ from adbaudit.report.law_words import (
     further_law,
     has_source,
     is_law_told,
+    law_named,
     limits,
     read_in,
     whose_law,
@@ -19,6 +20,16 @@ from adbaudit.report.law_words import (
 from adbaudit.report.markdown.escape import Markdown, text_only
 from adbaudit.report.outline import Outline
 from adbaudit.report.words import Words, sentences
+
+
+def law_in_short(markdown: Markdown, outline: Outline) -> Iterator[str]:
+    """Whose law, and the provisions in one sentence."""
+    report, digest = outline.report, outline.law
+    if is_law_told(report, digest):
+        words = Words(translator=markdown.translator)
+        told = [*whose_law(words, report), *([law_named(words, digest)] if digest.lines else [])]
+        yield f"### {markdown(message('What the law says'))}"
+        yield " ".join(map(markdown, told))
 
 
 def law_of(markdown: Markdown, outline: Outline) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from adbaudit.model.local_text import LocalText
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Step
 from adbaudit.report.command_line import command_line
 from adbaudit.report.markdown.escape import Markdown, code
@@ -17,16 +18,29 @@ MOST_PAGES = 20
 LONGEST_LINE = 400
 
 
-def steps_of(markdown: Markdown, outline: Outline) -> Iterator[str]:
-    """The steps of every app that has any."""
+def steps_of(markdown: Markdown, outline: Outline, *, is_short: bool) -> Iterator[str]:
+    """The steps of every app that has any; in short without commands, and each note once."""
     pages = [page for page in outline.pages if page.steps]
     if not pages:
         return
     yield f"### {markdown(message('What to do'))}"
-    for page in pages[:MOST_PAGES]:
+    shown = _in_short(pages[:MOST_PAGES]) if is_short else pages[:MOST_PAGES]
+    for page in shown:
         yield from _of_page(markdown, page)
     if len(pages) > MOST_PAGES:
         yield markdown(message("{count} more are not shown here.", count=len(pages) - MOST_PAGES))
+
+
+def _in_short(pages: Sequence[Page]) -> Iterator[Page]:
+    said: set[Message] = set()
+    for page in pages:
+        yield replace(page, steps=tuple(_step_in_short(step, said) for step in page.steps))
+
+
+def _step_in_short(step: Step, said: set[Message]) -> Step:
+    notes = tuple(note for note in step.notes if note not in said)
+    said.update(notes)
+    return replace(step, actions=(), saved_commands=(), screens=step.screens[:1], notes=notes)
 
 
 def _of_page(markdown: Markdown, page: Page) -> Iterator[str]:

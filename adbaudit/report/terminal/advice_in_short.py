@@ -38,7 +38,7 @@ def write_advice_in_short(paper: Paper, words: Words, outline: Outline) -> None:
                 paper.say(words(doubtful), indent=5)
     if any(channel.verified for channel in shown):
         paper.say(words(standing(shown)))
-    paper.say(words(_more(len({one.id for advice in points for one in advice.channels} - {one.id for one in shown}))))
+    paper.say(words(more_at_length(points, shown)))
 
 
 def first_offices(points: Sequence[Advice]) -> tuple[Channel, ...]:
@@ -53,7 +53,9 @@ def first_offices(points: Sequence[Advice]) -> tuple[Channel, ...]:
     return tuple(channel for channel in found if channel is not None)
 
 
-def _more(count: int) -> Message:
+def more_at_length(points: Sequence[Advice], shown: Sequence[Channel]) -> Message:
+    """How to read the rest, and how many offices are not named here."""
+    count = len({one.id for advice in points for one in advice.channels} - {one.id for one in shown})
     if not count:
         return message("Each of these points at length: the same command with --details.")
     return messages(

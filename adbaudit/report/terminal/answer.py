@@ -25,7 +25,8 @@ def write_answer(paper: Paper, words: Words, outline: Outline) -> None:
         paper.say(words(sentence), style="bold")
     if outline.report.device is not None and outline.loans:
         paper.say(words(record_sentence(outline)))
-    others = tuple(_others(outline))
+    readers = other_readers_sentence(outline)
+    others = (*([] if readers is None else [readers]), *seen_sentences(outline))
     if others:
         paper.say(words(sentences(others)))
     unread = gap_sentence(outline)
@@ -82,14 +83,19 @@ def _maybes(outline: Outline) -> Iterator[Message]:
         )
 
 
-def _others(outline: Outline) -> Iterator[Message]:
-    """What “no loan app” does not say of the apps without a page, and whether all was read."""
-    if outline.other_readers:
-        yield messages(
-            "One other app, not known as a loan app, can read them too: see “Other apps”.",
-            "{count} other apps, not known as loan apps, can read them too: see “Other apps”.",
-            len(outline.other_readers),
-        )
+def other_readers_sentence(outline: Outline) -> Message | None:
+    """What “no loan app” does not say of the apps without a page."""
+    if not outline.other_readers:
+        return None
+    return messages(
+        "One other app, not known as a loan app, can read them too: see “Other apps”.",
+        "{count} other apps, not known as loan apps, can read them too: see “Other apps”.",
+        len(outline.other_readers),
+    )
+
+
+def seen_sentences(outline: Outline) -> Iterator[Message]:
+    """Of which apps only the name was looked at, and whether all was read."""
     if outline.unjudged and outline.report.provenance.source in _ASKS_A_PHONE:
         yield messages(
             "Of one app only the package name was looked at (--apk all reads its name on the screen too).",

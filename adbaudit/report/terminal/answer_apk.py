@@ -55,10 +55,15 @@ def _maybes(outline: Outline) -> Message:
 
 
 def _asker_name(page: Page) -> Message:
-    asked = [group_name(group) for group in GROUPS if any(reach(row.installed, group) in _WANTED for row in page.rows)]
+    asked = asked_for(page)
     if not asked:
         return app_name(page)
     return message("{app} (asks for {what})", app=app_name(page), what=listing(asked))
+
+
+def asked_for(page: Page) -> list[Message]:
+    """Which of the three a file asks for."""
+    return [group_name(group) for group in GROUPS if any(reach(row.installed, group) in _WANTED for row in page.rows)]
 
 
 def _none_found(outline: Outline) -> Message:

@@ -70,7 +70,7 @@ def write_folded(paper: Paper, words: Words, outline: Outline) -> None:
     if not outline.folded:
         return
     paper.heading(words(message("Other apps")))
-    for sentence in _folded(outline):
+    for sentence in folded_sentences(outline):
         paper.say(words(sentence))
 
 
@@ -149,7 +149,8 @@ def _write_step(paper: Paper, words: Words, number: int, step: Step) -> None:
         paper.command(command_line(argv), indent=5)
 
 
-def _folded(outline: Outline) -> Iterator[Message]:
+def folded_sentences(outline: Outline) -> Iterator[Message]:
+    """How many have no page, and which of them can read."""
     yield messages(
         "One other app was looked at and is not known as a loan app.",
         "{count} other apps were looked at and are not known as loan apps.",

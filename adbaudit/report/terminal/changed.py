@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import subject_name
 from adbaudit.model.permission import PermissionGroup
@@ -16,25 +18,30 @@ from adbaudit.report.reading import phone_zone
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
 
+STAYS = message("It stops new reading. What was uploaded before is not called back, and the debt stays.")
 _SUBJECTS = {one.value for kinds in (PermissionGroup, SpecialAccessKind) for one in kinds}
 
 
 def write_changed(paper: Paper, words: Words, outline: Outline) -> None:
     """One line an action, the reason where it is not done."""
-    receipts = outline.report.receipts
-    if not receipts:
+    if not outline.report.receipts:
         return
+    paper.heading(words(message("What was changed on this phone")))
+    for told, how in changed_sentences(outline):
+        paper.say(words(told), mark="- ")
+        paper.say(words(how), indent=2)
+    paper.say(words(STAYS))
+
+
+def changed_sentences(outline: Outline) -> Iterator[tuple[Message, Message]]:
+    """What was done to which app, and the states that were read, or why it was not done."""
     names = {page.app.installed.package: page.app.name for page in outline.pages}
     zone = phone_zone(outline.report)
-    paper.heading(words(message("What was changed on this phone")))
-    for line in _each_once(receipts):
+    for line in _each_once(outline.report.receipts):
         app = names.get(line.package, line.package) if line.package else None
-        paper.say(words(_told(line, app)), mark="- ")
-        if line.at is not None and line.outcome is Outcome.DONE:
-            paper.say(words(_states(line, time_name(line.at, zone))), indent=2)
-        else:
-            paper.say(words(line.because), indent=2)
-    paper.say(words(message("It stops new reading. What was uploaded before is not called back, and the debt stays.")))
+        is_done = line.outcome is Outcome.DONE
+        how = _states(line, time_name(line.at, zone)) if is_done and line.at is not None else line.because
+        yield _told(line, app), how
 
 
 def _each_once(receipts: tuple[ReceiptLine, ...]) -> tuple[ReceiptLine, ...]:

@@ -133,7 +133,7 @@ def provenance_sentences(report: Report) -> Iterator[Message]:
         version=provenance.version,
         rules=provenance.rules_digest[:19],
     )
-    yield _taken(report)
+    yield taken(report)
     yield _country(report)
 
 
@@ -143,17 +143,17 @@ def _country(report: Report) -> Message:
     return message("Country: not known; choose one with --country, such as --country CN")
 
 
-def _taken(report: Report) -> Message:
+def taken(report: Report) -> Message:
     """By the phone's clock, as every time in the report, where its zone is known; else by the computer's."""
-    source, taken, zone = source_name(report.provenance.source), report.provenance.captured_at, phone_zone(report)
+    source, at, zone = source_name(report.provenance.source), report.provenance.captured_at, phone_zone(report)
     if zone is None:
-        time = taken.strftime("%Y-%m-%d %H:%M %z").strip()
+        time = at.strftime("%Y-%m-%d %H:%M %z").strip()
         return message("Read on {time} from {source}", time=time, source=source)
     return message(
         "Read on {time} from {source}; all times are the phone's own (UTC{offset})",
-        time=time_name(taken, zone),
+        time=time_name(at, zone),
         source=source,
-        offset=taken.astimezone(zone).isoformat(timespec="minutes")[-6:],
+        offset=at.astimezone(zone).isoformat(timespec="minutes")[-6:],
     )
 
 

@@ -21,14 +21,15 @@ _CONNECTED = frozenset({SourceKind.ADB, SourceKind.PRACTICE})
 
 def write_first_things(paper: Paper, words: Words, outline: Outline) -> None:
     """Danger, proof, and what no switch can do; each only where the playbook speaks of it further down."""
-    sentences = tuple(_sentences(outline))
+    sentences = tuple(first_sentences(outline))
     if sentences:
         paper.gap()
     for sentence in sentences:
         paper.say(words(sentence), mark="- ", style="bold")
 
 
-def _sentences(outline: Outline) -> Iterator[Message]:
+def first_sentences(outline: Outline) -> Iterator[Message]:
+    """Each in the order of doing it."""
     points = {advice.id: number for number, advice in enumerate(outline.report.advice, start=1)}
     if "danger-now" in points:
         yield _danger(outline.report.advice[points["danger-now"] - 1])
@@ -47,7 +48,7 @@ def _switches(outline: Outline) -> Iterator[Message]:
     if seeing:
         names = some_of([app_name(page) for page in seeing], _NAMED)
         yield message("Then switch off accessibility first, as it could undo the rest: {names}.", names=names)
-    if any(page.answers & NOW for page in outline.loans):
+    if any(page.app.in_phone and page.answers & NOW for page in outline.loans):
         yield message("Then contacts, messages and call log, app by app: the taps stand below.")
     count = _at_once(outline)
     if count and outline.report.provenance.source in _CONNECTED:

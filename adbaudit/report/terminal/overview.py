@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.access import Effective
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name
 from adbaudit.report.naming import (
     answer_in_file,
@@ -38,18 +38,19 @@ def write_overview(paper: Paper, words: Words, outline: Outline) -> None:
         return
     users = [words(message("User"))] if outline.several_users else []
     groups = [words(group_name(group)) for group in GROUPS]
-    others = [words(message("Other ways"))] if _has_ways(pages) else []
+    others = [words(message("Other ways"))] if has_ways(pages) else []
     heads = [words(message("App")), *users, *(f"{name[:1].upper()}{name[1:]}" for name in groups), *others]
     paper.gap()
     rows = [
-        (*_cells(words, outline, page, row), *([_other_ways(words, row)] if others else []))
+        (*_cells(words, outline, page, row), *([_ways_cell(words, row)] if others else []))
         for page in pages
         for row in page.rows
     ]
     paper.table(heads, rows)
 
 
-def _has_ways(pages: tuple[Page, ...]) -> bool:
+def has_ways(pages: tuple[Page, ...]) -> bool:
+    """Whether there is anything to say of other ways."""
     return any(row.open_ways or row.unread_ways for page in pages for row in page.rows)
 
 
@@ -73,14 +74,21 @@ def _user(words: Words, outline: Outline, row: Row) -> str:
     return words(short_user_name(known))
 
 
-def _other_ways(words: Words, row: Row) -> Cell:
-    """Special accesses that show names or messages whatever the columns before say."""
+def _ways_cell(words: Words, row: Row) -> Cell:
+    told, answer = other_ways(row)
+    return words(told), _STYLES[answer]
+
+
+def other_ways(row: Row) -> tuple[Message, Effective]:
+    """Special accesses that show names or messages whatever the columns before say, and how bad that is."""
     if row.open_ways:
-        return words(message("SEES {what}", what=listing([way_name(way) for way in row.open_ways]))), "bold red"
+        seen = listing([way_name(way) for way in row.open_ways])
+        return message("SEES {what}", what=seen), Effective.ALLOWED
     if row.user is None and Effective.UNKNOWN in row.cells:
-        return words(message("not known")), _STYLES[Effective.UNKNOWN]
+        return message("not known"), Effective.UNKNOWN
     if row.user is None and row.unread_ways:
-        return words(message("asks for {what}", what=listing([way_name(way) for way in row.unread_ways]))), "yellow"
+        asked = listing([way_name(way) for way in row.unread_ways])
+        return message("asks for {what}", what=asked), Effective.ASKS
     if row.unread_ways:
-        return words(message("not known")), _STYLES[Effective.UNKNOWN]
-    return words(message("none")), ""
+        return message("not known"), Effective.UNKNOWN
+    return message("none"), Effective.NOT_REQUESTED

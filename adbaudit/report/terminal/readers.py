@@ -56,9 +56,13 @@ def record_sentence(outline: Outline) -> Message:
 
 def reader_name(page: Page) -> Message:
     """The app, with what it can read now."""
+    return message("{app} ({what})", app=app_name(page), what=listing(read_now(page)))
+
+
+def read_now(page: Page) -> list[Message]:
+    """What it can read now for any user, by other ways first."""
     groups = [group_name(group) for group in GROUPS if any(reach(row.installed, group) in NOW for row in page.rows)]
-    what = listing([*(way_name(way) for way in page.open_ways), *groups])
-    return message("{app} ({what})", app=app_name(page), what=what)
+    return [*(way_name(way) for way in page.open_ways), *groups]
 
 
 def _readers(readers: tuple[Page, ...]) -> Message:

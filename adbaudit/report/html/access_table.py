@@ -1,0 +1,113 @@
+"""What one app asks for, what it can do now and why, and when the phone last saw it do so; for each user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from adbaudit.model.access import Access, Effective
+from adbaudit.model.appop import OpMode
+from adbaudit.model.message import Message, message, messages
+from adbaudit.model.names import group_name, special_access_name
+from adbaudit.model.special_access import SpecialAccess, SpecialAccessState
+from adbaudit.report.difference.words import answer_name
+from adbaudit.report.html.block import Block, Cell, Heading, Paragraph, Table, Tone
+from adbaudit.report.html.frame import Frame
+from adbaudit.report.html.overview import TONES
+from adbaudit.report.naming import answer_in_file, answer_on_phone, time_name, user_name
+from adbaudit.report.page import Page, Row
+from adbaudit.report.reading import phone_zone
+
+_STATE_TONES: dict[SpecialAccessState, Tone] = {
+    SpecialAccessState.ON: "now",
+    SpecialAccessState.OFF: "off",
+    SpecialAccessState.UNKNOWN: "unknown",
+}
+_STATE_REASONS = {
+    SpecialAccessState.ON: message("it was switched on, on a screen of its own in the settings"),
+    SpecialAccessState.UNKNOWN: message("could not be read"),
+}
+
+
+def access_tables(frame: Frame, page: Page) -> Iterator[Block]:
+    """What was never asked for is left out; that nothing was asked for is said."""
+    is_file = not page.app.in_phone
+    title = message("What it asks for") if is_file else message("What it can read")
+    yield Heading(text=frame.speech(title), depth=3)
+    for row in page.rows:
+        rows = (*_permissions(frame, row), *_special(frame, row))
+        about = title
+        if page.names_users and row.user is not None:
+            about = message("{title} [{users}]", title=title, users=user_name(row.user, frame.outline.user(row.user)))
+        if rows:
+            yield Table(
+                caption=frame.speech(about),
+                hides_caption=about is title,
+                heads=tuple(map(frame.speech, _heads(is_file=is_file))),
+                rows=tuple(one[: 3 if is_file else None] for one in rows),
+            )
+        else:
+            none = message("As far as was read, it asks for none of what adbaudit looks at.")
+            yield Paragraph(text=frame.speech(message("{title}: {told}", title=about, told=none)))
+
+
+def _heads(*, is_file: bool) -> Iterator[Message]:
+    yield message("What")
+    yield message("Now") if not is_file else message("Once installed")
+    yield message("Because")
+    if not is_file:
+        yield message("Last use")
+
+
+def _permissions(frame: Frame, row: Row) -> Iterator[tuple[Cell, ...]]:
+    answer = answer_in_file if row.user is None else answer_on_phone
+    for access in row.installed.access:
+        if access.effective is not Effective.NOT_REQUESTED:
+            yield (
+                Cell(
+                    text=frame.capital(group_name(access.group)),
+                    more=frame.speech.plain(access.permission.removeprefix("android.permission.")),
+                ),
+                Cell(text=frame.speech(answer(access.effective)), tone=TONES[access.effective]),
+                Cell(text=frame.speech(access.because)),
+                Cell(text=frame.speech(_last_use(frame, access)), more=_count(frame, access)),
+            )
+
+
+def _special(frame: Frame, row: Row) -> Iterator[tuple[Cell, ...]]:
+    for special in row.installed.special_access:
+        if special.state is not SpecialAccessState.OFF:
+            yield (
+                Cell(text=frame.capital(special_access_name(special.kind)), more=_component(frame, special)),
+                Cell(text=frame.speech(answer_name(special.state)), tone=_STATE_TONES[special.state]),
+                Cell(text=frame.speech(_STATE_REASONS[special.state])),
+                Cell(text=frame.speech(message("no record"))),
+            )
+
+
+def _component(frame: Frame, special: SpecialAccess) -> Markup | None:
+    return None if special.component is None else frame.speech.plain(special.component)
+
+
+def _last_use(frame: Frame, access: Access) -> Message:
+    """No record is never told as “never”."""
+    if access.last_access is not None:
+        return time_name(access.last_access, phone_zone(frame.outline.report))
+    return message("not known") if access.op_mode is OpMode.UNKNOWN else message("no record")
+
+
+def _count(frame: Frame, access: Access) -> Markup | None:
+    counted = access.count
+    if counted is None:
+        return None
+    zone = phone_zone(frame.outline.report)
+    return frame.speech(
+        messages(
+            "noted once from {begin} to {end}",
+            "noted {count} times from {begin} to {end}",
+            counted.accesses,
+            begin=time_name(counted.begin, zone),
+            end=time_name(counted.end, zone),
+        )
+    )

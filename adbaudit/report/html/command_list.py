@@ -1,0 +1,41 @@
+"""The commands that take each step from a computer, for whoever wants to see or type them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adbaudit.model.message import message
+from adbaudit.report.command_line import command_line
+from adbaudit.report.html.block import Block, Command, Folded, Heading, Item, Listing
+from adbaudit.report.html.frame import Frame
+from adbaudit.report.naming import app_name
+from adbaudit.report.page import Page
+
+_LONGEST = 400
+
+
+def command_list(frame: Frame) -> Iterator[Block]:
+    """App by app, under the words of the step."""
+    pages = [page for page in frame.outline.pages if any(step.commands for step in page.steps)]
+    if pages:
+        title = frame.speech(message("The steps as commands for a computer"))
+        yield Heading(text=title, depth=2)
+        count = sum(len(step.commands) for page in pages for step in page.steps)
+        blocks = tuple(block for page in pages for block in _of_page(frame, page))
+        yield Folded(summary=frame.speech(message("Show all {count}", count=count)), blocks=blocks)
+
+
+def _of_page(frame: Frame, page: Page) -> Iterator[Block]:
+    yield Heading(text=frame.speech(app_name(page)), depth=3)
+    yield Listing(
+        items=tuple(
+            Item(
+                text=frame.speech(step.step),
+                below=tuple(
+                    Command(text=frame.speech.plain(command_line(one), longest=_LONGEST)) for one in step.commands
+                ),
+            )
+            for step in page.steps
+            if step.commands
+        )
+    )

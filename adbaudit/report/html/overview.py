@@ -1,0 +1,65 @@
+"""The table of loan apps against contacts, messages and call log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from adbaudit.model.access import Effective
+from adbaudit.model.message import message
+from adbaudit.model.names import group_name
+from adbaudit.report.html.block import Block, Cell, Heading, Table, Tone
+from adbaudit.report.html.frame import Frame
+from adbaudit.report.naming import answer_in_file, answer_on_phone, app_name, user_name
+from adbaudit.report.page import Page, Row
+from adbaudit.report.reading import GROUPS
+from adbaudit.report.terminal.overview import has_ways, other_ways
+
+TONES: dict[Effective, Tone] = {
+    Effective.ALLOWED: "now",
+    Effective.WHILE_USING: "now",
+    Effective.ASKS: "asks",
+    Effective.BLOCKED: "off",
+    Effective.NOT_REQUESTED: "quiet",
+    Effective.UNKNOWN: "unknown",
+}
+
+
+def overview_table(frame: Frame) -> Iterator[Block]:
+    """A row for each loan app and each that may be one, and for each user where the phone has several."""
+    outline, say = frame.outline, frame.speech
+    pages = (*outline.loans, *outline.maybes)
+    if not pages:
+        return
+    title = say(message("Loan apps, and apps that may be one"))
+    users = [say(message("User"))] if outline.several_users else []
+    others = [say(message("Other ways"))] if has_ways(pages) else []
+    yield Heading(text=title, depth=2)
+    yield Table(
+        caption=title,
+        hides_caption=True,
+        heads=(say(message("App")), *users, *(frame.capital(group_name(group)) for group in GROUPS), *others),
+        rows=tuple(
+            (*_cells(frame, page, row), *_others(frame, row, len(others))) for page in pages for row in page.rows
+        ),
+    )
+
+
+def _cells(frame: Frame, page: Page, row: Row) -> Iterator[Cell]:
+    yield Cell(text=frame.speech(app_name(page)))
+    if frame.outline.several_users:
+        yield Cell(text=_user(frame, row))
+    for answer in row.cells:
+        name = answer_in_file(answer) if row.user is None else answer_on_phone(answer)
+        yield Cell(text=frame.speech(name), tone=TONES[answer])
+
+
+def _user(frame: Frame, row: Row) -> Markup:
+    return frame.speech(user_name(row.user, frame.outline.user(row.user))) if row.user is not None else Markup()
+
+
+def _others(frame: Frame, row: Row, wanted: int) -> Iterator[Cell]:
+    if wanted:
+        told, answer = other_ways(row)
+        yield Cell(text=frame.speech(told), tone=TONES[answer])

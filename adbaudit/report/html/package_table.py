@@ -1,0 +1,73 @@
+"""Every app in short: what it is taken for, and what it can do with the three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from adbaudit.model.message import Message, message, messages
+from adbaudit.model.names import group_name, verdict_name
+from adbaudit.report.every_app import every_app
+from adbaudit.report.html.block import Block, Cell, Folded, Heading, Paragraph, Table
+from adbaudit.report.html.frame import Frame
+from adbaudit.report.html.overview import TONES
+from adbaudit.report.naming import answer_in_file, answer_on_phone, user_name
+from adbaudit.report.page import Page, Row
+from adbaudit.report.reading import GROUPS
+
+
+def package_table(frame: Frame) -> Iterator[Block]:
+    """Those of which there is something to say; the rest by name only."""
+    every = every_app(frame.outline)
+    if every.told:
+        title = frame.speech(message("Every app that was looked at"))
+        yield Heading(text=title, depth=2)
+        table = Table(
+            caption=title,
+            hides_caption=True,
+            is_dense=True,
+            heads=tuple(frame.capital(head) for head in _heads(frame)),
+            rows=tuple(_package(frame, page, row) for page, row in every.told),
+        )
+        yield Folded(summary=frame.speech(message("Show all {count}", count=len(every.told))), blocks=(table,))
+    if every.silent:
+        told = messages(
+            "One more app is not known as a loan app and asks for none of the three:",
+            "{count} more apps are not known as loan apps and ask for none of the three:",
+            len(every.silent),
+        )
+        names = Markup(", ").join(frame.speech.plain(page.app.installed.package or "?") for page in every.silent)
+        yield Paragraph(lead=frame.speech(told), text=names, tone="fine")
+
+
+def _heads(frame: Frame) -> Iterator[Message]:
+    yield message("App")
+    if frame.outline.several_users:
+        yield message("User")
+    yield message("Is")
+    yield from map(group_name, GROUPS)
+    yield message("Version")
+    yield message("API")
+
+
+def _package(frame: Frame, page: Page, row: Row) -> tuple[Cell, ...]:
+    say, installed = frame.speech, row.installed
+    answer = answer_in_file if row.user is None else answer_on_phone
+    package = say.plain(installed.package or "?")
+    name = Cell(text=say.plain(page.app.name), more=package if page.app.label else None)
+    return (
+        name,
+        *(_user(frame, row) if frame.outline.several_users else []),
+        Cell(text=say(verdict_name(page.identity.verdict))),
+        *(Cell(text=say(answer(cell)), tone=TONES[cell]) for cell in row.cells),
+        Cell(text=say.plain(installed.version_name or "?")),
+        Cell(text=say.plain("?" if installed.target_sdk is None else str(installed.target_sdk))),
+    )
+
+
+def _user(frame: Frame, row: Row) -> list[Cell]:
+    """Empty for a file, which nobody uses."""
+    if row.user is None:
+        return [Cell(text=Markup())]
+    return [Cell(text=frame.speech(user_name(row.user, frame.outline.user(row.user))))]
