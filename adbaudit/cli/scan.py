@@ -15,17 +15,18 @@ from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import code_option, report_options
 from adbaudit.cli.output import sheet, wishes_of, write
 from adbaudit.cli.overwriting import check_is_no_capture
+from adbaudit.cli.phones_language import hear_reports
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
 from adbaudit.errors import AdbauditError, UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
+from adbaudit.report.render import FOR_PEOPLE
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
     from adbaudit.workflow.audit import Wishes, World
 
-_FOR_PEOPLE = frozenset({"terminal", "markdown"})
 Audit = Callable[["World", "Wishes"], "Report"]
 
 
@@ -90,6 +91,7 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)
         code = one_by_one(say, [(name, partial(audited, audit)) for name, audit in audits])
+    hear_reports(reports)
     _write(say, reports, given)
     return code
 
@@ -148,7 +150,7 @@ def _parted(
     reports: Sequence[Report], name: str, output: Path | None
 ) -> tuple[Sequence[Sequence[Report]], Sequence[Path | None]]:
     """People read one phone at a time, so each has its own file; programs get all in one, the unread ones too."""
-    if name not in _FOR_PEOPLE:
+    if name not in FOR_PEOPLE:
         return [reports], [output]
     read = [report for report in reports if report.device is not None]
     if output is None:

@@ -52,18 +52,20 @@ def _from_here(file: str) -> str:
 def _untranslated(checked: Checked) -> Iterator[Message]:
     """A sentence nobody translated is shown in English: no fault, but its author should know."""
     rules = [rule for rule in (checked.pack.rules if checked.pack else ()) if rule.file in checked.files]
-    for language in LANGUAGES[1:]:
-        say = load_translator(language)
-        for rule in rules:
+    speakers = [load_translator(language) for language in LANGUAGES[1:]]
+    for rule in rules:
+        lacking: dict[int, list[str]] = {}
+        for say in speakers:
             count = sum(say(one) == one.template for one in _sentences(rule))
-            if count:
-                yield messages(
-                    "note: {file}: one sentence has no words in {language} yet, and will be shown in English",
-                    "note: {file}: {count} sentences have no words in {language} yet, and will be shown in English",
-                    count,
-                    file=_from_here(rule.file),
-                    language=language,
-                )
+            lacking.setdefault(count, []).append(say.language)
+        for count in sorted(lacking.keys() - {0}):
+            yield messages(
+                "note: {file}: one sentence has no words in {language} yet, and will be shown in English",
+                "note: {file}: {count} sentences have no words in {language} yet, and will be shown in English",
+                count,
+                file=_from_here(rule.file),
+                language=", ".join(lacking[count]),
+            )
 
 
 def _sentences(rule: Rule) -> tuple[Message, ...]:
