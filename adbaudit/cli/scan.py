@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,7 +67,7 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     _check_code(given)
     if given["output"] is not None:
         check_is_no_capture(given["output"])
-    audits = _audits(given)
+    audits = _audits(say, given)
     pack = rules(given["rules"])
     wishes = Wishes(
         language=say.language,
@@ -106,10 +107,10 @@ def _check_code(given: dict[str, Any]) -> None:
         )
 
 
-def _audits(given: dict[str, Any]) -> Sequence[tuple[str, Audit]]:
+def _audits(say: Translator, given: dict[str, Any]) -> Sequence[tuple[str, Audit]]:
     """Each source's name, as the person knows it, and the way to audit it."""
     if given["saved"] is None:
-        return [(name, partial(_of_phone, opener)) for name, opener in openers(given)]
+        return [(name, partial(_of_phone, say, opener)) for name, opener in openers(given)]
     if given["serials"] or given["every"] or given["practice"] is not None:
         raise UsageFault(
             message("--from reads what was saved; --serial, --all and --practice read a phone."),
@@ -119,11 +120,12 @@ def _audits(given: dict[str, Any]) -> Sequence[tuple[str, Audit]]:
     return [(str(given["saved"]), partial(_of_saved, given["saved"]))]
 
 
-def _of_phone(opener: Opener, world: World, wishes: Wishes) -> Report:
+def _of_phone(say: Translator, opener: Opener, world: World, wishes: Wishes) -> Report:
+    """With `--lang auto` the language is known only once the phone is open."""
     from adbaudit.workflow.audit import scan  # noqa: PLC0415  # `--help` stays quick
 
     with opener() as phone:
-        return scan(phone.shell, world, wishes, device_id=phone.device_id)
+        return scan(phone.shell, world, replace(wishes, language=say.language), device_id=phone.device_id)
 
 
 def _of_saved(path: Path, world: World, wishes: Wishes) -> Report:
