@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import cache
 
 import opencc
 
@@ -39,10 +40,15 @@ def main(words: Sequence[str]) -> int:
 
 def traditional(text: str) -> str:
     """The text in traditional characters."""
-    text = opencc.OpenCC("s2twp").convert(text)
+    text = _converter().convert(text)
     for mainland, taiwan in _AFTERWARDS:
         text = text.replace(mainland, taiwan)
     return text
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("s2twp")
 
 
 if __name__ == "__main__":

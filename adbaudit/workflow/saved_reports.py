@@ -11,6 +11,7 @@ from adbaudit.locale.recognise import load_recogniser
 from adbaudit.model.country import Country
 from adbaudit.model.device import Device
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
 from adbaudit.report.json_reading.document import is_list, read_reports
@@ -68,7 +69,7 @@ def _text(path: Path) -> str:
             data = file.read(LARGEST + 1)
     except OSError as fault:
         raise FileFault(
-            message("{path} could not be read: {why}", path=str(path), why=fault.strerror or ""),
+            message("{path} could not be read: {why}", path=str(path), why=os_reason(fault)),
             means=message("Without the file there is nothing to show."),
             next_step=message("Check the name and whether you may read the file."),
         ) from fault
