@@ -41,6 +41,15 @@ def test_catalogue_is_whole(language, catalogue, today):
     assert list(faults(language, catalogue, today)) == []
 
 
+def test_first_form_stands_for_one_alone(language):
+    """“One app” may never be said of none, nor of two: our singular sentences say the number in words."""
+    with po_path(language).with_suffix(".mo").open("rb") as file:
+        form = gettext.GNUTranslations(file).plural
+    without_plural = [0, 0, 0, 0]
+    assert [form(count) for count in range(4)] in ([1, 0, 1, 1], without_plural)
+    assert ([form(1), form(2)] == [0, 0]) is (language in {"zh-CN", "zh-Hant", "id"})
+
+
 def test_compiled_catalogue_is_fresh(language, catalogue):
     assert po_path(language).with_suffix(".mo").read_bytes() == compiled(catalogue)
 
@@ -55,7 +64,7 @@ PROMISES_AND_VERDICTS = {
     "非法应用|违法应用|违规应用|诈骗|骗子|黑应用|黑平台|套路贷|恶意应用",
     "zh-Hant": "風險為零|沒有風險|無風險|絕對安全|是安全的|很安全|已安全|放心使用|放心用|很乾淨|乾淨的|"
     "非法應用|違法應用|違規應用|詐騙|騙子|黑應用|黑平臺|套路貸|惡意應用",
-    "id": r"\b(aman|bersih|penipu\w*|aplikasi ilegal|malware)\b",
+    "id": r"(?<!folder )\b(aman|bersih|penipu\w*|aplikasi ilegal|malware)\b",
     "es": r"\b(es segur[oa]|está segur[oa]|app segura|aplicación segura|limpi[oa]s?|fraude\w*|estafa\w*|app ilegal\w*|"
     r"aplicación ilegal|aplicaciones ilegales)\b",
     "hi": "सुरक्षित है|सुरक्षित हैं|धोखाधड़ी|अवैध ऐप|गैरकानूनी ऐप|ठगी|मैलवेयर",
