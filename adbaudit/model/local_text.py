@@ -14,6 +14,11 @@ class LocalText:
 
     texts: tuple[tuple[str, str], ...]
 
+    def speaks(self, language: str) -> bool:
+        """Whether a reader of the language finds it here, so that English need not stand in."""
+        tags = {tag for tag, _ in self.texts}
+        return not tags.isdisjoint({language, STANDS_IN.get(language, language), language.partition("-")[0]})
+
     def in_language(self, language: str) -> str:
         """The text for a tag: that tag, then the one that stands in, its bare language, English, whatever there is."""
         by_tag = dict(self.texts)

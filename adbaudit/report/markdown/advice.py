@@ -10,6 +10,7 @@ from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
 from adbaudit.report.advice_words import doubt, no_office
 from adbaudit.report.markdown.escape import Markdown, text_only
+from adbaudit.report.office_name import office_name
 
 
 def advice_of(markdown: Markdown, report: Report) -> Iterator[str]:
@@ -31,7 +32,7 @@ def _office(markdown: Markdown, channel: Channel) -> str:
     """Number and address first; that one was not verified is never left out."""
     language = markdown.translator.language
     ways = ", ".join(text_only(way) for way in (channel.number, channel.url) if way)
-    name = text_only(channel.name.in_language(language))
+    name = text_only(office_name(channel, language))
     told = [f"**{name}**{f': {ways}' if ways else ''}. {text_only(channel.takes.in_language(language))}."]
     told.append(f"{markdown(message('Bring:'))} {text_only(channel.evidence.in_language(language))}.")
     if (doubtful := doubt(channel)) is not None:
