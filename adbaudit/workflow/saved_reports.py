@@ -17,7 +17,7 @@ from adbaudit.model.rule import RulePack
 from adbaudit.report.json_reading.document import is_list, read_reports
 from adbaudit.report.json_reading.spoken import Spoken
 from adbaudit.workflow.audit import Wishes, World
-from adbaudit.workflow.known_texts import known_texts
+from adbaudit.workflow.known_texts import known_texts, with_known_words
 from adbaudit.workflow.saved import scan_saved
 
 LARGEST = 128 * 1024 * 1024
@@ -93,7 +93,8 @@ def _is_json(path: Path) -> bool:
 
 def _speaking(pack: RulePack) -> Callable[[str, Device | None], Spoken]:
     def of(language: str, device: Device | None) -> Spoken:
-        return Spoken(sentence=load_recogniser(language), local=known_texts(pack, language, device))
+        recognise, find = load_recogniser(language), known_texts(pack, language, device)
+        return Spoken(sentence=lambda words: with_known_words(recognise(words), find), local=find)
 
     return of
 
