@@ -69,16 +69,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(words: list[str], say: Translator) -> int:
     try:
-        code = _Program(say).main(args=words, prog_name="adbaudit", standalone_mode=False, obj=say)
+        code = Program(say).main(args=words, prog_name="adbaudit", standalone_mode=False, obj=say)
     except click.ClickException as fault:
         return tell(usage_fault(fault), say)
     return code if isinstance(code, int) else 0
 
 
-class _Program(click.Group):
+class Program(click.Group):
     """Each command's module is imported only when that command is meant."""
 
     def __init__(self, say: Translator) -> None:
+        """Build the top of the command line in the language of the translator."""
         super().__init__(
             name="adbaudit",
             invoke_without_command=True,
@@ -106,9 +107,11 @@ class _Program(click.Group):
         speaking(self, say)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click asks with the context
+        """Every command, in the order in which people need them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
+        """The command of that name, with its module."""
         if cmd_name not in COMMANDS:
             return None
         return speaking(cast("click.Command", import_module(f"adbaudit.cli.{cmd_name}").command(self._say)), self._say)

@@ -2,48 +2,26 @@
 
 from __future__ import annotations
 
-import os
-from typing import Any
-
 import click
 
-from adbaudit.cli.options import adding, language_option, machine_format_option, rules_option
-from adbaudit.cli.output import sheet, write
+from adbaudit.cli.rules_on_file import on_file_command
 from adbaudit.model.message import message
+from adbaudit.model.on_file import OnFile
+from adbaudit.model.rule import RulePack
 from adbaudit.ports import Translator
 
 
 def command(say: Translator) -> click.Command:
     """The command, its help in the reader's language."""
-
-    @click.command(
-        name="law",
-        help=say(
-            message(
-                "What the law of countries says of loan apps and your data, as far as it is on file, in full. Without "
-                "a country: a line for each provision."
-            )
-        ),
+    purpose = message(
+        "What the law of countries says of loan apps and your data, as far as it is on file, in full. Without "
+        "a country: a line for each provision."
     )
-    @click.argument("codes", nargs=-1, metavar="[CC]...")
-    @adding([rules_option(say), machine_format_option(say), language_option(say)])
-    def tell(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
-        return _tell(say, given)
-
-    return tell
+    return on_file_command("law", purpose, _law_of_today, say)
 
 
-def _tell(say: Translator, given: dict[str, Any]) -> int:
-    from adbaudit.report.rules.on_file_page import on_file_json, on_file_list, on_file_page  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
+def _law_of_today(pack: RulePack, codes: tuple[str, ...]) -> OnFile:
+    from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.on_file import law_of  # noqa: PLC0415  # as above
-    from adbaudit.workflow.rule_packs import rules  # noqa: PLC0415  # as above
 
-    pack = rules(given["rules"])
-    found = law_of(pack, given["codes"], SystemClock().now().date())
-    if given["format_name"] == "json":
-        write(on_file_json(found, say), None)
-    else:
-        page = on_file_page if given["codes"] else on_file_list
-        write(page(found, say, sheet(os.environ, to_file=False, no_color=False)), None)
-    return 0
+    return law_of(pack, codes, SystemClock().now().date())

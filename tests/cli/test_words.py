@@ -141,6 +141,8 @@ def test_broken_rules_are_told_all_at_once(cli, tmp_path):
     assert "two.yaml" in done.stderr
 
 
-def test_commands_in_the_readme_exist():
-    words = set(re.findall(r"`adbaudit ([a-z]+)", README.read_text(encoding="utf-8")))
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_commands_in_the_readme_exist(readme):
+    words = set(re.findall(r"`adbaudit ([a-z]+)", README.with_name(readme).read_text(encoding="utf-8")))
+    assert words
     assert words <= set(COMMANDS)

@@ -13,6 +13,7 @@ import pytest
 
 from adbaudit.locale.catalogue import TRANSLATED, main
 from adbaudit.locale.completeness import faults, untranslated
+from adbaudit.locale.language import LANGUAGES
 from adbaudit.locale.po_file import compiled, forms, merged, new, po_path, read, write
 from adbaudit.locale.scope import is_for
 from adbaudit.locale.sentences import RULES, SOURCE, Sentence, all_sentences, sentences_of_code, sentences_of_rules
@@ -132,6 +133,22 @@ def test_mark_and_the_name_of_the_translator_are_kept(tmp_path, is_machine_made)
     assert ("X-Machine-Made: yes" in path.read_text(encoding="utf-8")) is is_machine_made
 
 
+def test_reviewed_catalogue_loses_its_mark(tmp_path, monkeypatch):
+    monkeypatch.setattr("adbaudit.locale.catalogue.po_path", lambda language: tmp_path / f"{language}.po")
+    write(tmp_path / "sw.po", new("sw"))
+    assert main(["reviewed", "sw", "Asha"]) == 0
+    read_now = read(tmp_path / "sw.po")
+    assert (read_now.is_machine_made, read_now.last_translator) == (False, "Asha")
+
+
+def test_catalogue_with_gaps_cannot_be_called_reviewed(tmp_path, monkeypatch):
+    monkeypatch.setattr("adbaudit.locale.catalogue.po_path", lambda language: tmp_path / f"{language}.po")
+    catalogue = new("sw")
+    catalogue.add("Stop.", locations=[(BORROWERS, 0)])
+    write(tmp_path / "sw.po", catalogue)
+    assert (main(["reviewed", "sw", "Asha"]), read(tmp_path / "sw.po").is_machine_made) == (1, True)
+
+
 def test_catalogue_that_nobody_looked_at_is_machine_made():
     assert new("sw").is_machine_made
 
@@ -203,6 +220,15 @@ def test_sentence_of_authors_may_stay_english():
 def test_check_tells_each_fault_and_fails(capsys):
     assert main(["check", "zh-CN"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_page_about_languages_names_each_and_who_has_read_it():
+    page = (SOURCE.parent / "docs" / "languages.md").read_text(encoding="utf-8")
+    rows = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
+    assert tuple(rows) == LANGUAGES
+    assert {tag for tag, row in rows.items() if "made by a machine" in row} == {
+        tag for tag in TRANSLATED if load_translator(tag).is_machine_made
+    }
 
 
 def test_catalogues_are_not_needed_to_speak_english():
