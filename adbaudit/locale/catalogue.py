@@ -1,8 +1,8 @@
 """For authors: gathers every sentence, keeps the translations, compiles them. Needs Babel.
 
 `python -m adbaudit.locale.catalogue` brings each `adbaudit.po` up to date and writes its `.mo` beside it;
-`… catalogue check` changes nothing and tells what is missing or wrong; `… catalogue reviewed TAG NAME` takes the mark of
-a machine away. `docs/languages.md` tells the whole way.
+`… catalogue check` changes nothing and tells what is missing or wrong; `… catalogue reviewed TAG NAME` takes the mark
+of a machine away. `docs/languages.md` tells the whole way.
 """
 
 from __future__ import annotations
