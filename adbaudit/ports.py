@@ -123,5 +123,9 @@ class Translator(Protocol):
     def language(self) -> str:
         """The language tag, such as `en` or `zh-CN`."""
 
+    @property
+    def is_machine_made(self) -> bool:
+        """Whether a machine made these words and no speaker of the language has read them yet."""
+
     def __call__(self, message: Message) -> str:
         """The sentence in this language, its values filled in as plain text, not yet escaped."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from adbaudit.errors import FileFault
 from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,5 +59,5 @@ def no_apk_in(path: Path) -> Missed:
 
 
 def reason_of(fault: OSError) -> Message:
-    """The system's own words."""
-    return message("{reason}", reason=fault.strerror or str(fault))
+    """In every language, where we have words for it."""
+    return os_reason(fault)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from adbaudit.errors import JournalFault
 from adbaudit.model.journal import Begun, Entry
 from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 
 if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter
@@ -96,7 +97,7 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
     except OSError as fault:
-        raise _unreadable(path, fault.strerror or "") from fault
+        raise _unreadable(path, os_reason(fault)) from fault
     if len(content) > _MOST_BYTES:
         raise _unreadable(path, message("it is larger than any journal"))
     return content
@@ -171,7 +172,7 @@ def _converter() -> JsonConverter:
 
 def _not_written(path: Path, fault: OSError) -> JournalFault:
     return JournalFault(
-        message("The journal {path} could not be written: {why}", path=str(path), why=fault.strerror or ""),
+        message("The journal {path} could not be written: {why}", path=str(path), why=os_reason(fault)),
         means=message("Without it nothing could be put back later, so nothing more is changed on the phone."),
         next_step=message("Make room, or choose another place with the environment variable ADBAUDIT_HOME."),
     )

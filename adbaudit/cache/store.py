@@ -12,6 +12,7 @@ from adbaudit.cache.values import NotSuch, from_json, to_json
 from adbaudit.errors import FileFault
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.private_file import write_private
 
 SCHEMA = "adbaudit/apk-cache/1"
@@ -61,7 +62,7 @@ def open_store(folder: Path) -> Store:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         state = folder.stat()
     except OSError as fault:
-        raise _unfit(folder, message("{reason}", reason=fault.strerror or "")) from fault
+        raise _unfit(folder, os_reason(fault)) from fault
     if os.name == "posix" and (state.st_mode & _OTHERS_MAY_WRITE or state.st_uid not in {os.getuid(), 0}):
         raise _unfit(folder, message("others may write into it, and what they put there would be believed"))
     return Store(folder=folder)

@@ -8,8 +8,19 @@ from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
 
-_YES = frozenset({"y", "yes", "是", "是的", "好", "好的", "对", "可以"})
-_NO = frozenset({"", "n", "no", "否", "不", "不是", "不要", "不用", "不可以"})
+_YES = frozenset(
+    {
+        *("y", "yes", "是", "是的", "好", "好的", "对", "對", "可以"),
+        *("ya", "sí", "si", "हां", "हाँ", "जी हां", "oo", "opo", "ndiyo", "ndio"),
+    }
+)
+_NO = frozenset(
+    {
+        *("", "n", "no", "否", "不", "不是", "不要", "不用", "不可以"),
+        *("tidak", "नहीं", "जी नहीं", "hindi", "hapana", "la"),
+    }
+)
+"""In every language of ours: no word of one is the other answer in another."""
 
 
 def is_agreed(say: Translator, question: Message) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from adbaudit.cli.options import language_option
 from adbaudit.cli.output import sheet, write
 from adbaudit.errors import AdbauditError
 from adbaudit.model.message import message
@@ -27,7 +28,7 @@ def command(say: Translator) -> click.Command:
 
     @click.command(name="devices", help=say(message("List connected phones, their state, and what to press.")))
     @click.option("--watch", is_flag=True, help=say(message("Go on and print what changes, until Ctrl-C.")))
-    @click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN.")))
+    @language_option(say)
     def devices(*, watch: bool, lang: str | None) -> int:  # noqa: ARG001  # --lang is read before the command starts, see main.py
         return _watch(say) if watch else _list(say)
 

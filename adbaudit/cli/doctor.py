@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from adbaudit.cli.options import language_option
 from adbaudit.cli.output import sheet, write
 from adbaudit.errors import AdbauditError
 from adbaudit.model.message import Message, message
@@ -26,7 +27,7 @@ def command(say: Translator) -> click.Command:
     """The command, its help in the reader's language."""
 
     @click.command(name="doctor", help=say(message("Find out why a phone is not seen, and what to press.")))
-    @click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN.")))
+    @language_option(say)
     def doctor(lang: str | None) -> int:  # noqa: ARG001  # read before the command starts, see main.py
         return _examine(say)
 

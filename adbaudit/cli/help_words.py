@@ -48,15 +48,15 @@ class _Formatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Names on the left, what they do on the right; below the name where that is long."""
-        from rich.cells import cell_len  # noqa: PLC0415  # only a help page needs it
+        from adbaudit.report.columns import columns_of  # noqa: PLC0415  # only a help page needs it
 
         rows = list(rows)
-        names = max((cell_len(name) for name, _ in rows), default=0)
+        names = max((columns_of(name) for name, _ in rows), default=0)
         column = self.current_indent + min(names, col_max) + col_spacing
         for name, text in rows:
             head = " " * self.current_indent + name
-            fits = cell_len(head) + col_spacing <= column
-            self.write(head + " " * (column - cell_len(head)) if fits else f"{head}\n")
+            fits = columns_of(head) + col_spacing <= column
+            self.write(head + " " * (column - columns_of(head)) if fits else f"{head}\n")
             self._lines(self._words(text), 0 if fits else column, column)
 
     def _lines(self, text: str, first: int, others: int) -> None:

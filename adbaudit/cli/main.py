@@ -18,10 +18,12 @@ from adbaudit.cli.exit_code import STOPPED
 from adbaudit.cli.failure import tell, tell_unexpected
 from adbaudit.cli.help_words import speaking
 from adbaudit.cli.midway import StoppedMidwayError
+from adbaudit.cli.options import language_words
 from adbaudit.cli.usage import usage_fault
 from adbaudit.cli.welcome import welcome
 from adbaudit.errors import AdbauditError, UsageFault
-from adbaudit.locale.language import language_note, pick_language
+from adbaudit.locale.language import AUTO, language_note, pick_language
+from adbaudit.locale.phones_language import PhonesLanguage
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -37,8 +39,11 @@ SPEAK_TO_ADB = frozenset({*COMMANDS, "seal"}) - {"report", "handout", "evidence"
 def run(arguments: Sequence[str] | None = None) -> int:
     """Carry out the command line and give its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    say = load_translator(pick_language(_language_in(words), os.environ))
-    note = language_note(_language_in(words))
+    tag = _language_in(words)
+    say: Translator = load_translator(pick_language(tag, os.environ))
+    if tag == AUTO:
+        say = PhonesLanguage(say)
+    note = language_note(tag)
     if note is not None:
         click.echo(say(note), err=True)
     with contextlib.suppress(ValueError):  # not in the main thread: whoever runs us there handles signals
@@ -63,7 +68,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(words: list[str], say: Translator) -> int:
     try:
-        code = Program(say).main(args=words, prog_name="adbaudit", standalone_mode=False)
+        code = Program(say).main(args=words, prog_name="adbaudit", standalone_mode=False, obj=say)
     except click.ClickException as fault:
         return tell(usage_fault(fault), say)
     return code if isinstance(code, int) else 0
@@ -93,9 +98,7 @@ class Program(click.Group):
                     callback=_show_version,
                     help=say(message("Show the version and exit.")),
                 ),
-                click.Option(
-                    ["--lang"], metavar="TAG", expose_value=False, help=say(message("Language: en or zh-CN."))
-                ),
+                click.Option(["--lang"], metavar="TAG", expose_value=False, help=say(language_words())),
             ],
             context_settings={"help_option_names": ["-h", "--help"]},
         )

@@ -11,7 +11,8 @@ import click
 from adbaudit.cli.exit_code import FAIL_ON
 from adbaudit.cli.formats import REPORT_FORMATS
 from adbaudit.errors import UsageFault
-from adbaudit.model.message import message
+from adbaudit.locale.language import AUTO, LANGUAGES
+from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -49,7 +50,14 @@ def rules_option(say: Translator) -> Option:
 
 def language_option(say: Translator) -> Option:
     """Read before the command starts, see `main.py`; commands that need nothing else of it leave it alone."""
-    return click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN.")))
+    return click.option("--lang", metavar="TAG", help=say(language_words()))
+
+
+def language_words() -> Message:
+    """What can be given to `--lang`."""
+    return message(
+        "Language: {languages}; or {auto}, the one that the phone is set to.", languages=", ".join(LANGUAGES), auto=AUTO
+    )
 
 
 def machine_format_option(say: Translator, *formats: str) -> Option:

@@ -13,7 +13,8 @@ import click
 
 from adbaudit.cli.overwriting import check_is_no_capture
 from adbaudit.errors import FileFault
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.private_file import write_private
 from adbaudit.report.sheet import Sheet, SheetWishes
 
@@ -69,11 +70,11 @@ def _print(text: str | bytes) -> bool:
         return False
     except OSError as fault:
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        raise _not_printed(fault.strerror or "") from fault
+        raise _not_printed(os_reason(fault)) from fault
     return True
 
 
-def _not_printed(why: str) -> FileFault:
+def _not_printed(why: Message | str) -> FileFault:
     return FileFault(
         message("The report could not be printed. {why}", why=why),
         means=message("The audit was done, but there was no place for its report."),
@@ -86,7 +87,7 @@ def _keep(text: str | bytes, output: Path) -> None:
         write_private(output, text if isinstance(text, bytes) else text.encode("utf-8", errors="replace"))
     except OSError as fault:
         raise FileFault(
-            message("The report could not be written to {path}: {why}", path=str(output), why=fault.strerror or ""),
+            message("The report could not be written to {path}: {why}", path=str(output), why=os_reason(fault)),
             means=message("The audit was done, but its report was not kept."),
             next_step=message("Choose another place with -o, or leave -o away to print it."),
         ) from fault

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from adbaudit.cli.options import language_option
 from adbaudit.cli.output import write
 from adbaudit.errors import AdbauditError, UsageFault
 from adbaudit.model.message import message
@@ -44,7 +45,7 @@ def command(say: Translator) -> click.Command:
         metavar="SECONDS",
         help=say(message("How long to wait for the phone to scan the QR code.")),
     )
-    @click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN.")))
+    @language_option(say)
     def pair(where: str | None, code: str | None, *, qr: bool, wait: int, lang: str | None) -> int:  # noqa: ARG001  # --lang: see main.py
         if qr == (where is not None):
             raise _one_way()

@@ -7,6 +7,7 @@ import threading
 
 import click
 
+from adbaudit.cli.options import language_option
 from adbaudit.cli.output import write
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -26,7 +27,7 @@ def command(say: Translator) -> click.Command:
         "--port", type=click.IntRange(0, 65535), default=0, help=say(message("Port on this computer (0: any free)."))
     )
     @click.option("--locked", is_flag=True, help=say(message("Start unauthorised, and allow the computer with Enter.")))
-    @click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN.")))
+    @language_option(say)
     def practice(profile: str, port: int, *, locked: bool, lang: str | None) -> int:  # noqa: ARG001  # --lang: see main.py
         return _serve(say, profile, port, is_locked=locked)
 

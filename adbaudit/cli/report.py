@@ -12,6 +12,7 @@ import click
 from adbaudit.cli.formats import check_format, document
 from adbaudit.cli.options import adding, details_option, format_option, language_option, output_option, rules_option
 from adbaudit.cli.output import sheet, wishes_of, write
+from adbaudit.cli.phones_language import hear_reports
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 
@@ -46,6 +47,7 @@ def _report(say: Translator, given: dict[str, Any]) -> int:
 
     check_format(given["format_name"], given["output"])
     saved = open_reports(given["saved"], rules(given["rules"]))
+    hear_reports(saved.reports)
     output: Path | None = given["output"]
     page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"], details=given["details"])
     some = partial(render_many, saved.reports) if saved.is_list else partial(render, saved.reports[0])

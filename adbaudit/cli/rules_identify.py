@@ -14,6 +14,7 @@ from adbaudit.cli.output import sheet, write
 from adbaudit.errors import FileFault
 from adbaudit.model.identity import Verdict
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Translator
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _bytes(path: Path) -> bytes:
             return file.read(most)
     except OSError as fault:
         raise FileFault(
-            message("{path} cannot be read: {why}", path=str(path), why=fault.strerror or ""),
+            message("{path} cannot be read: {why}", path=str(path), why=os_reason(fault)),
             means=message("No app was judged."),
             next_step=message("Look at the name again, and whether you may read the file."),
         ) from fault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,17 +17,18 @@ from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import code_option, report_options
 from adbaudit.cli.output import sheet, wishes_of, write
 from adbaudit.cli.overwriting import check_is_no_capture
+from adbaudit.cli.phones_language import hear_reports
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
 from adbaudit.errors import AdbauditError, UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
+from adbaudit.report.render import FOR_PEOPLE
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
     from adbaudit.workflow.audit import Wishes, World
 
-_FOR_PEOPLE = frozenset({"terminal", "markdown", "html", PDF})
 Audit = Callable[["World", "Wishes"], "Report"]
 
 
@@ -67,7 +69,7 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     check_format(given["format_name"], given["output"])
     if given["output"] is not None:
         check_is_no_capture(given["output"])
-    audits = _audits(given)
+    audits = _audits(say, given)
     pack = rules(given["rules"])
     wishes = Wishes(
         language=say.language,
@@ -92,6 +94,7 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)
         code = one_by_one(say, [(name, partial(audited, audit)) for name, audit in audits])
+    hear_reports(reports)
     _write(say, reports, given)
     return code
 
@@ -106,10 +109,10 @@ def _check_code(given: dict[str, Any]) -> None:
         )
 
 
-def _audits(given: dict[str, Any]) -> Sequence[tuple[str, Audit]]:
+def _audits(say: Translator, given: dict[str, Any]) -> Sequence[tuple[str, Audit]]:
     """Each source's name, as the person knows it, and the way to audit it."""
     if given["saved"] is None:
-        return [(name, partial(_of_phone, opener)) for name, opener in openers(given)]
+        return [(name, partial(_of_phone, say, opener)) for name, opener in openers(given)]
     if given["serials"] or given["every"] or given["practice"] is not None:
         raise UsageFault(
             message("--from reads what was saved; --serial, --all and --practice read a phone."),
@@ -119,13 +122,14 @@ def _audits(given: dict[str, Any]) -> Sequence[tuple[str, Audit]]:
     return [(str(given["saved"]), partial(_of_saved, given["saved"]))]
 
 
-def _of_phone(opener: Opener, world: World, wishes: Wishes) -> Report:
+def _of_phone(say: Translator, opener: Opener, world: World, wishes: Wishes) -> Report:
+    """With `--lang auto` the language is known only once the phone is open."""
     from adbaudit.model.report import SourceKind  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.audit import scan  # noqa: PLC0415  # as above
     from adbaudit.workflow.regained import with_regained  # noqa: PLC0415  # as above
 
     with opener() as phone:
-        report = scan(phone.shell, world, wishes, device_id=phone.device_id)
+        report = scan(phone.shell, world, replace(wishes, language=say.language), device_id=phone.device_id)
         if wishes.source is SourceKind.PRACTICE:  # each practice phone is made anew
             return report
         return with_regained(report, os.environ, phone.device_id)
@@ -156,7 +160,7 @@ def _parted(
     reports: Sequence[Report], name: str, output: Path | None
 ) -> tuple[Sequence[Sequence[Report]], Sequence[Path | None]]:
     """People read one phone at a time, so each has its own file; programs get all in one, the unread ones too."""
-    if name not in _FOR_PEOPLE:
+    if name not in {*FOR_PEOPLE, PDF}:
         return [reports], [output]
     read = [report for report in reports if report.device is not None]
     if output is None:

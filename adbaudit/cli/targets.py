@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from adbaudit.cli.options import adding
+from adbaudit.cli.phones_language import hear_phone
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -122,6 +123,7 @@ def _practice_phone(profile: str) -> Iterator[Any]:
     from adbaudit.workflow.practice import make_phone, plugged_in  # noqa: PLC0415  # only when practising
 
     with plugged_in(make_phone(profile), profile) as phone:
+        hear_phone(phone.shell)
         yield phone
 
 
@@ -129,7 +131,9 @@ def _practice_phone(profile: str) -> Iterator[Any]:
 def _real_phone(serial: str | None) -> Iterator[Any]:
     from adbaudit.workflow.phones import open_phone  # noqa: PLC0415  # brings adbutils in
 
-    yield open_phone(os.environ, serial)
+    phone = open_phone(os.environ, serial)
+    hear_phone(phone.shell)
+    yield phone
 
 
 def user_in(text: str) -> UserId | None:

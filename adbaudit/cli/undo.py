@@ -12,7 +12,7 @@ import click
 
 from adbaudit.cli.asking import is_agreed
 from adbaudit.cli.midway import telling_if_begun
-from adbaudit.cli.options import adding
+from adbaudit.cli.options import adding, language_option
 from adbaudit.cli.output import sheet, show_before, write
 from adbaudit.cli.progress import Waiting
 from adbaudit.cli.targets import only_phone, phone_options
@@ -52,7 +52,7 @@ def command(say: Translator) -> click.Command:
         show_default=True,
         help=say(message("How to print what came of it.")),
     )
-    @click.option("--lang", metavar="TAG", help=say(message("Language: en or zh-CN.")))
+    @language_option(say)
     @click.option("--quiet", is_flag=True, help=say(message("Show no progress.")))
     @click.option("--no-color", is_flag=True, help=say(message("Print without colour.")))
     def undo(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare

@@ -14,6 +14,11 @@ _NO_SUCH_COMMAND = re.compile(r"No such command '(?P<name>.*)'\.", re.DOTALL)
 """How click has said it in every version."""
 
 
+_PATH_AND_STATE = re.compile(
+    r"\w+ (?P<quote>['\"])(?P<path>.*)(?P=quote) (?P<state>does not exist|is a directory|is a file)\.", re.DOTALL
+)
+
+
 def usage_fault(fault: click.ClickException) -> UsageFault:
     """The error in three parts; what was typed is quoted, what click would say in English is not."""
     context = fault.ctx if isinstance(fault, click.UsageError) else None
@@ -38,9 +43,21 @@ def _happened(fault: click.ClickException) -> Message:
             choices = ", ".join(map(str, fault.param.type.choices))
             return message("For {name} choose one of these: {choices}", name=_name(fault.param), choices=choices)
         case click.BadParameter():
-            return message("This cannot be given for {name}: {text}", name=_name(fault.param), text=fault.message)
+            return _bad_value(fault)
         case _:
             return message("This is not understood: {text}", text=fault.message)
+
+
+def _bad_value(fault: click.BadParameter) -> Message:
+    """What click says of a place on the disk (`click.Path.convert`) is said in every language."""
+    found = _PATH_AND_STATE.fullmatch(fault.message)
+    if found is None:
+        return message("This cannot be given for {name}: {text}", name=_name(fault.param), text=fault.message)
+    return {
+        "does not exist": message("There is nothing at {path}.", path=found["path"]),
+        "is a directory": message("{path} is a folder; a file is wanted here.", path=found["path"]),
+        "is a file": message("{path} is a file; a folder is wanted here.", path=found["path"]),
+    }[found["state"]]
 
 
 def _no_such_command(name: str, context: click.Context) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from adbaudit.facts.phone_language import language_of
 from adbaudit.facts.probes.numbers import number_of
 from adbaudit.facts.skin import skin_of
 from adbaudit.model.device import Device
@@ -26,6 +27,7 @@ def device_of(properties: Mapping[str, str], users: tuple[User, ...], device_id:
         skin=skin_of(properties),
         security_patch=properties.get("ro.build.version.security_patch") or None,
         country=_country(properties),
+        language=language_of(properties),
         users=users,
     )
 

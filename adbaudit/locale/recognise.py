@@ -7,6 +7,7 @@ gives, in the language of the words, exactly these words again, and what is not 
 from __future__ import annotations
 
 import struct
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,13 +15,16 @@ from itertools import pairwise
 from string import Formatter
 
 from adbaudit.locale.language import LANGUAGES, pick_language
-from adbaudit.locale.translator import CATALOGUES, DOMAIN, load_translator
+from adbaudit.locale.translator import load_translator, mo_path
+from adbaudit.model.local_text import STANDS_IN
 from adbaudit.model.message import Message, MessageValue
 from adbaudit.ports import Translator
 
 _LONGEST = 1200
 """No sentence of ours that has places is as long."""
 _DEEPEST = 4
+_MOST_TRIES = 20_000
+"""Words that need more, about a tenth of a second, were made to need them."""
 _TELLING = 8
 """Letters by which a sentence is known; one with fewer, such as `{what}: {why}`, only by what stands in its places."""
 _HEAD = 3
@@ -38,14 +42,15 @@ class _Form:
 
     @property
     def letters(self) -> int:
-        """How much of it is its own; a Chinese character says as much as some Latin letters."""
-        return sum(1 if letter.isascii() else 3 for piece in self.pieces for letter in piece if letter.isalpha())
+        """How much of it is its own; a Chinese character says as much as some letters of an alphabet."""
+        own = (letter for piece in self.pieces for letter in piece if unicodedata.category(letter)[0] in "LM")
+        return sum(3 if unicodedata.east_asian_width(letter) == "W" else 1 for letter in own)
 
 
 def load_recogniser(language: str) -> Callable[[str], Message]:
     """For words of this language; of a language that we do not have, words stay words."""
     known = pick_language(language, {})
-    if known != language:
+    if known != language or known not in LANGUAGES:
         return lambda words: Message(template=words)
     return lru_cache(maxsize=None)(_Recogniser(known).recognise)
 
@@ -55,19 +60,27 @@ class _Recogniser:
         self._say: Translator = load_translator(language)
         self._whole: dict[str, Message] = {}
         self._by_head: dict[str, list[_Form]] = {}
+        self._tries = 0
         for form in sorted(_forms(language), key=lambda form: (-form.letters, form.singular)):
             if form.places:
                 self._by_head.setdefault(form.pieces[0][:_HEAD], []).append(form)
             else:
                 self._whole.setdefault(form.pieces[0], _of_one(form))
 
-    def recognise(self, words: str, deep: int = 0) -> Message:
+    def recognise(self, words: str) -> Message:
         """The sentence, else the words as a sentence of their own."""
+        self._tries = 0
+        return self._found(words, 0)
+
+    def _found(self, words: str, deep: int) -> Message:
         whole = self._whole.get(words)
         if whole is not None and self._say(whole) == words:
             return whole
         if len(words) <= _LONGEST and deep < _DEEPEST:
             for form in self._candidates(words):
+                self._tries += 1
+                if self._tries > _MOST_TRIES:
+                    break
                 found = self._filled(form, words, deep)
                 if found is not None and _is_sure(form, found) and self._say(found) == words:
                     return found
@@ -97,7 +110,7 @@ class _Recogniser:
 
     def _value(self, text: str, deep: int) -> MessageValue:
         """A sentence inside of a sentence, else the text."""
-        found = self.recognise(text, deep + 1)
+        found = self._found(text, deep + 1)
         is_found = found.template != text or text in self._whole
         return found if is_found else text
 
@@ -160,13 +173,13 @@ def _parsed(singular: str, plural: str | None, sentence: str) -> _Form | None:
 
 
 def _sentences(language: str) -> Iterator[tuple[str, str | None, tuple[str, ...]]]:
-    """Singular, plural, and how both are said in the language."""
-    is_source = language == LANGUAGES[0]
-    catalogue = LANGUAGES[1] if is_source else language
-    path = CATALOGUES / catalogue.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.mo"
-    for key, said in _entries(path.read_bytes()):
+    """Singular, plural, and how both are said in the language; what it lacks is said as its translator says it."""
+    said = {key: key for key, _ in _entries(mo_path(LANGUAGES[1]).read_bytes())}
+    for known in (STANDS_IN.get(language), language):
+        if known is not None and known != LANGUAGES[0]:
+            said.update(_entries(mo_path(known).read_bytes()))
+    for key, forms in said.items():
         singular, _, plural = key.partition("\0")
-        forms = key if is_source else said
         if singular:
             yield singular, plural or None, tuple(form for form in forms.split("\0") if form)
 

@@ -20,4 +20,6 @@ class Device:
     security_patch: str | None
     country: str | None = None
     """ISO 3166 code read from the phone's locale or SIM, a hint only."""
+    language: str | None = None
+    """What the phone's own screens speak, a tag such as `es-MX`."""
     users: tuple[User, ...] = ()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+STANDS_IN = {"zh-Hant": "zh-CN"}
+"""For a reader of the first the second is nearer than English."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalText:
@@ -11,10 +14,15 @@ class LocalText:
 
     texts: tuple[tuple[str, str], ...]
 
+    def speaks(self, language: str) -> bool:
+        """Whether a reader of the language finds it here, so that English need not stand in."""
+        tags = {tag for tag, _ in self.texts}
+        return not tags.isdisjoint({language, STANDS_IN.get(language, language), language.partition("-")[0]})
+
     def in_language(self, language: str) -> str:
-        """The text for a tag: that tag, then its bare language, then English, then whatever there is."""
+        """The text for a tag: that tag, then the one that stands in, its bare language, English, whatever there is."""
         by_tag = dict(self.texts)
-        for tag in (language, language.partition("-")[0], "en"):
+        for tag in (language, STANDS_IN.get(language, ""), language.partition("-")[0], "en"):
             if tag in by_tag:
                 return by_tag[tag]
         return self.texts[0][1] if self.texts else ""

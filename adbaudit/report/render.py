@@ -28,6 +28,9 @@ _ROOMS = {
 FORMATS = tuple(_ROOMS)
 """The formats that can be asked for, the one for people first."""
 
+FOR_PEOPLE = ("terminal", "markdown", "html")
+"""Those that a person reads as they are."""
+
 
 class _Format(Protocol):
     def one(self, report: Report, translator: Translator, sheet: Sheet) -> str:

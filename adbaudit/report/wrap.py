@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rich.cells import cell_len
+from adbaudit.report.columns import columns_of
 
 _NOT_AT_START = "，。、；：！？）》」』】”’…·,.;:!?)]}"
 """Signs that close something and so never open a line (W3C clreq, line start prohibition)."""
@@ -27,10 +27,15 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
     return tuple(line for part in text.split("\n") for line in _lines(part.strip(), max(width, 2)))
 
 
+def longest_word(text: str) -> int:
+    """The columns of the longest piece that is not parted without need: a word, or one Chinese character."""
+    return max((columns_of(unit) for unit in _UNIT.findall(text) if not unit.isspace()), default=0)
+
+
 def _lines(text: str, width: int) -> Iterator[str]:
     line = ""
     for unit in _units(text, width):
-        if cell_len(line) + cell_len(unit.rstrip()) <= width:
+        if columns_of(line) + columns_of(unit.rstrip()) <= width:
             line += unit
         else:
             yield line.rstrip()
@@ -43,7 +48,7 @@ def _units(text: str, width: int) -> Iterator[str]:
     held = ""
     for unit in _UNIT.findall(text):
         joins = unit[0] in _NOT_AT_START or (held != "" and held[-1] in _NOT_AT_END)
-        if joins and cell_len(held + unit) <= width:
+        if joins and columns_of(held + unit) <= width:
             held += unit
             continue
         yield from _cut(held, width)
@@ -52,8 +57,8 @@ def _units(text: str, width: int) -> Iterator[str]:
 
 
 def _cut(unit: str, width: int) -> Iterator[str]:
-    if cell_len(unit) <= width or unit.isspace():
+    if columns_of(unit) <= width or unit.isspace():
         yield unit[:1] if unit.isspace() else unit
     else:
         for part in _PARTS.findall(unit):
-            yield from (part,) if cell_len(part) <= width else part
+            yield from (part,) if columns_of(part) <= width else part

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.rules.kinds import SUFFIXES
 from adbaudit.rules.place import Place
 
@@ -60,7 +61,7 @@ def read_file(path: Path, place: Place) -> tuple[bytes, str] | None:
         raw = path.read_bytes()
         return raw, raw.decode("utf-8-sig")
     except OSError as error:
-        place.fault(message("cannot be read: {error}", error=error.strerror or ""))
+        place.fault(message("cannot be read: {error}", error=os_reason(error)))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         place.fault(message("is not UTF-8 text (line {line}); save it as UTF-8", line=line))

@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Answer, Command, Ending
 from adbaudit.private_file import write_private
 from adbaudit.saved.capture import Capture, Recorded
@@ -41,7 +42,7 @@ def write_capture(capture: Capture, path: Path) -> None:
     try:
         write_private(path, capture_bytes(capture))
     except OSError as fault:
-        raise unwritable(path, fault.strerror or "") from fault
+        raise unwritable(path, os_reason(fault)) from fault
 
 
 def capture_bytes(capture: Capture) -> bytes:
@@ -67,7 +68,7 @@ def read_capture(path: Path, *, largest: int = LARGEST_UNPACKED) -> Capture:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as fault:
-        raise unreadable(path, fault.strerror or "") from fault
+        raise unreadable(path, os_reason(fault)) from fault
     if len(data) > LARGEST_FILE:
         raise too_much(path)
     first_line = _FIRST_LINE.match(data)

@@ -17,7 +17,7 @@ def damaged(path: Path) -> FileFault:
     )
 
 
-def unreadable(path: Path, reason: str) -> FileFault:
+def unreadable(path: Path, reason: Message | str) -> FileFault:
     """The operating system does not let us read it."""
     return FileFault(
         message("{path} cannot be read: {reason}", path=str(path), reason=reason),
@@ -26,7 +26,7 @@ def unreadable(path: Path, reason: str) -> FileFault:
     )
 
 
-def unwritable(path: Path, reason: str) -> FileFault:
+def unwritable(path: Path, reason: Message | str) -> FileFault:
     """The capture cannot be kept."""
     return FileFault(
         message("The capture could not be written to {path}: {reason}", path=str(path), reason=reason),

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.saved.faults import too_much, unreadable, unusable
 from adbaudit.saved.text import HEAD, is_text
 
@@ -64,7 +65,7 @@ def members_of(path: Path, limits: Limits = USUAL) -> tuple[Member, ...]:
     try:
         found = sorted(reader.members(), key=lambda one: (one.archive, one.name))
     except OSError as fault:
-        raise unreadable(path, fault.strerror or "") from fault
+        raise unreadable(path, os_reason(fault)) from fault
     except _BROKEN as fault:
         raise unusable(path, message("The archive is damaged or encrypted.")) from fault
     return tuple(found)

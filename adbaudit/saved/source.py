@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from adbaudit.model.os_reason import os_reason
 from adbaudit.model.report import SourceKind
 from adbaudit.ports import Shell
 from adbaudit.saved.androidqf import androidqf_pile, is_androidqf
@@ -71,7 +72,7 @@ def _is_capture(path: Path) -> bool:
         with path.open("rb") as file:
             return is_capture(file.read(HEAD))
     except OSError as fault:
-        raise unreadable(path, fault.strerror or "") from fault
+        raise unreadable(path, os_reason(fault)) from fault
 
 
 def _outputs(members: Sequence[Member]) -> tuple[SourceKind, Pile]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from adbaudit.errors import AdbauditError, FileFault
 from adbaudit.model.difference import Difference
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.model.receipt import StepResult
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
@@ -66,7 +67,7 @@ def _keep(report: Report, visit: Visit, say: Translator) -> None:
     except OSError as fault:
         path = str(visit.report_after)
         raise FileFault(
-            message("The report could not be written to {path}: {why}", path=path, why=fault.strerror or ""),
+            message("The report could not be written to {path}: {why}", path=path, why=os_reason(fault)),
             means=message("The phone was changed as told above; only the report after it was not kept."),
             next_step=message("Make room, then keep one with “adbaudit scan --format json -o FILE”."),
         ) from fault

@@ -10,6 +10,7 @@ from adbaudit.gate.baseline_file import MOST_BYTES, read_baseline, write_baselin
 from adbaudit.gate.judge import judged
 from adbaudit.model.gate import KnownFinding
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.model.policy import USUAL, Policy, Threshold
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
@@ -63,7 +64,7 @@ def keep_baseline(report: Report, path: Path) -> None:
         write_private(path, write_baseline(report).encode("ascii"))
     except OSError as fault:
         raise FileFault(
-            message("The baseline could not be written to {path}: {why}", path=str(path), why=fault.strerror or ""),
+            message("The baseline could not be written to {path}: {why}", path=str(path), why=os_reason(fault)),
             means=message("The audit was done, but its baseline was not kept."),
             next_step=message("Choose another place after --write-baseline."),
         ) from fault
@@ -90,7 +91,7 @@ def _baseline(path: Path) -> tuple[KnownFinding, ...]:
             raw = file.read(MOST_BYTES + 1)
         text = raw.decode("utf-8-sig")
     except OSError as fault:
-        raise BaselineFault(str(path), message("{reason}", reason=fault.strerror or "")) from fault
+        raise BaselineFault(str(path), os_reason(fault)) from fault
     except UnicodeDecodeError as fault:
         raise BaselineFault(str(path), message("it is not UTF-8 text")) from fault
     if len(raw) > MOST_BYTES:

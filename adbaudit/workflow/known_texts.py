@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from adbaudit.model.device import Device
+from adbaudit.model.guide import BUTTON_PAGE, Guide
 from adbaudit.model.local_text import LocalText
+from adbaudit.model.message import Message, MessageValue
 from adbaudit.model.rule import RulePack
 from adbaudit.plan.skins import ANY, guide_skin
 
-_APP = "{app}"
+_APP, _WHAT, _BUTTON = "{app}", "{what}", "{button}"
 
 
 def known_texts(pack: RulePack, language: str, device: Device | None) -> Callable[[str], LocalText]:
-    """For a text in this language the same in every other; what is not found, or said of several, stays alone."""
+    """For a text in this language the same in every other; one that is not found, or said in two ways, stays alone."""
     whole: dict[str, set[LocalText]] = {}
     with_app: dict[tuple[str, str], set[LocalText]] = {}
     for text in (*_texts(pack), *_screens(pack, device)):
@@ -31,9 +34,19 @@ def known_texts(pack: RulePack, language: str, device: Device | None) -> Callabl
             if said.startswith(before) and said.endswith(after) and len(said) >= len(before) + len(after):
                 name = said[len(before) : len(said) - len(after)]
                 found |= {_filled(text, name) for text in texts if _filled(text, name).in_language(language) == said}
-        return found.pop() if len(found) == 1 else LocalText(texts=((language, said),))
+        return _one_of(found) or LocalText(texts=((language, said),))
 
     return lru_cache(maxsize=None)(find)
+
+
+def _one_of(found: set[LocalText]) -> LocalText | None:
+    """The one that speaks most languages, where no other says something else."""
+    fullest = max(found, key=lambda text: (len(text.texts), text.texts), default=None)
+    if fullest is None:
+        return None
+    said = dict(fullest.texts)
+    is_alike = all(said.get(tag, words) == words for text in found for tag, words in text.texts)
+    return fullest if is_alike else None
 
 
 def _texts(pack: RulePack) -> Iterator[LocalText]:
@@ -49,10 +62,37 @@ def _screens(pack: RulePack, device: Device | None) -> Iterator[LocalText]:
     if device is None:
         return
     skins = {ANY, guide_skin(device)}
-    for guide in pack.guides:
-        if guide.skin in skins and (device.sdk is None or guide.sdk_from <= device.sdk <= guide.sdk_to):
-            yield guide.path
+    guides = [guide for guide in pack.guides if guide.skin in skins and _may_fit(guide, device)]
+    buttons = [guide.what for guide in guides if guide.page == BUTTON_PAGE and guide.what is not None]
+    for guide in guides:
+        path = guide.path if guide.what is None else _with_word(guide.path, _WHAT, guide.what)
+        has_button = any(_BUTTON in said for _, said in path.texts)
+        yield from (_with_word(path, _BUTTON, button) for button in buttons) if has_button else (path,)
+
+
+def _may_fit(guide: Guide, device: Device) -> bool:
+    return device.sdk is None or guide.sdk_from <= device.sdk <= guide.sdk_to
+
+
+def _with_word(text: LocalText, place: str, word: LocalText) -> LocalText:
+    return LocalText(texts=tuple((tag, said.replace(place, word.in_language(tag))) for tag, said in text.texts))
 
 
 def _filled(text: LocalText, app: str) -> LocalText:
     return LocalText(texts=tuple((tag, said.replace(_APP, app)) for tag, said in text.texts))
+
+
+def with_known_words(sentence: Message, find: Callable[[str], LocalText]) -> Message:
+    """The sentence; words on a phone's screen that stand in it speak every language again."""
+    return replace(sentence, values=tuple((name, _known(value, find)) for name, value in sentence.values))
+
+
+def _known(value: MessageValue, find: Callable[[str], LocalText]) -> MessageValue:
+    match value:
+        case Message():
+            return with_known_words(value, find)
+        case str():
+            found = find(value)
+            return found if len(found.texts) > 1 else value
+        case _:
+            return value

@@ -12,6 +12,7 @@ from adbaudit.device.hashing import is_key_kept, local_key
 from adbaudit.errors import JournalFault, PhoneBusy
 from adbaudit.locations import state_folder
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 
 JOURNAL = "journal.jsonl"
 
@@ -109,7 +110,7 @@ def _made(folder: Path) -> Path:
             each.mkdir(mode=0o700, exist_ok=True)
     except OSError as fault:
         raise JournalFault(
-            message("The folder {path} could not be made: {why}", path=str(folder), why=fault.strerror or ""),
+            message("The folder {path} could not be made: {why}", path=str(folder), why=os_reason(fault)),
             means=message("Without a place for the journal nothing could be put back later, so nothing was changed."),
             next_step=message("Make room, or choose another place with the environment variable ADBAUDIT_HOME."),
         ) from fault

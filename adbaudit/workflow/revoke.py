@@ -14,6 +14,7 @@ from adbaudit.errors import FileFault, PhoneLost
 from adbaudit.facts.read_back import PhoneStates
 from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.model.plan import Disposition, LastResort, Plan, PlannedStep
 from adbaudit.model.receipt import Outcome, Receipt, StepResult
@@ -223,9 +224,7 @@ def _keep_report(report: Report, visit: Visit, say: Translator) -> None:
         write_private(visit.report, render(report, "json", say).encode())
     except OSError as fault:
         raise FileFault(
-            message(
-                "The report could not be written to {path}: {why}", path=str(visit.report), why=fault.strerror or ""
-            ),
+            message("The report could not be written to {path}: {why}", path=str(visit.report), why=os_reason(fault)),
             means=message("The proof comes before the change, so nothing was changed on the phone."),
             next_step=message("Make room, or give --no-proof to do without."),
         ) from fault

@@ -62,19 +62,20 @@ def _untranslated(checked: Checked) -> Iterator[Message]:
         *(pack.letters if pack else ()),
         *(pack.handouts if pack else ()),
     ]
-    mine = [one for one in named if one.file in checked.files]
-    for language in LANGUAGES[1:]:
-        say = load_translator(language)
-        for rule in mine:
+    speakers = [load_translator(language) for language in LANGUAGES[1:]]
+    for rule in (one for one in named if one.file in checked.files):
+        lacking: dict[int, list[str]] = {}
+        for say in speakers:
             count = sum(say(Message(template=one.template)) == one.template for one in _sentences(rule))
-            if count:
-                yield messages(
-                    "note: {file}: one sentence has no words in {language} yet, and will be shown in English",
-                    "note: {file}: {count} sentences have no words in {language} yet, and will be shown in English",
-                    count,
-                    file=_from_here(rule.file),
-                    language=language,
-                )
+            lacking.setdefault(count, []).append(say.language)
+        for count in sorted(lacking.keys() - {0}):
+            yield messages(
+                "note: {file}: one sentence has no words in {language} yet, and will be shown in English",
+                "note: {file}: {count} sentences have no words in {language} yet, and will be shown in English",
+                count,
+                file=_from_here(rule.file),
+                language=", ".join(lacking[count]),
+            )
 
 
 def _sentences(rule: Rule | LetterTemplate | HandoutTemplate) -> tuple[Message, ...]:

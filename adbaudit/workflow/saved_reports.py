@@ -11,12 +11,13 @@ from adbaudit.locale.recognise import load_recogniser
 from adbaudit.model.country import Country
 from adbaudit.model.device import Device
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
 from adbaudit.report.json_reading.document import is_list, read_reports
 from adbaudit.report.json_reading.spoken import Spoken
 from adbaudit.workflow.audit import Wishes, World
-from adbaudit.workflow.known_texts import known_texts
+from adbaudit.workflow.known_texts import known_texts, with_known_words
 from adbaudit.workflow.saved import scan_saved
 
 LARGEST = 128 * 1024 * 1024
@@ -68,7 +69,7 @@ def _text(path: Path) -> str:
             data = file.read(LARGEST + 1)
     except OSError as fault:
         raise FileFault(
-            message("{path} could not be read: {why}", path=str(path), why=fault.strerror or ""),
+            message("{path} could not be read: {why}", path=str(path), why=os_reason(fault)),
             means=message("Without the file there is nothing to show."),
             next_step=message("Check the name and whether you may read the file."),
         ) from fault
@@ -92,7 +93,8 @@ def _is_json(path: Path) -> bool:
 
 def _speaking(pack: RulePack) -> Callable[[str, Device | None], Spoken]:
     def of(language: str, device: Device | None) -> Spoken:
-        return Spoken(sentence=load_recogniser(language), local=known_texts(pack, language, device))
+        recognise, find = load_recogniser(language), known_texts(pack, language, device)
+        return Spoken(sentence=lambda words: with_known_words(recognise(words), find), local=find)
 
     return of
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from adbaudit.locale.language import LANGUAGES, PSEUDO
 from adbaudit.locale.translator import load_translator
+from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, message, messages
+from adbaudit.report.machine_made import machine_made_notes
 
 
 @pytest.fixture
@@ -62,4 +65,19 @@ def test_chinese_has_one_form(chinese, count):
 
 
 def test_translator_tells_its_language():
-    assert [load_translator(tag).language for tag in ("zh_TW", "fr")] == ["zh-CN", "en"]
+    assert [load_translator(tag).language for tag in ("zh_TW", "fr")] == ["zh-Hant", "en"]
+
+
+def test_reader_of_traditional_chinese_is_not_given_english():
+    text = LocalText(texts=(("en", "Contacts"), ("zh-CN", "通讯录")))
+    assert load_translator("zh-Hant")(message("{what}", what=text)) == "通讯录"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_note_of_a_machine_is_given_only_where_it_holds(language):
+    say = load_translator(language)
+    assert bool(machine_made_notes(say)) is say.is_machine_made
+
+
+def test_neither_english_nor_simplified_chinese_is_machine_made():
+    assert [load_translator(tag).is_machine_made for tag in ("en", "zh-CN", PSEUDO)] == [False, False, False]

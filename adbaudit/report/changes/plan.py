@@ -13,6 +13,7 @@ from adbaudit.model.user import User
 from adbaudit.ports import Translator
 from adbaudit.report.changes.words import copy_name, heading, without_place
 from adbaudit.report.command_line import command_line
+from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
@@ -41,6 +42,8 @@ def plan_text(plan: Plan, translator: Translator, sheet: Sheet, setting: Setting
             phone=setting.phone,
         )
         paper.say(words(nothing))
+    for note in machine_made_notes(translator):
+        paper.say(words(note))
     writer = _Writer(paper, words, setting)
     if setting.is_locked:
         writer.locked(plan.steps)

@@ -11,6 +11,7 @@ from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.ports import Translator
 from adbaudit.report.difference.answer import answer_sentences, unread_sentence
 from adbaudit.report.difference.words import app_name, before_and_after, cell, named_with, thing
+from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.naming import source_name
 from adbaudit.report.reading import GROUPS, READS
 from adbaudit.report.sheet import Sheet
@@ -36,6 +37,8 @@ def difference_text(difference: Difference, translator: Translator, sheet: Sheet
     unread = unread_sentence(difference)
     if unread is not None:
         paper.say(words(unread), style="bold yellow")
+    for note in machine_made_notes(translator):
+        paper.say(words(note))
     write_table(paper, words, difference)
     lending = [app for app in difference.apps if app.is_of_lending]
     for app in lending:

@@ -83,6 +83,7 @@ def _device(device: Device) -> JsonObject:
         "skin": device.skin,
         "security_patch": device.security_patch,
         "country": device.country,
+        "language": device.language,
         "users": [_user(user) for user in device.users],
     }
 

@@ -129,6 +129,7 @@ def _device(node: Node) -> Device:
         skin=node["skin"].text_or_none(),
         security_patch=node["security_patch"].text_or_none(),
         country=node.get("country").text_or_none(),
+        language=node.get("language").text_or_none(),
         users=tuple(_user(user) for user in node["users"].items()),
     )
 

@@ -10,6 +10,7 @@ from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
 from adbaudit.report.advice_words import doubt, no_office
 from adbaudit.report.markdown.escape import Markdown, text_only
+from adbaudit.report.office_name import office_name
 from adbaudit.report.opening import opening
 from adbaudit.report.terminal.advice_in_short import first_offices, more_at_length
 from adbaudit.report.terminal.channels import standing
@@ -64,4 +65,4 @@ def _office(markdown: Markdown, channel: Channel) -> str:
 
 def _name_and_ways(markdown: Markdown, channel: Channel) -> str:
     ways = ", ".join(text_only(way) for way in (channel.number, channel.url) if way)
-    return f"**{text_only(channel.name.in_language(markdown.translator.language))}**{f': {ways}' if ways else ''}."
+    return f"**{text_only(office_name(channel, markdown.translator.language))}**{f': {ways}' if ways else ''}."

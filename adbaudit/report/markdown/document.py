@@ -9,6 +9,7 @@ from adbaudit.model.report import Report
 from adbaudit.ports import Translator
 from adbaudit.report.entries import Entry, entries
 from adbaudit.report.gate_words import gate_sentences, standing_words
+from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.markdown.advice import advice_in_short, advice_of
 from adbaudit.report.markdown.apps import apps_table
 from adbaudit.report.markdown.escape import Markdown, code
@@ -65,6 +66,8 @@ def _answer(markdown: Markdown, outline: Outline) -> Lines:
         yield f"⚠️ **{markdown(unread)}**"
     for sentence in gate_sentences(outline.report):
         yield markdown(sentence)
+    for note in machine_made_notes(markdown.translator):
+        yield f"*{markdown(note)}*"
 
 
 def _findings(markdown: Markdown, outline: Outline, every: Sequence[Entry]) -> Lines:

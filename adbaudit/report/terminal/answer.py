@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.report import SourceKind
+from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.regained import regained_sentences
@@ -32,6 +33,8 @@ def write_answer(paper: Paper, words: Words, outline: Outline) -> None:
     unread = gap_sentence(outline)
     if unread is not None:
         paper.say(words(unread), style="bold yellow")
+    for note in machine_made_notes(words.translator):
+        paper.say(words(note))
 
 
 def main_sentences(outline: Outline) -> Iterator[Message]:

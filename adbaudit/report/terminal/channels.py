@@ -9,6 +9,7 @@ from adbaudit.model.country import STORES
 from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Advice
 from adbaudit.report.advice_words import doubt
+from adbaudit.report.office_name import office_name
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, listing
 
@@ -49,9 +50,7 @@ def _first_of_each_country(channels: Sequence[Channel]) -> tuple[Channel, ...]:
 
 def office_head(words: Words, channel: Channel, *, names_country: bool) -> Message:
     """Its name, as it is called there too, then number and address."""
-    name = words.local(channel.name)
-    if channel.local_name and channel.local_name not in name:
-        name = f"{name} ({channel.local_name})"
+    name = office_name(channel, words.translator.language)
     if names_country and channel.country.code != STORES:
         name = f"{channel.country.code}: {name}"
     ways = [message("{name}", name=way) for way in (channel.number, channel.url) if way]

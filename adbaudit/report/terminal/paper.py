@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from io import StringIO
 from itertools import zip_longest
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from adbaudit.report.columns import columns_of
 from adbaudit.report.sheet import Sheet
-from adbaudit.report.wrap import wrapped
+from adbaudit.report.wrap import longest_word, wrapped
 
 _NARROW = 60
 """Below this a table has no room for its words."""
@@ -55,9 +55,9 @@ class Paper:
 
     def say(self, words: str, *, indent: int = 0, mark: str = "", style: str = "") -> None:
         """Words, wrapped; a mark such as `- ` stands before the first line and the rest hangs under it."""
-        room = self.width - indent - cell_len(mark)
+        room = self.width - indent - columns_of(mark)
         for number, line in enumerate(wrapped(words, room)):
-            before = " " * indent + (mark if number == 0 else " " * cell_len(mark))
+            before = " " * indent + (mark if number == 0 else " " * columns_of(mark))
             self._console.print(Text(before).append(line, style=style), no_wrap=True, overflow="crop", crop=True)
 
     def command(self, line: str, *, indent: int) -> None:
@@ -83,7 +83,7 @@ class Paper:
         """A title with a line under it."""
         self.gap()
         self.say(words, style="bold")
-        self.say("=" * min(self.width, max(map(cell_len, wrapped(words, self.width)))))
+        self.say("=" * min(self.width, max(map(columns_of, wrapped(words, self.width)))))
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         """A table whose cells wrap, or a list of lines where it is too narrow for one."""
@@ -110,7 +110,7 @@ class Paper:
         for lines in zip_longest(*columns, fillvalue=""):
             line = Text()
             for words, (_, style), width in zip(lines, cells, widths, strict=True):
-                line.append(words, style=style).append(" " * (width - cell_len(words) + _BETWEEN))
+                line.append(words, style=style).append(" " * (width - columns_of(words) + _BETWEEN))
             line.rstrip()
             self._console.print(line, no_wrap=True, overflow="crop", crop=True)
 
@@ -124,8 +124,8 @@ class Paper:
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """As wide as the words need; where that is too much the widest columns give way, words whole while they can."""
     columns = list(zip(*rows, strict=True))
-    widths = [max(_NARROWEST, *map(cell_len, column)) for column in columns]
-    whole = [max(_NARROWEST, *(min(_longest_word(cell), _WORD) for cell in column)) for column in columns]
+    widths = [max(_NARROWEST, *map(columns_of, column)) for column in columns]
+    whole = [max(_NARROWEST, *(min(longest_word(cell), _WORD) for cell in column)) for column in columns]
     for least in (whole, [_NARROWEST] * len(widths)):
         while sum(widths) + _BETWEEN * (len(widths) - 1) > room:
             spare = [(width - floor > 0, width) for width, floor in zip(widths, least, strict=True)]
@@ -133,8 +133,3 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
                 break
             widths[spare.index(max(spare))] -= 1
     return widths
-
-
-def _longest_word(words: str) -> int:
-    """The columns of its longest word of narrow letters; other scripts break anywhere."""
-    return max((len(word) for word in words.split() if word.isascii()), default=0)

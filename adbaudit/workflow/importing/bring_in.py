@@ -9,6 +9,7 @@ from pathlib import Path
 from adbaudit.errors import FileFault, UsageFault
 from adbaudit.model.catalogue import CataloguedApp
 from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.model.permission import PackageName
 from adbaudit.model.rule_fault import RuleFault
 from adbaudit.rules.fields import is_day
@@ -72,7 +73,7 @@ def _read(file: Path, terms: Terms) -> Imported:
             raise _not_read(file, message("it is larger than {bytes} bytes", bytes=MOST_BYTES))
         text = list_text(file.read_bytes())
     except OSError as fault:
-        raise _not_read(file, message("{why}", why=fault.strerror or "")) from fault
+        raise _not_read(file, os_reason(fault)) from fault
     if text is None:
         raise letters_unknown(file)
     objects = objects_of(text)

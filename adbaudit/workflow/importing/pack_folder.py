@@ -9,7 +9,8 @@ from io import StringIO
 from pathlib import Path
 
 from adbaudit.errors import FileFault
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.private_file import write_private
 from adbaudit.rules.catalogue_file import APP_COLUMNS, HASH_COLUMNS, SOURCE_COLUMNS
 from adbaudit.workflow.importing.imported import Imported, ImportedApp, Terms
@@ -47,13 +48,13 @@ def write_pack(imported: Imported, terms: Terms, folder: Path, name: str) -> tup
     paths = {folder / file: text for file, text in texts.items() if text.count("\n") > 1}
     for path in paths:
         if path.exists():
-            raise _not_written(path, "it is there already")
+            raise _not_written(path, message("something by that name is there already"))
     for path, text in paths.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_private(path, text.encode("utf-8"))
         except OSError as fault:
-            raise _not_written(path, fault.strerror or "") from fault
+            raise _not_written(path, os_reason(fault)) from fault
     return tuple(paths)
 
 
@@ -84,7 +85,7 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return file.getvalue()
 
 
-def _not_written(path: Path, why: str) -> FileFault:
+def _not_written(path: Path, why: Message) -> FileFault:
     return FileFault(
         message("{path} was not written: {why}", path=str(path), why=why),
         means=message("No file was written over."),
