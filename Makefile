@@ -23,6 +23,7 @@ format: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/pictures/make.py
+	$(BIN)/python docs/pictures/page.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 $(VENV)/.run: pyproject.toml

@@ -104,7 +104,7 @@ def test_standard_output_holds_the_document_and_nothing_else(run, tree, tmp_path
     elif name == "csv":
         assert len({len(row) for row in csv.reader(out.splitlines())}) == 1
     else:
-        assert out.startswith("## ")
+        assert out.startswith("<!DOCTYPE html>" if name == "html" else "## ")
 
 
 def test_what_is_unread_of_a_file_is_told_once_and_of_that_file(run, tree, monkeypatch):

@@ -8,6 +8,7 @@ from adbaudit.model.finding import Finding
 from adbaudit.model.message import Message, message
 from adbaudit.report.entries import Entry, entries
 from adbaudit.report.every_app import sources
+from adbaudit.report.gate_words import standing_words
 from adbaudit.report.html.block import Block, Cell, Heading, Item, Listing, Table
 from adbaudit.report.html.command_list import command_list
 from adbaudit.report.html.file_table import file_table
@@ -47,13 +48,14 @@ def _findings(frame: Frame) -> Iterator[Block]:
         return
     say = frame.speech
     title = say(message("Every finding, with what was seen"))
+    stands = [message("Stands")] if frame.outline.report.gate.has_baseline else []
     heads = (message("Rule"), message("How bad"), message("Where"), message("What was seen"), message("Fingerprint"))
     yield Heading(text=title, depth=2)
     yield Table(
         caption=title,
         hides_caption=True,
         is_dense=True,
-        heads=tuple(map(say, heads)),
+        heads=tuple(map(say, (*heads, *stands))),
         rows=tuple(_finding(frame, entry) for entry in every),
     )
 
@@ -66,6 +68,7 @@ def _finding(frame: Frame, entry: Entry) -> tuple[Cell, ...]:
         _where(frame, entry),
         Cell(text=say(_seen(finding))),
         Cell(text=say.plain(finding.fingerprint), is_code=True),
+        *([Cell(text=say(standing_words(entry)))] if frame.outline.report.gate.has_baseline else []),
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from adbaudit.model.message import Message, message
+from adbaudit.report.gate_words import gate_sentences
 from adbaudit.report.html.block import Block, Item, Listing, Paragraph
 from adbaudit.report.html.finding_list import told_item
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.part import Part
 from adbaudit.report.page import page_told
+from adbaudit.report.since_baseline import gone, not_seen
 from adbaudit.report.terminal.apps import folded_sentences
 from adbaudit.report.terminal.changed import STAYS, changed_sentences
 from adbaudit.report.terminal.closing import gap_words, limit_sentences
@@ -47,6 +49,17 @@ def general_part(frame: Frame) -> Iterator[Part]:
             anchor=frame.anchor("whole"),
             heading=frame.speech(message("About this audit as a whole")),
             blocks=(Listing(items=items),),
+        )
+
+
+def baseline_part(frame: Frame) -> Iterator[Part]:
+    """What fails, what was known, what is gone, for who compares with an earlier run."""
+    report = frame.outline.report
+    if report.gate.has_baseline:
+        yield Part(
+            anchor=frame.anchor("baseline"),
+            heading=frame.speech(message("Since the baseline")),
+            blocks=(_points(frame, (*gate_sentences(report), *not_seen(report), *gone(report))),),
         )
 
 

@@ -57,8 +57,8 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
         frame = frame_of(speech, outline(report), prefix=f"phone-{number}-")
         body, _ = _report(frame, base=2)
         entry = Entry(anchor=f"phone-{number}", text=speech(phone_title(report)))
-        under = tuple(_under(speech, report))
-        bodies.append(filled("phone.html", entry=entry, body=Markup(body), under=under))  # noqa: S704 - from a template
+        time = speech(taken(report))
+        bodies.append(filled("phone.html", entry=entry, body=Markup(body), time=time))  # noqa: S704 - from a template
         entries.append(entry)
     return page(speech, "".join(bodies), entries, under=())
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 from adbaudit.report.html.advice_part import advice_part
 from adbaudit.report.html.app_article import app_part
 from adbaudit.report.html.appendix import appendix_part
-from adbaudit.report.html.closing_parts import changed_part, gap_part, general_part, limit_part, other_apps_part
+from adbaudit.report.html.closing_parts import (
+    baseline_part,
+    changed_part,
+    gap_part,
+    general_part,
+    limit_part,
+    other_apps_part,
+)
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.law_part import law_part
 from adbaudit.report.html.part import Part
 from adbaudit.report.html.pictures.timeline_picture import timeline_part
 
 _PARTS = (
+    baseline_part,
     changed_part,
     timeline_part,
     app_part,
