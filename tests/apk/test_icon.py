@@ -5,6 +5,8 @@ import struct
 
 import pytest
 from axml import Axml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from malformed.zips import deflated, stored, zipped
 from tables import FIRST, REFERENCE, STRING, entries, pool, table
 
@@ -116,6 +118,30 @@ def test_references_are_followed_and_circles_end():
     archive = open_archive(BytesSource(zipped([stored(b"resources.arsc", icon), stored(b"a.png", png())])))
     found = [read_icon(archive, Resources(open_table(archive)), Resource(FIRST + one)) for one in (0, 2)]
     assert [one and one.data for one in found] == [png(), None]
+
+
+DRAWN = adaptive(("foreground", {DRAWABLE: Resource(FIRST + 1)}))
+TABLE = table_of((ANY_SCREEN, "a.xml", "b.png"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    in_table=st.lists(st.tuples(st.integers(0, len(TABLE) - 1), st.integers(0, 255)), max_size=4),
+    in_drawing=st.lists(st.tuples(st.integers(0, len(DRAWN) - 1), st.integers(0, 255)), max_size=4),
+)
+def test_changed_bytes_end_in_the_icon_or_in_none(in_table, in_drawing):
+    files = {"a.xml": changed(DRAWN, in_drawing), "b.png": png()}
+    members = [stored(b"resources.arsc", changed(TABLE, in_table)), *(stored(k.encode(), v) for k, v in files.items())]
+    archive = open_archive(BytesSource(zipped(members)))
+    icon = read_icon(archive, Resources(open_table(archive)), Resource(FIRST))
+    assert icon is None or icon.data in files.values()
+
+
+def changed(content, changes):
+    content = bytearray(content)
+    for place, byte in changes:
+        content[place] = byte
+    return bytes(content)
 
 
 def manifest(package="com.example.loan", split=None):

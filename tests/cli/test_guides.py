@@ -26,7 +26,7 @@ COMMANDS = re.compile(
 @pytest.fixture
 def run(cli, tmp_path):
     """Runs a command in a folder of its own, with one phone connected; gives the finished process."""
-    environ = {**cli.environ, "ADB_MDNS": "0", "ADB_LIBUSB": "0"}
+    environ = {**cli.environ, "ADB_MDNS": "0", "ADB_LIBUSB": "0", "PYTHONPATH": str(DOCS.parent)}
     port = environ["ANDROID_ADB_SERVER_PORT"]
     adb = find_program().path
     server = subprocess.Popen([adb, "-P", port, "nodaemon", "server"], env=environ, stderr=subprocess.DEVNULL)
