@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from html.parser import HTMLParser
 
 import pytest
 
@@ -13,6 +14,7 @@ from adbaudit.cli.rules import SUBCOMMANDS as OF_RULES
 from adbaudit.locale.language import AUTO, LANGUAGES, PSEUDO
 from adbaudit.locale.pseudo import pseudo
 from adbaudit.locale.translator import load_translator
+from adbaudit.model.letter import LetterKind
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message
 from adbaudit.model.names import group_name
@@ -25,11 +27,16 @@ from adbaudit.report.changes.results import results_text
 from adbaudit.report.changes.undo import undo_plan_text, undo_text
 from adbaudit.report.changes.words import phone_name
 from adbaudit.report.difference.text import difference_text
+from adbaudit.report.handout.compose import handout_of
+from adbaudit.report.handout.render import render_handout
+from adbaudit.report.letters.choose import LetterChoice
+from adbaudit.report.letters.render import as_one
 from adbaudit.report.render import FOR_PEOPLE, FORMATS, render
 from adbaudit.report.sheet import Sheet
 from adbaudit.workflow.after import look_again
 from adbaudit.workflow.audit import Wishes, World, rules, scan
 from adbaudit.workflow.clock import SystemClock
+from adbaudit.workflow.letters import LetterWishes, write_letters
 from adbaudit.workflow.practice import make_phone, plugged_in
 from adbaudit.workflow.revoke import Choice, journal_of, keep_proof, prepare, revoke
 from adbaudit.workflow.undo import find_journal, look, put_back
@@ -74,7 +81,28 @@ def report(request, world, wishes):
 @pytest.mark.parametrize("name", FOR_PEOPLE)
 def test_report_has_no_english_of_ours(report, name, details):
     shown = render(report, name, SAY, details=details, scrolls=True)
-    assert plain_english(shown, report, OURS) == []
+    assert plain_english(read_aloud(shown) if name == "html" else shown, report, OURS) == []
+
+
+@pytest.mark.parametrize("format_name", ["text", "markdown", "html"])
+@pytest.mark.parametrize("country", ["CN", "ID"])
+def test_letters_have_no_english_of_ours(report, world, format_name, country):
+    choice = LetterChoice(kinds=frozenset(LetterKind), packages=frozenset(), offices=frozenset())
+    wishes = LetterWishes(choice=choice, countries=(country,), language=PSEUDO)
+    written = write_letters(report, world.rules, wishes)
+    shown = as_one(written.letters, format_name, SAY, SAY)
+    shown = read_aloud(shown) if format_name == "html" else shown
+    assert plain_english(shown, report, sources(world.rules), OURS) == []
+
+
+@pytest.mark.parametrize("format_name", ["text", "markdown", "html"])
+def test_hand_out_has_no_english_of_ours(world, format_name):
+    (china,) = (one for one in world.rules.countries if one.code == "CN")
+    channels = [one for one in world.rules.channels if one.country.code == "CN"]
+    for template in world.rules.handouts:
+        shown = render_handout(handout_of(template, china, channels), format_name, SAY)
+        shown = read_aloud(shown) if format_name == "html" else shown
+        assert plain_english(shown, channels, OURS) == []
 
 
 def test_revoke_and_undo_have_no_english_of_ours(world, wishes, tmp_path):
@@ -134,7 +162,10 @@ def test_error_has_no_english_of_ours(words, capsys, monkeypatch, tmp_path):
 def test_help_has_no_english_of_ours(command, capsys):
     assert run(["--lang", PSEUDO, command, "--help"]) == 0
     shown = NO_SENTENCE.sub(" ", capsys.readouterr().out)
-    assert plain_english(shown, COMMANDS, PROFILES, LANGUAGES, FORMATS, OURS, AUTO, "all", OF_RULES) == []
+    assert (
+        plain_english(shown, COMMANDS, PROFILES, LANGUAGES, FORMATS, OURS, AUTO, "all", OF_RULES, "seal", "verify")
+        == []
+    )
 
 
 def test_plain_english_is_found():
@@ -145,6 +176,35 @@ def test_plain_english_is_found():
         "English",
         "left",
     ]
+
+
+def sources(pack):
+    """Who says so, and what offices are called where they are."""
+    return [*(one.source for one in pack.law), *pack.channels]
+
+
+def read_aloud(page):
+    """What a page says: its text, and what it tells those who cannot see it."""
+    reader = PageReader()
+    reader.feed(page)
+    return "".join(reader.said)
+
+
+class PageReader(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.said, self.is_style = [], False
+
+    def handle_starttag(self, tag, attrs):
+        self.is_style = tag == "style"
+        self.said += [" "] if tag != "wbr" else []  # a word goes on behind a place to break it
+        self.said += [f"{value} " for name, value in attrs if name in {"alt", "title", "aria-label"} and value]
+
+    def handle_endtag(self, tag):
+        self.is_style = self.is_style and tag != "style"
+
+    def handle_data(self, data):
+        self.said += [] if self.is_style else [data]
 
 
 def with_accents(pack):

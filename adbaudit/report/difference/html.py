@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from adbaudit.model.difference import AppDifference, Difference, Turn
 from adbaudit.model.message import Message, message
@@ -24,6 +25,7 @@ from adbaudit.report.html.face import letter_face
 from adbaudit.report.html.front import Answer, Front
 from adbaudit.report.html.part import Article, Part
 from adbaudit.report.html.speech import Speech, isolated, speech_of
+from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.reading import GROUPS, READS
 
 _TONES: dict[Turn | None, Tone] = {
@@ -53,7 +55,8 @@ def difference_html(difference: Difference, translator: Translator) -> str:
 
 def _front(speech: Speech, difference: Difference, lending: Sequence[AppDifference]) -> Front:
     tone: Tone = "now" if difference.is_worse else ""
-    answers = [_answer(speech, message("What is different?"), answer_sentences(difference), tone)]
+    told = chain(answer_sentences(difference), machine_made_notes(speech.words.translator))
+    answers = [_answer(speech, message("What is different?"), told, tone)]
     unread = unread_sentence(difference)
     if unread is not None:
         answers.append(_answer(speech, message("Was everything seen?"), iter([unread]), "unknown"))

@@ -51,7 +51,7 @@ def _page(handout: Handout, words: Words) -> _Page:
         offices=tuple(
             (words(office_head(one, language)), words(office_note(one, language))) for one in handout.offices
         ),
-        closing=words(sentences(list(closing(handout)))),
+        closing=words(sentences(list(closing(handout, words.translator)))),
     )
 
 

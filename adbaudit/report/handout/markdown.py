@@ -29,4 +29,4 @@ def _lines(handout: Handout, write: Markdown, language: str) -> Iterator[str]:
     for office in handout.offices:
         yield f"- **{write(office_head(office, language))}** {write(office_note(office, language))}"
     yield ""
-    yield write(sentences(list(closing(handout))))
+    yield write(sentences(list(closing(handout, write.translator))))

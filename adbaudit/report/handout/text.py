@@ -32,7 +32,7 @@ def _lines(handout: Handout, words: Words) -> Iterator[str]:
         yield from _marked("- ", words(office_head(office, words.translator.language)))
         yield from _marked("  ", words(office_note(office, words.translator.language)))
     yield ""
-    yield from wrapped(words(sentences(list(closing(handout)))), _WIDTH)
+    yield from wrapped(words(sentences(list(closing(handout, words.translator)))), _WIDTH)
 
 
 def _marked(mark: str, text: str) -> Iterator[str]:

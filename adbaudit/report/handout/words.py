@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from adbaudit.model.channel import Channel
 from adbaudit.model.handout import Handout
 from adbaudit.model.message import Message, message
+from adbaudit.ports import Translator
 from adbaudit.report.advice_words import doubt
+from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.words import listing, sentences
 
 
@@ -35,10 +37,11 @@ def office_note(office: Channel, language: str) -> Message:
     return sentences([case, message("Looked up on {day}.", day=office.checked) if doubtful is None else doubtful])
 
 
-def closing(handout: Handout) -> Iterator[Message]:
-    """That none of them takes money, that numbers change, and that this is no advice of a lawyer."""
+def closing(handout: Handout, translator: Translator) -> Iterator[Message]:
+    """That none of them takes money, that numbers change, that this is no advice of a lawyer, whose words these are."""
     if handout.offices:
         yield message("Numbers change: look once more before you call.")
         if all(office.is_free for office in handout.offices):
             yield message("None of these offices takes a fee.")
     yield message("General information, no legal advice.")
+    yield from machine_made_notes(translator)

@@ -14,6 +14,7 @@ from adbaudit.report.html.face import Face
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.overview import overview_table
 from adbaudit.report.html.pictures.reach_picture import reach_picture
+from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.naming import app_name, verdict_sentence
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
@@ -82,7 +83,8 @@ def _answers(frame: Frame) -> Iterator[Answer]:
     if is_phone and outline.loans:
         yield _answer(frame, message("Was anything read?"), (record_sentence(outline),), "")
     unread = gap_sentence(outline)
-    seen = (*([unread] if unread is not None else []), *seen_sentences(outline))
+    notes = machine_made_notes(frame.speech.words.translator)
+    seen = (*([unread] if unread is not None else []), *seen_sentences(outline), *notes)
     yield _answer(frame, message("Was everything seen?"), seen, "unknown" if unread is not None else "")
 
 

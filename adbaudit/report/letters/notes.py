@@ -8,9 +8,11 @@ from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.law import LawReference
 from adbaudit.model.letter import Letter, PartStyle, WrittenPart
 from adbaudit.model.message import Message, message
+from adbaudit.ports import Translator
 from adbaudit.report.advice_words import doubt
 from adbaudit.report.law_words import has_source, limits, read_in
 from adbaudit.report.letters.compose import office_name
+from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.words import listing, sentences
 
 
@@ -19,9 +21,10 @@ def notes_on(letter: Letter, language: str) -> tuple[WrittenPart, ...]:
     return tuple(WrittenPart(style=PartStyle.ITEM, text=text) for text in _notes(letter, language))
 
 
-def before_all() -> tuple[WrittenPart, ...]:
-    """What holds for every letter."""
+def before_all(*translators: Translator) -> tuple[WrittenPart, ...]:
+    """What holds for every letter, and whose words these are where a machine made them."""
     told = (
+        *dict.fromkeys(note for one in translators for note in machine_made_notes(one)),
         message("Read a letter through before you send it: you answer for what stands in it, not adbaudit."),
         message(
             "Where ____ stands, fill in what the small words ask for, or strike the line out. Write only what you saw, "

@@ -34,7 +34,7 @@ def notes_alone(letters: Sequence[Letter], format_name: str, say: Translator, at
 
 
 def _all(letters: Sequence[Letter], letter_say: Translator, say: Translator) -> Iterator[LetterSheet]:
-    first, *_ = note_sheets((), say)
+    first, *_ = note_sheets((), say, letter_say)
     yield first
     for letter in letters:
         yield letter_sheet(letter, letter_say)

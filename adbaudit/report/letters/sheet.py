@@ -26,9 +26,10 @@ def letter_sheet(letter: Letter, say: Translator) -> LetterSheet:
     return LetterSheet(title=letter.title, parts=letter.parts, say=say)
 
 
-def note_sheets(letters: Sequence[Letter], say: Translator) -> Iterator[LetterSheet]:
+def note_sheets(letters: Sequence[Letter], say: Translator, *of_letters: Translator) -> Iterator[LetterSheet]:
     """What holds for all of them, then what belongs to each."""
-    yield LetterSheet(title=message("For you, before you send a letter"), parts=before_all(), say=say, is_note=True)
+    parts = before_all(say, *of_letters)
+    yield LetterSheet(title=message("For you, before you send a letter"), parts=parts, say=say, is_note=True)
     for letter in letters:
         yield note_sheet(letter, say)
 
