@@ -82,7 +82,7 @@ def test_file_without_a_key_is_wrong_usage(sealed_to_key, text):
         decrypted_by(sealed_to_key, text, CASE)
 
 
-@pytest.mark.parametrize("text", ["", "age1", "age1xyz", str(IDENTITY)])
+@pytest.mark.parametrize("text", ["", "age1", "age1xyz", str(IDENTITY)], ids=["empty", "start", "short", "secret key"])
 def test_recipient_that_is_no_public_key_is_wrong_usage(text):
     with pytest.raises(UsageFault, match="no public key"):
         encrypted_to(TEXT, [text])
