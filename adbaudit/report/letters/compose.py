@@ -12,6 +12,7 @@ from adbaudit.model.message import Message, MessageValue, message
 from adbaudit.model.report import Report
 from adbaudit.report.letters.facts import LetterApp, facts_of, facts_that_hold
 from adbaudit.report.letters.times import looked_at
+from adbaudit.report.office_name import office_name
 from adbaudit.report.words import series
 
 
@@ -117,7 +118,7 @@ def _values(occasion: Occasion, cited: Sequence[LawReference]) -> dict[str, Mess
     if occasion.apps:
         values.update(_of_app(occasion.apps[0]))
     if occasion.office is not None:
-        values["office"] = office_name(occasion.office, occasion.language)
+        values["office"] = Message(template=office_name(occasion.office, occasion.language))
     return values
 
 
@@ -129,14 +130,6 @@ def _of_app(app: LetterApp) -> dict[str, MessageValue]:
         "package": app.package,
         "version": version or message("could not be read"),
     }
-
-
-def office_name(office: Channel, language: str) -> Message:
-    """In the words of the letter, and as it is called there where that is something else."""
-    name = Message(template=office.name.in_language(language))
-    if office.local_name is None or office.local_name in name.template:
-        return name
-    return message("{name} ({local})", name=name, local=Message(template=office.local_name))
 
 
 def _device(report: Report) -> Message:

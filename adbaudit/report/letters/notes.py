@@ -11,8 +11,8 @@ from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 from adbaudit.report.advice_words import doubt
 from adbaudit.report.law_words import has_source, limits, read_in
-from adbaudit.report.letters.compose import office_name
 from adbaudit.report.machine_made import machine_made_notes
+from adbaudit.report.office_name import office_name
 from adbaudit.report.words import listing, sentences
 
 
@@ -44,7 +44,7 @@ def _notes(letter: Letter, language: str) -> Iterator[Message]:
 
 
 def _on_office(office: Channel, language: str) -> Iterator[Message]:
-    name = office_name(office, language)
+    name = Message(template=office_name(office, language))
     ways = [message("{name}", name=way) for way in (office.number, office.url) if way]
     if ways:
         yield message("To whom: {office}, {ways}.", office=name, ways=listing(ways))
