@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,8 +11,9 @@ import click
 from adbaudit.cli.formats import REPORT_FORMATS, check_format
 from adbaudit.cli.options import adding
 from adbaudit.errors import UsageFault
-from adbaudit.model.message import message
+from adbaudit.model.message import message, messages
 from adbaudit.ports import Translator
+from adbaudit.report.hostile import visible
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
@@ -71,6 +72,24 @@ def _further(
     return tuple((name, Path(file)) for name, _, file in pairs)
 
 
+def check_places(given: Mapping[str, Any]) -> None:
+    """No two outputs of one run in one file, where the last would be all that is left.
+
+    Raises:
+        UsageFault: two of them name the same file.
+
+    """
+    named = [given["output"], *(path for _, path in given["also"]), given["write_baseline"]]
+    places = [path.resolve() for path in named if path is not None]
+    twice = next((place for place in places if places.count(place) > 1), None)
+    if twice is not None:
+        raise UsageFault(
+            message("Two outputs of this run would go to one file: {path}.", path=str(twice)),
+            means=message("Only the last one would be left, so nothing was read or written."),
+            next_step=message("Give each output a file of its own."),
+        )
+
+
 def _ordinary(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
     """A pipe or a device might never end."""
     if value is not None and not value.is_file():
@@ -80,6 +99,19 @@ def _ordinary(_context: click.Context, _parameter: click.Parameter, value: Path 
             next_step=message("Give a file on the disk."),
         )
     return value
+
+
+def tell_kept(report: Report, place: Path, say: Translator, *, quiet: bool) -> None:
+    """On standard error, that a baseline was written and how much it holds."""
+    if quiet:
+        return
+    kept = messages(
+        "One finding is kept as known in {path}.",
+        "{count} findings are kept as known in {path}.",
+        len(report.findings),
+        path=str(place),
+    )
+    click.echo(visible(say(kept)), err=True)
 
 
 def tell_since_baseline(report: Report, say: Translator, *, quiet: bool) -> None:

@@ -114,7 +114,7 @@ def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
         if confirmed is None:
             return _left_alone(run, setting)
         if choice.is_dry_run or prepared.plan.is_empty:
-            return _planned_only(run)
+            return _planned_only(run, prepared)
         if prepared.is_locked or not prepared.has_commands:
             results = revoke(phone, world, prepared, (), None)
             _show_results(run, setting, results, None)
@@ -222,9 +222,11 @@ def _show_after(run: _Run, prepared: Prepared, after: After, visit: Visit | None
     return 0 if all(result.took_effect for result in after.results) else NOT_EFFECTIVE
 
 
-def _planned_only(run: _Run) -> int:
+def _planned_only(run: _Run, prepared: Prepared) -> int:
+    """Programs get the plan in the form of results, of which nothing was done."""
     from adbaudit.report.changes.document import results_json  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.revoke import planned_only  # noqa: PLC0415  # as above
 
     if run.given["format_name"] == "json":
-        run.phones.documents.append(results_json((), run.say, journal=None))
+        run.phones.documents.append(results_json(planned_only(prepared), run.say, journal=None))
     return 0

@@ -32,7 +32,7 @@ def keep_letters(
     paths = tuple(folder / name for name in file_names(written.letters, ENDINGS[format_name]))
     if not is_forced:
         _check_are_new(paths)
-    contents = _contents(written, format_name, say, written.at)
+    contents = tuple(_contents(written, format_name, say, written.at))
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for path, content in zip(paths, contents, strict=True):

@@ -332,3 +332,11 @@ def test_uninstalling_is_never_sent(plugged):
     (last,) = (step for step in steps_of(done) if step["target"] == "uninstall")
     assert (last["step"], last["outcome"]) == ("by-hand", "manual")
     assert not any("uninstall" in argv for argv in phone.log.changes)
+
+
+def test_dry_run_gives_programs_the_plan(plugged):
+    _, run = plugged()
+    done = run("revoke", "--dry-run", "--format", "json")
+    steps = steps_of(done)
+    assert {step["outcome"] for step in steps} <= {"skipped", "manual"}
+    assert any("pm revoke" in command for step in steps for command in step["commands"])
