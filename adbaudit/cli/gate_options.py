@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,8 +11,9 @@ import click
 
 from adbaudit.cli.formats import REPORT_FORMATS, check_format
 from adbaudit.cli.options import adding
-from adbaudit.errors import UsageFault
+from adbaudit.errors import FileFault, UsageFault
 from adbaudit.model.message import message, messages
+from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
 
@@ -73,14 +75,23 @@ def _further(
 
 
 def check_places(given: Mapping[str, Any]) -> None:
-    """No two outputs of one run in one file, where the last would be all that is left.
+    """No two outputs of one run in one file, where the last would be all that is left, and none where no folder is.
 
     Raises:
         UsageFault: two of them name the same file.
+        FileFault: the folder of one is not there; better told before a thousand files are read.
 
     """
     named = [given["output"], *(path for _, path in given["also"]), given["write_baseline"]]
     places = [path.resolve() for path in named if path is not None]
+    for place in places:
+        if not place.parent.is_dir():
+            why = os_reason(FileNotFoundError(errno.ENOENT, ""))
+            raise FileFault(
+                message("The report could not be written to {path}: {why}", path=str(place), why=why),
+                means=message("Nothing was printed or saved."),
+                next_step=message("Choose another place with -o, or leave -o away to print it."),
+            )
     twice = next((place for place in places if places.count(place) > 1), None)
     if twice is not None:
         raise UsageFault(
