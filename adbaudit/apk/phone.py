@@ -7,7 +7,7 @@ block and texts (`fetch.py`). What was not fetched stays unknown to the reader (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from adbaudit.apk.app_on_phone import AppRead, read_app, says
@@ -74,12 +74,13 @@ def read_apks_on_phone(
         for (package, some), one in zip(askable.items(), read, strict=True)
     ]
     results = dict(zip(askable, run_together(asking, pictured), strict=True))
-    gaps = [
-        gap
-        for package, (path, *_) in files.items()
-        for gap in (results[package].gaps if package in results else (_unnamed(package, path),))
-    ]
-    return {package: (one.facts,) for package, one in results.items()}, tuple(gaps)
+    return {package: (one.facts,) for package, one in results.items()}, tuple(_gaps(files, results))
+
+
+def _gaps(files: Mapping[PackageName, tuple[str, ...]], results: Mapping[PackageName, AppRead]) -> Iterator[Gap]:
+    """In the order of the packages."""
+    for package, (path, *_) in files.items():
+        yield from results[package].gaps if package in results else (_unnamed(package, path),)
 
 
 def _with_icon(path: str, read: AppRead, *, is_wanted: bool) -> Reading[AppRead]:
