@@ -25,6 +25,7 @@ from adbaudit.ports import Translator
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
+    from adbaudit.model.rule import RulePack
     from adbaudit.workflow.audit import Wishes, World
 
 Audit = Callable[["World", "Wishes"], "Report"]
@@ -57,11 +58,8 @@ def command(say: Translator) -> click.Command:
 
 
 def _scan(say: Translator, given: dict[str, Any]) -> int:
-    from adbaudit.model.report import SourceKind  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.workflow.audit import Wishes, World, rules  # noqa: PLC0415  # as above
+    from adbaudit.workflow.audit import World, rules  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
-    from adbaudit.workflow.gate import gate_keeper  # noqa: PLC0415  # as above
-    from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
     from adbaudit.workflow.unread_phone import unread_phone  # noqa: PLC0415  # as above
 
     _check_code(given)
@@ -69,15 +67,7 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     audits = _audits(say, given)
     check_places(given, len(audits))
     pack = rules(given["rules"])
-    wishes = Wishes(
-        language=say.language,
-        countries=given["countries"],
-        apk=ApkReading(given["apk_reading"]),
-        code=given["with_code"],
-        only_user=user_in(given["user"]),
-        source=SourceKind.ADB if given["practice"] is None else SourceKind.PRACTICE,
-        gate=gate_keeper(pack, fail_on=given["fail_on"]),
-    )
+    wishes = _wishes(say, given, pack)
     reports: list[Report] = []
 
     def audited(audit: Audit) -> int:
@@ -95,6 +85,23 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
     hear_reports(reports)
     keep_reports(say, [(name, report) for (name, _), report in zip(audits, reports, strict=True)], given)
     return code
+
+
+def _wishes(say: Translator, given: dict[str, Any], pack: RulePack) -> Wishes:
+    from adbaudit.model.report import SourceKind  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.audit import Wishes  # noqa: PLC0415  # as above
+    from adbaudit.workflow.gate import gate_keeper  # noqa: PLC0415  # as above
+    from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
+
+    return Wishes(
+        language=say.language,
+        countries=given["countries"],
+        apk=ApkReading(given["apk_reading"]),
+        code=given["with_code"],
+        only_user=user_in(given["user"]),
+        source=SourceKind.ADB if given["practice"] is None else SourceKind.PRACTICE,
+        gate=gate_keeper(pack, fail_on=given["fail_on"]),
+    )
 
 
 def _check_code(given: dict[str, Any]) -> None:
