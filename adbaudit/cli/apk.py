@@ -59,6 +59,7 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.apk_reading import Manner, begun  # noqa: PLC0415  # `--help` stays quick
 
     check_places(given)
+    check_format(given["format_name"], given["output"])
     if given["with_code"]:
         return _tell(say, given, None)
     with begun(given["paths"], Manner(language=say.language, jobs=given["jobs"], cache=given["cache"])) as reading:
@@ -72,7 +73,6 @@ def _tell(say: Translator, given: dict[str, Any], reading: Begun | None) -> int:
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.gate import gate_keeper, keep_baseline  # noqa: PLC0415  # as above
 
-    check_format(given["format_name"], given["output"])
     pack = rules(given["rules"])
     keeper = gate_keeper(pack, fail_on=given["fail_on"], policy=given["policy"], baseline=given["baseline"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:

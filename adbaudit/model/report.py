@@ -79,6 +79,11 @@ class Report:
     """What adbaudit switched off on this phone at an earlier visit from this computer, and is on again."""
 
     @property
+    def is_of_unread_phone(self) -> bool:
+        """Whether this stands for one of several phones that could not be looked at: all it has is why."""
+        return self.device is None and self.provenance.source is not SourceKind.APK
+
+    @property
     def complete(self) -> bool:
         """True only when nothing that was asked for stayed unread."""
         return not self.gaps

@@ -132,7 +132,7 @@ def test_second_run_on_the_same_phone_is_told_to_wait(plugged, tmp_path):
     _, run = plugged()
     run("revoke", "--yes", "--package", "com.kuaijie.cashloan", "--no-proof")
     (folder,) = (tmp_path / "state" / "receipts").iterdir()
-    with FileLock(folder / "lock"):
+    with FileLock(tmp_path / "state" / "locks" / folder.name):
         busy = run("undo")
     assert (busy.returncode, "Another run" in busy.stderr) == (3, True)
 
@@ -204,7 +204,8 @@ def test_no_leaves_neither_a_change_nor_a_file(cli, plugged, tmp_path):
     phone, run = plugged()
     refused = answered(cli, run, "n\n", "revoke", *ONE)
     assert (refused.returncode, {" ".join(argv) for argv in phone.log.changes} <= PROBES) == (130, True)
-    assert [path.name for path in (tmp_path / "state" / "receipts").rglob("*") if path.is_file()] == ["lock"]
+    assert {path.name for path in (tmp_path / "state").rglob("*") if path.is_file()} == {"device.key", "any"}
+    assert not (tmp_path / "state" / "receipts").exists()
 
 
 def test_yes_may_be_said_in_chinese_after_a_slip(cli, plugged):

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from adbaudit.model.message import Message, message
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
+from adbaudit.report.html.closing_parts import gap_part
 from adbaudit.report.html.engine import filled
 from adbaudit.report.html.frame import Frame, frame_of
 from adbaudit.report.html.front import Front, front_of
@@ -55,7 +56,7 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
     bodies, entries = [], []
     for number, report in enumerate(reports, start=1):
         frame = frame_of(speech, outline(report), prefix=f"phone-{number}-")
-        body, _ = _report(frame, base=2)
+        body = _unread(frame) if report.is_of_unread_phone else _report(frame, base=2)[0]
         entry = Entry(anchor=f"phone-{number}", text=speech(phone_title(report)))
         time = speech(taken(report))
         bodies.append(filled("phone.html", entry=entry, body=Markup(body), time=time))  # noqa: S704 - from a template
@@ -79,6 +80,11 @@ def page(
         contents=Contents(name=speech(message("Contents")), entries=tuple(entries)),
         body=Markup(body),  # noqa: S704 - from a template
     )
+
+
+def _unread(frame: Frame) -> str:
+    """Why a phone was not read: there is nothing else to say of it."""
+    return filled("parts.html", parts=tuple(gap_part(frame)), base=2)
 
 
 def _report(frame: Frame, *, base: int) -> tuple[str, list[Entry]]:

@@ -53,8 +53,15 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
     """One report after the other, each under its phone's name, a line between them."""
     markdown = Markdown(translator=translator)
     return "\n---\n\n".join(
-        f"# {markdown(phone_title(report))}\n\n{one(report, translator, sheet)}" for report in reports
+        f"# {markdown(phone_title(report))}\n\n"
+        f"{_unread(markdown, report) if report.is_of_unread_phone else one(report, translator, sheet)}"
+        for report in reports
     )
+
+
+def _unread(markdown: Markdown, report: Report) -> str:
+    """Why a phone was not read: there is nothing else to say of it."""
+    return "\n\n".join(_gaps(markdown, outline(report))) + "\n"
 
 
 def _answer(markdown: Markdown, outline: Outline) -> Lines:
