@@ -51,6 +51,10 @@ class AccessChange:
     """`None`: the same in both, and it cannot read in either."""
     used: datetime | None = None
     """A last use that only the second report knows, where the phone kept one."""
+    was_unasked: bool = False
+    """What it might ask for came without a question, before."""
+    is_unasked: bool = False
+    """The same, after."""
     is_regained: bool = False
     """It was switched off with adbaudit before, and is on again."""
 

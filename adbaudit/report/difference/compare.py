@@ -109,6 +109,8 @@ def _access(old: App | None, new: App | None, presence: Presence, since: datetim
                 before=was,
                 after=now,
                 turn=_turn(was, now, NOW, Effective.UNKNOWN),
+                was_unasked=first is not None and first.comes_unasked,
+                is_unasked=second is not None and second.comes_unasked,
                 used=_used(first, second, since),
             )
 

@@ -130,7 +130,7 @@ def _line(change: Change) -> Message:
     name = getattr(change, "permission", "").rpartition(".")[2]
     if name:
         what = message("{what}, {permission}", what=what, permission=name)
-    told = before_and_after(change.before, change.after)
+    told = before_and_after(change)
     if change.is_regained:
         return message("BACK AGAIN, it had been switched off: {what}: {told}", what=what, told=told)
     match change.turn:

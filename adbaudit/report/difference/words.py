@@ -43,12 +43,12 @@ def thing(change: Change) -> Message:
             return special_access_name(kind)
 
 
-def answer_name(answer: Effective | SpecialAccessState | None) -> Message:
+def answer_name(answer: Effective | SpecialAccessState | None, *, is_unasked: bool = False) -> Message:
     """What one of the reports says, in two or three words."""
     if answer is None:
         return message("not installed")
     if isinstance(answer, Effective):
-        return answer_on_phone(answer)
+        return answer_on_phone(answer, is_unasked=is_unasked)
     return {
         SpecialAccessState.ON: message("ON"),
         SpecialAccessState.OFF: message("off"),
@@ -56,13 +56,24 @@ def answer_name(answer: Effective | SpecialAccessState | None) -> Message:
     }[answer]
 
 
-def before_and_after(
-    before: Effective | SpecialAccessState | None, after: Effective | SpecialAccessState | None
-) -> Message:
+def before_and_after(change: Change) -> Message:
     """`CAN READ → blocked`, or one word where both say the same."""
-    if before is after or {before, after} == {None, Effective.NOT_REQUESTED}:
-        return answer_name(after or before)
-    return message("{before} → {after}", before=answer_name(before), after=answer_name(after))
+    match change:
+        case AccessChange(before=before, after=after):
+            return _arrow(before, after, was_unasked=change.was_unasked, is_unasked=change.is_unasked)
+        case SpecialChange(before=was, after=now):
+            return _joined(answer_name(was), answer_name(now))
+
+
+def _arrow(before: Effective | None, after: Effective | None, *, was_unasked: bool, is_unasked: bool) -> Message:
+    """An app that is not there does not ask."""
+    if {before, after} == {None, Effective.NOT_REQUESTED}:
+        return answer_name(Effective.NOT_REQUESTED)
+    return _joined(answer_name(before, is_unasked=was_unasked), answer_name(after, is_unasked=is_unasked))
+
+
+def _joined(before: Message, after: Message) -> Message:
+    return after if before == after else message("{before} → {after}", before=before, after=after)
 
 
 def cell(app: AppDifference, group: PermissionGroup, reads: frozenset[str]) -> tuple[Message, Turn | None]:
@@ -74,7 +85,8 @@ def cell(app: AppDifference, group: PermissionGroup, reads: frozenset[str]) -> t
     turn = next((turn for turn in Turn if any(one.turn is turn for one in rows)), None)
     if turn is Turn.LOST and after in {Effective.ALLOWED, Effective.WHILE_USING}:
         turn = Turn.STILL
-    return before_and_after(before, after), turn
+    was_unasked, is_unasked = any(one.was_unasked for one in rows), any(one.is_unasked for one in rows)
+    return _arrow(before, after, was_unasked=was_unasked, is_unasked=is_unasked), turn
 
 
 def _widest(answers: Iterable[Effective | None]) -> Effective | None:

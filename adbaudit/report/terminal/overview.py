@@ -8,7 +8,6 @@ from adbaudit.model.access import Effective
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name
 from adbaudit.report.naming import (
-    answer_in_file,
     app_name,
     cell_name,
     short_user_name,
@@ -59,8 +58,7 @@ def _cells(words: Words, outline: Outline, page: Page, row: Row) -> Iterator[Cel
     if outline.several_users:
         yield _user(words, outline, row), ""
     for group, answer in zip(GROUPS, row.cells, strict=True):
-        name = answer_in_file(answer) if row.user is None else cell_name(row.installed, group, answer)
-        yield words(name), _STYLES[answer]
+        yield words(cell_name(row, group, answer)), _STYLES[answer]
 
 
 def _user(words: Words, outline: Outline, row: Row) -> str:
