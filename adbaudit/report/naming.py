@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from adbaudit.model.access import Access, Effective
@@ -30,6 +31,13 @@ def way_name(way: SpecialAccessKind) -> Message:
         SpecialAccessKind.DEFAULT_SMS: message("messages as default app"),
         SpecialAccessKind.DEFAULT_DIALER: message("calls as default app"),
     }[way]
+
+
+def ways_name(seen: Sequence[SpecialAccessKind], unread: Sequence[SpecialAccessKind]) -> Message:
+    """What the special accesses of a phone's app show, in two or three words."""
+    if seen:
+        return message("SEES {what}", what=listing([way_name(way) for way in seen]))
+    return message("not known") if unread else message("none")
 
 
 def cell_name(row: Row, group: PermissionGroup, answer: Effective) -> Message:
