@@ -51,6 +51,24 @@ def test_nobody_saw_how_a_special_access_was_switched_on(build, english):
 
 def _said(report, format_name, translator):
     """All words in one line, as somebody reads them."""
-    text = render(report, format_name, translator)
-    shown = html.unescape(re.sub(r"<[^>]*>", " ", text)) if format_name == "html" else text
+    text = render(report, format_name, translator, details=True)
+    shown = html.unescape(re.sub(r"<[^>]*>", " ", text.replace("<wbr>", ""))) if format_name == "html" else text
     return " ".join(shown.split())
+
+
+def settings_with(build, count):
+    """A step that leaves this many other services on, as one command."""
+    rest = ":".join(f"com.helper.n{number}/com.helper.n{number}.Service" for number in range(count))
+    line = ("settings", "put", "--user", "0", "secure", "enabled_accessibility_services", rest)
+    step = build.step(actions=build.actions(line))
+    return rest, build.report(build.app(), findings=(build.finding(remedy=(step,)),))
+
+
+@pytest.mark.parametrize("format_name", ["markdown", "html"])
+def test_command_is_never_cut(build, english, format_name):
+    rest, report = settings_with(build, 20)
+    assert f"enabled_accessibility_services {rest}" in _said(report, format_name, english)
+    _, report = settings_with(build, 200)
+    said = _said(report, format_name, english)
+    assert "enabled_accessibility_services" not in said
+    assert "A command of this step cannot be shown whole here" in said
