@@ -41,6 +41,13 @@ def main_sentences(outline: Outline) -> Iterator[Message]:
     """What may not be missed: a phone that was lost, who can read now, who may be a loan app and can."""
     if outline.phone_was_lost:
         yield message("The phone stopped answering while it was read, so only a part of it is told here.")
+    yield from standing_sentences(outline)
+    if outline.report.device is not None:
+        yield from regained_sentences(outline)
+
+
+def standing_sentences(outline: Outline) -> Iterator[Message]:
+    """Who can read now and who may be a loan app, as it stands in this one report."""
     if outline.report.device is None:
         yield apk_sentence(outline)
         yield from further_sentences(outline)
@@ -52,7 +59,6 @@ def main_sentences(outline: Outline) -> Iterator[Message]:
         yield _none_found(outline)
     if outline.report.device is not None:
         yield from _maybes(outline)
-        yield from regained_sentences(outline)
 
 
 def _none_found(outline: Outline) -> Message:
