@@ -24,7 +24,8 @@ from adbaudit.report.html.document import laid_out, page
 from adbaudit.report.html.face import letter_face
 from adbaudit.report.html.front import Answer, Front
 from adbaudit.report.html.part import Article, Part
-from adbaudit.report.html.speech import Speech, isolated, speech_of
+from adbaudit.report.html.speech import Speech, speech_of
+from adbaudit.report.isolated import isolated
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.reading import GROUPS, READS
 
