@@ -44,4 +44,5 @@ def _near(package: str, known: Sequence[App]) -> Message:
     loans = [name for name, app in names.items() if app.identity.verdict is Verdict.LOAN]
     if not loans:
         return message("“adbaudit scan” names the apps that were found.")
-    return message("The loan apps on it are: {names}", names=", ".join(sorted(loans)[:_MOST_NAMES]))
+    names_of_loans = ", ".join(sorted(loans)[:_MOST_NAMES]) + (", …" if len(loans) > _MOST_NAMES else "")
+    return message("The loan apps on it are: {names}", names=names_of_loans)
