@@ -11,7 +11,7 @@ from adbaudit.errors import FileFault, UsageFault
 from adbaudit.locale.country_language import language_of_country
 from adbaudit.locale.language import AUTO, LANGUAGES, language_note, nearest, pick_language
 from adbaudit.locale.translator import load_translator
-from adbaudit.model.channel import Channel
+from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.law import LawKind, LawReference
 from adbaudit.model.letter import Letter, LetterKind
 from adbaudit.model.message import Message, message
@@ -21,6 +21,7 @@ from adbaudit.ports import Translator
 from adbaudit.report.letters.choose import LetterChoice, letters_of, template_for
 from adbaudit.report.letters.compose import Occasion
 from adbaudit.report.letters.guide import Guided
+from adbaudit.report.office_name import office_name
 from adbaudit.rules.law import references
 from adbaudit.rules.of_countries import of_countries
 from adbaudit.workflow.audit import Wishes, World
@@ -85,7 +86,7 @@ def write_letters(report: Report, pack: RulePack, wishes: LetterWishes) -> Writt
         letters=letters,
         say=load_translator(language),
         at=report.provenance.captured_at,
-        remarks=tuple(_remarks(letters, pack, countries)),
+        remarks=(*_in_danger(letters, channels, wishes.reader), *_remarks(letters, pack, countries)),
     )
 
 
@@ -139,6 +140,15 @@ def _language(wishes: LetterWishes, report: Report, pack: RulePack, countries: S
 
 def _is_on_file(code: str, pack: RulePack) -> bool:
     return any(known.holds_in(code) for known in pack.countries)
+
+
+def _in_danger(letters: Sequence[Letter], channels: Sequence[Channel], language: str) -> Iterator[Message]:
+    """A letter to the police is for later; these are for now."""
+    if any(letter.kind is LetterKind.POLICE for letter in letters):
+        for one in channels:
+            if one.kind is ChannelKind.EMERGENCY and one.number is not None:
+                name = Message(template=office_name(one, language))
+                yield message("In danger call at once: {office}, {number}.", office=name, number=one.number)
 
 
 def _remarks(letters: Sequence[Letter], pack: RulePack, countries: Sequence[str]) -> Iterator[Message]:

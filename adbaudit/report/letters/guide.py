@@ -132,13 +132,22 @@ def _real_title(letter: Letter, guided: Guided) -> str:
 
 
 def _places(letters: Sequence[Letter], guided: Guided) -> Iterator[Message]:
-    """File → app → office, as far as there are such."""
+    """Each office once, behind it what goes there: file → app, as far as there are such."""
     files = dict(zip(map(id, guided.letters), guided.files, strict=False))
-    for letter in letters:
-        office = office_name(letter.office, guided.say.language) if letter.office and letter.names_office else None
-        named = [one for one in (files.get(id(letter)), letter.app, office) if one]
-        if named and (guided.files or len(letters) > 1):
-            yield message("{name}", name=" → ".join(named))
+    offices = dict.fromkeys(one.office if one.names_office else None for one in letters)
+    for office in offices:
+        if office is not None:
+            yield message("To whom: {office}.", office=Message(template=office_name(office, guided.say.language)))
+        for letter in letters:
+            if office is None or letter.office == office:
+                yield from _place(files.get(id(letter)), letter.app)
+
+
+def _place(file: str | None, app: str | None) -> Iterator[Message]:
+    if file is not None and app is not None:
+        yield message("{file} → {app}", file=Message(template=file), app=app)
+    elif file is not None:
+        yield message("{name}", name=file)
 
 
 def _notes(letters: Sequence[Letter]) -> Iterator[Message]:

@@ -69,7 +69,10 @@ def test_access_that_was_not_read_is_told_as_not_read(facts, build):
 
 
 def test_one_of_two_records_that_was_not_read_is_told_as_not_read(facts, build):
-    read, received = build.access("READ_SMS"), build.access("READ_SMS", permission="android.permission.RECEIVE_SMS", op_mode=OpMode.UNKNOWN)
+    read, received = (
+        build.access("READ_SMS"),
+        build.access("READ_SMS", permission="android.permission.RECEIVE_SMS", op_mode=OpMode.UNKNOWN),
+    )
     told = facts(build.app(access=[read, received]))
     assert "Whether the phone recorded a use of its access to messages could not be read." in told
     assert not any("held no record" in one for one in told)
