@@ -13,6 +13,7 @@ from adbaudit.cli.letter_name import check_name, name_for
 from adbaudit.cli.letter_options import letter_options
 from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import write
+from adbaudit.cli.phones_language import hear_reports
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import only_phone
 from adbaudit.errors import UsageFault
@@ -56,6 +57,7 @@ def _letters(say: Translator, given: dict[str, Any]) -> int:
     pack = rules(given["rules"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         report = _report(World(rules=pack, clock=SystemClock(), progress=display), say, given)
+    hear_reports((report,))
     written = write_letters(report, pack, _wishes(say, given))
     _show(written, say, given)
     return 0
@@ -98,11 +100,12 @@ def _wishes(say: Translator, given: dict[str, Any]) -> LetterWishes:
     from adbaudit.report.letters.choose import LetterChoice  # noqa: PLC0415  # as above
     from adbaudit.workflow.letters import LetterWishes, letter_language  # noqa: PLC0415  # as above
 
-    kinds = frozenset(LetterKind) if "all" in given["kinds"] else frozenset(map(LetterKind, given["kinds"]))
+    kinds = frozenset[LetterKind]() if "all" in given["kinds"] else frozenset(map(LetterKind, given["kinds"]))
     return LetterWishes(
         choice=LetterChoice(kinds=kinds, packages=frozenset(given["packages"]), offices=frozenset(given["offices"])),
         countries=given["countries"],
         language=letter_language(given["letter_lang"]),
+        reader=say.language,
         name=name_for(say, given["name"]),
     )
 
@@ -112,7 +115,7 @@ def _show(written: WrittenLetters, say: Translator, given: dict[str, Any]) -> No
     from adbaudit.workflow.letter_files import keep_letters  # noqa: PLC0415  # as above
 
     if given["output"] is None:
-        write(as_one(written.letters, given["format_name"], written.say, say), None)
+        write(as_one(written.guided(say), given["format_name"]), None)
         return
     places = keep_letters(written, given["output"], given["format_name"], say, is_forced=given["force"])
     click.echo(

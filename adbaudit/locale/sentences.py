@@ -21,7 +21,7 @@ _TEXTS_OF_RULES = (
     ("playbook", ("title", "text")),
 )
 _PARTS_OF_RULES = (
-    ("letters", ("title",), ("parts", "notes"), ("text",)),
+    ("letters", ("title",), ("parts", "cautions", "notes"), ("text",)),
     ("handouts", ("title", "opening"), ("steps",), ("title", "text")),
 )
 """Files whose sentences stand one by one in lists, each under one of the last keys."""

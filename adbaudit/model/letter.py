@@ -92,11 +92,13 @@ class LetterTemplate:
     scope: LetterScope
     title: Message
     parts: tuple[LetterPart, ...]
+    cautions: tuple[LetterPart, ...] = ()
+    """What can do harm; the person reads it before all other notes."""
     notes: tuple[LetterPart, ...] = ()
     law: tuple[str, ...] = ()
     """Ids of provisions that it may cite; only those of the countries, verified and in force are."""
     offices: tuple[str, ...] = ()
-    """Ids of the channels it is written to unasked."""
+    """Ids of the channels it is written to unasked; of one for the phone, to which it is taken first."""
     office_kinds: tuple[ChannelKind, ...] = ()
     """Other channels that it fits when a person names them."""
     file: str = ""
@@ -119,10 +121,14 @@ class Letter:
     kind: LetterKind
     title: Message
     parts: tuple[WrittenPart, ...]
+    language: str = "en"
+    cautions: tuple[WrittenPart, ...] = ()
     notes: tuple[WrittenPart, ...] = ()
     law: tuple[LawReference, ...] = ()
     """Cited in it."""
     package: str | None = None
+    app: str | None = None
+    """What people call it."""
     office: Channel | None = None
     """Where it goes, or where a letter that names no office is taken to."""
     names_office: bool = False

@@ -77,7 +77,7 @@ def _notes(provision: Provision, today: date) -> Iterator[Message]:
 
 
 _KINDS = {
-    LawKind.STANDARD: message("A recommended standard of the trade, not a law."),
+    LawKind.STANDARD: message("A recommended national standard, not a law."),
     LawKind.SELF_REGULATION: message("Rules of an association for its members, not a law."),
     LawKind.GUIDE: message("A guide, not a law."),
     LawKind.NOTICE: message("What an authority says, not a law."),

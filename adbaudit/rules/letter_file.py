@@ -41,6 +41,7 @@ def read_letter(value: object, place: Place) -> LetterTemplate:
         scope=scope,
         title=_sentence(fields, "title", known - set(_NEEDS)),
         parts=_parts(fields, "parts", known),
+        cautions=_parts(fields, "cautions", known) if fields.has("cautions") else (),
         notes=_parts(fields, "notes", known) if fields.has("notes") else (),
         law=fields.texts("law"),
         offices=fields.texts("offices"),
@@ -147,5 +148,7 @@ def _parsed(part: LetterPart) -> list[tuple[str, str | None, str | None, str | N
 def _check_offices(template: LetterTemplate, fields: Fields) -> None:
     """A letter that is to no office may still be one for an office that a person names: the police."""
     is_to_one = template.scope.is_to_an_office
-    if (template.offices and not is_to_one) or (is_to_one and not (template.offices or template.office_kinds)):
+    if (template.offices and template.scope is LetterScope.APP) or (
+        is_to_one and not (template.offices or template.office_kinds)
+    ):
         fields.place.at("offices").fault(message("must be given exactly where scope is office or app-and-office"))

@@ -12,7 +12,7 @@ from adbaudit.model.letter import Letter
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 from adbaudit.private_file import write_private
-from adbaudit.report.letters.render import ENDINGS, notes_alone, one_letter
+from adbaudit.report.letters.render import ENDINGS, guide_alone, one_letter
 from adbaudit.workflow.letters import WrittenLetters
 
 _WORD = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
@@ -59,8 +59,10 @@ def _words(letter: Letter) -> Iterator[str]:
 
 
 def _contents(written: WrittenLetters, format_name: str, say: Translator, at: datetime) -> Iterator[bytes]:
-    yield notes_alone(written.letters, format_name, say, at)
-    yield from (one_letter(letter, format_name, written.say, at) for letter in written.letters)
+    _, *files = file_names(written.letters, ENDINGS[format_name])
+    guided = written.guided(say, files=tuple(files))
+    yield guide_alone(guided, format_name, at)
+    yield from (one_letter(letter, format_name, guided.speaker(letter), at) for letter in written.letters)
 
 
 def _check_are_new(paths: Sequence[Path]) -> None:

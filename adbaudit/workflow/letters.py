@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from adbaudit.errors import FileFault, UsageFault
 from adbaudit.locale.country_language import language_of_country
-from adbaudit.locale.language import LANGUAGES, language_note, pick_language
+from adbaudit.locale.language import AUTO, LANGUAGES, language_note, nearest, pick_language
 from adbaudit.locale.translator import load_translator
-from adbaudit.model.channel import Channel
+from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.law import LawKind, LawReference
-from adbaudit.model.letter import Letter
-from adbaudit.model.message import message
+from adbaudit.model.letter import Letter, LetterKind
+from adbaudit.model.message import Message, message
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
 from adbaudit.ports import Translator
 from adbaudit.report.letters.choose import LetterChoice, letters_of, template_for
 from adbaudit.report.letters.compose import Occasion
+from adbaudit.report.letters.guide import Guided
+from adbaudit.report.office_name import office_name
 from adbaudit.rules.law import references
 from adbaudit.rules.of_countries import of_countries
 from adbaudit.workflow.audit import Wishes, World
@@ -34,6 +36,9 @@ class LetterWishes:
     choice: LetterChoice
     countries: tuple[str, ...] = ()
     language: str | None = None
+    """Of every letter; `auto` for that of the phone."""
+    reader: str = "en"
+    """Language of the person, in which their own contacts are written to."""
     name: str = ""
 
 
@@ -44,6 +49,11 @@ class WrittenLetters:
     letters: tuple[Letter, ...]
     say: Translator
     at: datetime
+    remarks: tuple[Message, ...] = ()
+
+    def guided(self, say: Translator, files: tuple[str, ...] = ()) -> Guided:
+        """With what the person reads first; `say` speaks their language."""
+        return Guided(letters=self.letters, say=say, letter_say=self.say, files=files, remarks=self.remarks)
 
 
 def write_letters(report: Report, pack: RulePack, wishes: LetterWishes) -> WrittenLetters:
@@ -60,18 +70,24 @@ def write_letters(report: Report, pack: RulePack, wishes: LetterWishes) -> Writt
     countries = wishes.countries or report.countries
     channels = of_countries(pack.channels, countries)
     _check_offices(wishes.choice.offices, channels, pack)
-    language = wishes.language or language_of_country(next(iter(countries), ""))
+    language = _language(wishes, report, pack, countries)
     occasion = Occasion(
         report=report,
         countries=_with_unions(countries, pack),
         law=_citable(pack, countries, report.provenance.captured_at.date()),
         name=wishes.name,
         language=language,
+        own_language=language if wishes.language else wishes.reader,
     )
     letters = letters_of(pack.letters, channels, wishes.choice, occasion)
     if not letters:
         raise _nothing_to_write(report)
-    return WrittenLetters(letters=letters, say=load_translator(language), at=report.provenance.captured_at)
+    return WrittenLetters(
+        letters=letters,
+        say=load_translator(language),
+        at=report.provenance.captured_at,
+        remarks=(*_in_danger(letters, channels, wishes.reader), *_remarks(letters, pack, countries)),
+    )
 
 
 def only_report(path: Path, world: World, wishes: Wishes, *, environ: Mapping[str, str]) -> Report:
@@ -100,6 +116,8 @@ def letter_language(tag: str | None) -> str | None:
     """
     if tag is None:
         return None
+    if tag == AUTO:
+        return AUTO
     if language_note(tag) is not None:
         raise UsageFault(
             message("There is no language {tag} here.", tag=tag),
@@ -107,6 +125,45 @@ def letter_language(tag: str | None) -> str | None:
             next_step=message("There are: {tags}.", tags=", ".join(LANGUAGES)),
         )
     return pick_language(tag, {})
+
+
+def _language(wishes: LetterWishes, report: Report, pack: RulePack, countries: Sequence[str]) -> str:
+    """The one that was asked for, else that of the first country, where adbaudit knows it; else the person's own."""
+    if wishes.language == AUTO:
+        tag = report.device.language if report.device else None
+        return (nearest(tag) if tag else None) or wishes.reader
+    if wishes.language:
+        return wishes.language
+    first = next(iter(countries), "")
+    return language_of_country(first) if _is_on_file(first, pack) else wishes.reader
+
+
+def _is_on_file(code: str, pack: RulePack) -> bool:
+    return any(known.holds_in(code) for known in pack.countries)
+
+
+def _in_danger(letters: Sequence[Letter], channels: Sequence[Channel], language: str) -> Iterator[Message]:
+    """A letter to the police is for later; these are for now."""
+    if any(letter.kind is LetterKind.POLICE for letter in letters):
+        for one in channels:
+            if one.kind is ChannelKind.EMERGENCY and one.number is not None:
+                name = Message(template=office_name(one, language))
+                yield message("In danger call at once: {office}, {number}.", office=name, number=one.number)
+
+
+def _remarks(letters: Sequence[Letter], pack: RulePack, countries: Sequence[str]) -> Iterator[Message]:
+    """What no single letter says: what is not on file, and what was not written unasked."""
+    missing = [code for code in countries if not _is_on_file(code, pack)]
+    if missing:
+        yield message("For {missing} adbaudit has neither law nor offices on file.", missing=", ".join(missing))
+    if not countries:
+        yield message("No country is known, so only what app stores demand is told. Choose one: --country CN")
+    kinds = {letter.kind for letter in letters}
+    if LetterKind.DELETION in kinds and LetterKind.REPAYMENT not in kinds:
+        yield message(
+            "No proposal to pay was written: the phone shows no loan. If you took one, “--kind repayment --package P” "
+            "writes it."
+        )
 
 
 def _citable(pack: RulePack, countries: Sequence[str], today: date) -> tuple[LawReference, ...]:

@@ -16,7 +16,7 @@ from adbaudit.locale.translator import load_translator
 from adbaudit.model.letter import LetterKind
 from adbaudit.report.letters.choose import LetterChoice
 from adbaudit.report.letters.docx import docx_of
-from adbaudit.report.letters.render import as_one, notes_alone
+from adbaudit.report.letters.render import as_one, guide_alone
 from adbaudit.report.letters.sheet import letter_sheet
 from adbaudit.workflow.letter_files import file_names, keep_letters
 from adbaudit.workflow.letters import LetterWishes, letter_language, write_letters
@@ -39,7 +39,7 @@ def written(audited, world_of_tests):
 def test_serials_accounts_numbers_and_mail_are_in_no_letter(written, planted, profile, language):
     letters = written(profile, language=language)
     say = load_translator(language)
-    pages = [as_one(letters.letters, form, say, say) for form in ("text", "markdown", "html")]
+    pages = [as_one(letters.guided(say), form) for form in ("text", "markdown", "html")]
     if language == "en":  # the same texts, in the slowest format
         pages.append(content_of(docx_of([letter_sheet(letter, say) for letter in letters.letters], AT)))
     assert planted(profile)
@@ -52,9 +52,55 @@ def test_chinese_office_reads_chinese(written):
     assert written(language="en").say.language == "en"
 
 
-@pytest.mark.parametrize("code", ["CN", "IN", "XX", ""])
-def test_every_country_has_a_language(code):
-    assert language_of_country(code) in {"en", "zh-CN"}
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("CN", "zh-CN"),
+        ("HK", "zh-Hant"),
+        ("TW", "zh-Hant"),
+        ("ID", "id"),
+        ("MX", "es"),
+        ("CO", "es"),
+        ("PE", "es"),
+        ("TZ", "sw"),
+        ("IN", "en"),
+        ("KE", "en"),
+        ("NG", "en"),
+        ("PH", "en"),
+        ("XX", "en"),
+    ],
+)
+def test_office_is_written_to_in_the_language_of_its_country(code, language):
+    assert language_of_country(code) == language
+
+
+def test_family_is_written_to_in_the_persons_language_and_offices_in_the_countrys(written):
+    letters = written(countries=("KE",), reader="sw")
+    spoken = {letter.kind: letter.language for letter in letters.letters}
+    assert (spoken[LetterKind.CONTACTS], spoken[LetterKind.DELETION]) == ("sw", "en")
+    chosen = written(countries=("KE",), reader="sw", language="es")
+    assert {letter.language for letter in chosen.letters} == {"es"}
+
+
+def test_country_that_is_not_on_file_is_told_and_gets_the_persons_language(written):
+    letters = written(countries=("XX",), reader="sw")
+    assert letters.say.language == "sw"
+    say = load_translator("en")
+    assert "For XX adbaudit has neither law nor offices on file." in as_one(letters.guided(say), "text")
+
+
+def test_language_of_the_phone_is_used_when_it_is_asked_for(audited, world_of_tests):
+    report = audited("pixel-14")[0]
+    spanish = replace(report, device=replace(report.device, language="es-MX"))
+    wishes = LetterWishes(choice=LetterChoice(), language=letter_language("auto"))
+    assert write_letters(spanish, world_of_tests.rules, wishes).say.language == "es"
+
+
+def test_words_of_a_machine_are_told_with_a_remedy_that_works_for_letters(written, tmp_path):
+    first, *_ = keep_letters(written(countries=("MX",)), tmp_path, "text", load_translator("en"), is_forced=False)
+    page = " ".join(first.read_text("utf-8").split())
+    assert "Letters in Español are in words that a machine translated" in page
+    assert "--letter-lang en writes them in English" in page
 
 
 def test_language_nobody_has_is_wrong_usage():
@@ -136,8 +182,18 @@ def test_folder_that_cannot_be_made_is_told(written, tmp_path):
 def test_notes_name_every_letter(written):
     letters = written().letters
     say = load_translator("en")
-    page = notes_alone(letters, "markdown", say, AT).decode("utf-8")
-    assert page.count("\n# ") == len(letters)
+    page = guide_alone(written().guided(say, files=file_names(letters, "txt")[1:]), "text", AT).decode("utf-8")
+    folded = "".join(page.split())
+    assert [name for name in file_names(letters, "txt")[1:] if folded.count(name) != 1] == []
+
+
+def test_what_is_read_first_says_each_thing_once_and_what_can_do_harm_before_the_rest(written):
+    letters = written(choice=LetterChoice(kinds=frozenset(LetterKind)), language="en")
+    lines = as_one(letters.guided(load_translator("en")), "text").partition("====")[0].splitlines()
+    harm, law = lines.index("What can do harm"), lines.index("What the letters cite")
+    assert law < 200
+    assert any("If you never took this loan" in line for line in lines[harm : harm + 12])
+    assert not any(line.startswith("“") for line in lines[law:])
 
 
 def content_of(content):

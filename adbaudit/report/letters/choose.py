@@ -17,10 +17,14 @@ from adbaudit.report.letters.facts import LetterApp
 class LetterChoice:
     """What a person asked for; nothing named means everything that fits."""
 
-    kinds: frozenset[LetterKind] = frozenset(LetterKind)
+    kinds: frozenset[LetterKind] = frozenset()
     packages: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     """Ids of channels."""
+
+    def wants(self, kind: LetterKind) -> bool:
+        """A proposal to pay is not written unasked about whatever looks like a lender: the phone shows no loan."""
+        return kind in self.kinds if self.kinds else kind is not LetterKind.REPAYMENT or bool(self.packages)
 
 
 def letters_of(
@@ -28,13 +32,20 @@ def letters_of(
 ) -> tuple[Letter, ...]:
     """Every letter, in the order in which they are sent; `channels` are those of the countries."""
     apps = chosen_apps(occasion.report, choice.packages)
-    wanted = [one for one in templates if one.kind in choice.kinds]
+    wanted = [one for one in templates if choice.wants(one.kind)]
     whole = replace(occasion, apps=apps)
     return tuple(
-        compose(template, one)
+        compose(template, _spoken(template, one))
         for template in wanted
         for one in _occasions(template, templates, channels, choice, whole)
     )
+
+
+def _spoken(template: LetterTemplate, occasion: Occasion) -> Occasion:
+    """Family and friends are written to in the person's own language."""
+    if template.kind is LetterKind.CONTACTS:
+        return replace(occasion, language=occasion.own_language)
+    return occasion
 
 
 def chosen_apps(report: Report, packages: frozenset[str]) -> tuple[LetterApp, ...]:
@@ -77,8 +88,9 @@ def _occasions(
             if not choice.offices or offices:
                 yield replace(whole, office=offices[0] if offices else _first_office(template, channels))
         case LetterScope.APP:
-            if not choice.offices:
-                yield from (replace(whole, apps=(app,)) for app in whole.apps)
+            if not choice.offices or offices:
+                office = offices[0] if offices else _first_office(template, channels)
+                yield from (replace(whole, apps=(app,), office=office) for app in whole.apps)
         case LetterScope.OFFICE:
             yield from (replace(whole, office=office) for office in offices)
         case LetterScope.APP_AND_OFFICE:
@@ -94,5 +106,6 @@ def _goes_to(
 
 
 def _first_office(template: LetterTemplate, channels: Sequence[Channel]) -> Channel | None:
-    """Where a letter for the phone is taken to: told in its notes alone."""
-    return next((one for one in channels if one.kind in template.office_kinds), None)
+    """Where a letter that names no office is taken to: told in its notes alone."""
+    fitting = [one for one in channels if one.id in template.offices or one.kind in template.office_kinds]
+    return min(fitting, key=lambda one: one.id not in template.offices, default=None)

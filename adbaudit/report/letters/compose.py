@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from adbaudit.model.channel import Channel
-from adbaudit.model.law import LawKind, LawReference
+from adbaudit.model.law import Binds, LawKind, LawReference
 from adbaudit.model.letter import Letter, LetterFact, LetterInsert, LetterPart, LetterTemplate, PartStyle, WrittenPart
 from adbaudit.model.message import Message, MessageValue, message
 from adbaudit.model.report import Report
@@ -31,6 +31,8 @@ class Occasion:
     """The person's name, where they gave it for the letters."""
     language: str = "en"
     """That of the letter."""
+    own_language: str = "en"
+    """That of a message to the person's own contacts."""
 
 
 def compose(template: LetterTemplate, occasion: Occasion) -> Letter:
@@ -38,16 +40,21 @@ def compose(template: LetterTemplate, occasion: Occasion) -> Letter:
     cited = tuple(one for name in template.law for one in occasion.law if one.id == name)
     held = facts_that_hold(occasion.apps) | _of_law(cited)
     values = _values(occasion, cited)
-    parts = [part for part in template.parts if _stands(part, held, occasion.countries)]
-    notes = [part for part in template.notes if _stands(part, held, occasion.countries)]
+    parts, cautions, notes = (
+        [part for part in some if _stands(part, held, occasion.countries)]
+        for some in (template.parts, template.cautions, template.notes)
+    )
     return Letter(
         template=template.id,
         kind=template.kind,
         title=_filled(template.title, values),
         parts=tuple(_counted(_written(parts, occasion, values))),
+        language=occasion.language,
+        cautions=tuple(_counted(_written(cautions, occasion, values))),
         notes=tuple(_counted(_written(notes, occasion, values))),
         law=tuple(one for one in cited if _is_cited(one, parts)),
         package=occasion.apps[0].package if template.scope.is_of_an_app else None,
+        app=occasion.apps[0].first.name if template.scope.is_of_an_app else None,
         office=occasion.office,
         names_office=template.scope.is_to_an_office,
     )
@@ -139,7 +146,14 @@ def _device(report: Report) -> Message:
 
 
 def _cites(language: str, law: Sequence[LawReference]) -> Message:
-    return series([Message(template=one.cite.in_language(language)) for one in law])
+    return series([_cite(language, one) for one in law])
+
+
+def _cite(language: str, law: LawReference) -> Message:
+    cite = Message(template=law.cite.in_language(language))
+    if law.binds is Binds.LICENSED_LENDERS:
+        return message("{cite} (if the lender is licensed)", cite=cite)
+    return cite
 
 
 def _filled(text: Message, values: dict[str, MessageValue]) -> Message:

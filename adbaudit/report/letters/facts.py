@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from adbaudit.model.access import Effective
-from adbaudit.model.action import ActionKind
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.facts import InstalledPackage
@@ -14,13 +13,13 @@ from adbaudit.model.letter import LetterFact
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name, place_name, special_access_name
 from adbaudit.model.permission import PermissionGroup
-from adbaudit.model.receipt import Outcome
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import SpecialAccessState
-from adbaudit.model.user import UserKind
+from adbaudit.model.user import User, UserKind
+from adbaudit.report.letters.closed import closed
 from adbaudit.report.letters.times import exact_time, looked_at
-from adbaudit.report.naming import installer_name
-from adbaudit.report.reading import GROUPS, NOW, READS, last_read, reach, ways
+from adbaudit.report.naming import installer_name, user_name
+from adbaudit.report.reading import GROUPS, NOW, READS, comes_unasked, last_read, reach, ways
 from adbaudit.report.words import listing
 
 
@@ -46,15 +45,15 @@ def facts_of(app: LetterApp, report: Report) -> Iterator[Message]:
     looked = looked_at(report)
     yield from _files(app)
     for row in app.rows:
-        if len(app.rows) > 1 or _kind(row, report) is not UserKind.OWNER:
-            yield message(
-                "The copy of the app in this part of the phone: {place}.", place=place_name(_kind(row, report))
-            )
+        known = _user(row, report)
+        if len(app.rows) > 1 or known is None or known.kind is not UserKind.OWNER:
+            place = place_name(known.kind) if known else user_name(row.installed.user, None)
+            yield message("The copy of the app in this part of the phone: {place}.", place=place)
         yield from _installed(row.installed)
         yield from _states(row.installed, looked)
         yield from _uses(row.installed)
         yield from _ways(row.installed, looked)
-        yield from _taken_away(row.installed, report)
+        yield from closed(row.installed, report)
 
 
 def facts_that_hold(apps: Sequence[LetterApp]) -> frozenset[LetterFact]:
@@ -68,9 +67,10 @@ def facts_that_hold(apps: Sequence[LetterApp]) -> frozenset[LetterFact]:
     return frozenset(fact for fact, holds in held.items() if holds)
 
 
-def _kind(row: App, report: Report) -> UserKind:
+def _user(row: App, report: Report) -> User | None:
+    """Whose copy it is, where the phone's list of users tells."""
     users = report.device.users if report.device else ()
-    return next((user.kind for user in users if user.id == row.installed.user), UserKind.OWNER)
+    return next((user for user in users if user.id == row.installed.user), None)
 
 
 def _files(app: LetterApp) -> Iterator[Message]:
@@ -124,13 +124,21 @@ def _state(one: InstalledPackage, group: PermissionGroup, answer: Effective, loo
                 permissions=_permissions(one, group),
             )
         case Effective.ASKS:
-            return message("On {looked} it had no access to {what}; it may ask for it.", looked=looked, what=what)
+            return _without_access(what, looked, takes_unasked=comes_unasked(one, group))
         case Effective.BLOCKED:
             return message("On {looked} its access to {what} was blocked.", looked=looked, what=what)
         case Effective.UNKNOWN:
             return message("Whether it had access to {what} on {looked} could not be read.", looked=looked, what=what)
         case Effective.NOT_REQUESTED:
             return None
+
+
+def _without_access(what: Message, looked: Message, *, takes_unasked: bool) -> Message:
+    if takes_unasked:  # Android 6–9 gives it with another permission of the group
+        return message(
+            "On {looked} it had no access to {what}; it can take it without asking me.", looked=looked, what=what
+        )
+    return message("On {looked} it had no access to {what}; it may ask for it.", looked=looked, what=what)
 
 
 def _permissions(one: InstalledPackage, group: PermissionGroup) -> Message:
@@ -147,7 +155,10 @@ def _uses(one: InstalledPackage) -> Iterator[Message]:
     """The last use that was recorded; silence of the records is told as silence."""
     for group in GROUPS:
         asked = [
-            access for access in one.access if access.permission.removeprefix("android.permission.") in READS[group]
+            access
+            for access in one.access
+            if access.permission.removeprefix("android.permission.") in READS[group]
+            and access.effective is not Effective.NOT_REQUESTED
         ]
         if not asked or reach(one, group) is Effective.NOT_REQUESTED:
             continue
@@ -160,7 +171,7 @@ def _uses(one: InstalledPackage) -> Iterator[Message]:
             )
         elif any(access.access_state for access in asked):
             yield message("The phone recorded that it used its access to {what}; when could not be read.", what=what)
-        elif all(access.op_mode is OpMode.UNKNOWN for access in asked):
+        elif any(access.op_mode is OpMode.UNKNOWN for access in asked):
             yield message("Whether the phone recorded a use of its access to {what} could not be read.", what=what)
         else:
             yield message(
@@ -178,20 +189,6 @@ def _ways(one: InstalledPackage, looked: Message) -> Iterator[Message]:
         yield message(
             "Whether this was switched on for it on {looked} could not be read: {what}.", looked=looked, what=named
         )
-
-
-def _taken_away(one: InstalledPackage, report: Report) -> Iterator[Message]:
-    """What was changed just before the report was made, so that “blocked” is not read as “never had”."""
-    for line in report.receipts:
-        is_about = (
-            line.package == one.package and line.user == one.user and line.step == ActionKind.REVOKE_PERMISSION.value
-        )
-        if is_about and line.outcome is Outcome.DONE and line.at is not None and line.target is not None:
-            yield message(
-                "On {time} the permission was taken away from it on my phone: {permission}.",
-                time=exact_time(line.at),
-                permission=line.target.removeprefix("android.permission."),
-            )
 
 
 def _reads_now(one: InstalledPackage) -> bool:

@@ -1,72 +1,61 @@
-"""What a person should know before sending a letter: how, to whom, and what each cite rests on. Never part of it."""
+"""What a person should know before sending letters: to whom they go, and what each cite rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.law import LawReference
-from adbaudit.model.letter import Letter, PartStyle, WrittenPart
+from adbaudit.model.letter import Letter
 from adbaudit.model.message import Message, message
-from adbaudit.ports import Translator
 from adbaudit.report.advice_words import doubt
 from adbaudit.report.law_words import has_source, limits, read_in
-from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.office_name import office_name
 from adbaudit.report.words import listing, sentences
 
 
-def notes_on(letter: Letter, language: str) -> tuple[WrittenPart, ...]:
-    """All of it as items, in the order in which it is needed, in the person's own language."""
-    return tuple(WrittenPart(style=PartStyle.ITEM, text=text) for text in _notes(letter, language))
-
-
-def before_all(*translators: Translator) -> tuple[WrittenPart, ...]:
-    """What holds for every letter, and whose words these are where a machine made them."""
-    told = (
-        *dict.fromkeys(note for one in translators for note in machine_made_notes(one)),
-        message("Read a letter through before you send it: you answer for what stands in it, not adbaudit."),
-        message(
-            "Where ____ stands, fill in what the small words ask for, or strike the line out. Write only what you saw, "
-            "heard or have in writing."
-        ),
-        message("This is no legal advice. Free legal help can look at a letter before you send it."),
-    )
-    return tuple(WrittenPart(style=PartStyle.ITEM, text=one) for one in told)
-
-
-def _notes(letter: Letter, language: str) -> Iterator[Message]:
-    if letter.office is not None:
-        yield from _on_office(letter.office, language)
-    yield from (note.text for note in letter.notes)
-    for law in letter.law:
-        yield _on_law(law, language)
-
-
-def _on_office(office: Channel, language: str) -> Iterator[Message]:
-    name = Message(template=office_name(office, language))
-    ways = [message("{name}", name=way) for way in (office.number, office.url) if way]
-    if ways:
-        yield message("To whom: {office}, {ways}.", office=name, ways=listing(ways))
-    else:
-        yield message("To whom: {office}.", office=name)
-    yield message("When it is the right one: {case}.", case=Message(template=office.takes.in_language(language)))
-    yield message("It wants: {evidence}.", evidence=Message(template=office.evidence.in_language(language)))
-    if office.time_limit is not None:
-        yield message("How long it takes: {time}.", time=Message(template=office.time_limit.in_language(language)))
-    if office.notes is not None:
-        yield Message(template=office.notes.in_language(language))
-    if office.is_free and office.kind is not ChannelKind.LENDER:
+def about_offices(letters: Sequence[Letter], language: str) -> Iterator[Message]:
+    """Where they go, each office once; what holds for several of them is said once, behind them."""
+    offices = list(dict.fromkeys(one.office for one in letters if one.office is not None))
+    yield from (_on_office(one, language) for one in offices)
+    wanted = dict.fromkeys(one.evidence.in_language(language) for one in offices)
+    yield from (message("To take along: {evidence}.", evidence=Message(template=one)) for one in wanted)
+    if any(one.is_free and one.kind is not ChannelKind.LENDER for one in offices):
         yield message("It takes no fee. Whoever asks for money to complain for you is not one of them.")
-    if ways:
-        yield _standing(office)
+    yield from dict.fromkeys(_looked_up(one) for one in offices if _ways(one) and one.verified)
 
 
-def _standing(office: Channel) -> Message:
-    """When its number and address were looked up, or that nobody did."""
-    doubtful = doubt(office)
-    looked = message("Number and address were looked up on {day} and change: look once more.", day=office.checked)
-    return looked if doubtful is None else doubtful
+def about_law(letters: Sequence[Letter], language: str) -> Iterator[Message]:
+    """What is cited, each once: what it says, where it was read and when, and what limits it."""
+    by_id = {law.id: law for letter in letters for law in letter.law}
+    yield from (_on_law(law, language) for law in by_id.values())
+
+
+def _on_office(office: Channel, language: str) -> Message:
+    name = Message(template=office_name(office, language))
+    ways = _ways(office)
+    told = [
+        message("To whom: {office}, {ways}.", office=name, ways=listing(ways))
+        if ways
+        else message("To whom: {office}.", office=name),
+        message("When it is the right one: {case}.", case=Message(template=office.takes.in_language(language))),
+    ]
+    if office.time_limit is not None:
+        told.append(
+            message("How long it takes: {time}.", time=Message(template=office.time_limit.in_language(language)))
+        )
+    if office.notes is not None:
+        told.append(Message(template=office.notes.in_language(language)))
+    doubtful = doubt(office) if ways else None
+    return sentences([*told, doubtful] if doubtful else told)
+
+
+def _ways(office: Channel) -> list[Message]:
+    return [message("{name}", name=way) for way in (office.number, office.url) if way]
+
+
+def _looked_up(office: Channel) -> Message:
+    return message("Number and address were looked up on {day} and change: look once more.", day=office.checked)
 
 
 def _on_law(law: LawReference, language: str) -> Message:

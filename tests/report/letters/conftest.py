@@ -13,7 +13,9 @@ from adbaudit.locations import rules_folder
 from adbaudit.model.letter import LetterKind
 from adbaudit.report.letters.choose import LetterChoice, letters_of
 from adbaudit.report.letters.compose import Occasion
+from adbaudit.report.letters.guide import Guided, guide_sheet
 from adbaudit.report.letters.render import as_one, one_letter
+from adbaudit.report.words import Words
 from adbaudit.rules.law import references
 from adbaudit.rules.load import load_rules
 
@@ -43,9 +45,10 @@ class Writer:
             law=tuple(one for one in law if one.verified),
             name=name,
             language=language,
+            own_language=language,
         )
         choice = LetterChoice(
-            kinds=frozenset(map(LetterKind, kinds)) or frozenset(LetterKind),
+            kinds=frozenset(map(LetterKind, kinds)),
             offices=frozenset(offices),
             packages=frozenset(packages),
         )
@@ -57,7 +60,12 @@ class Writer:
         return words_of_docx(content) if format_name == "docx" else content.decode("utf-8")
 
     def whole(self, say, letters, format_name="text"):
-        return as_one(letters, format_name, say, say)
+        return as_one(Guided(letters=letters, say=say, letter_say=say), format_name)
+
+    def guide(self, say, letters, letter_say=None, **fields):
+        """What is read first, its sentences one by one."""
+        guided = Guided(letters=letters, say=say, letter_say=letter_say or say, **fields)
+        return [Words(translator=say)(part.text) for part in guide_sheet(guided).parts]
 
 
 def report_day(report):

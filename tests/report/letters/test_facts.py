@@ -68,6 +68,22 @@ def test_access_that_was_not_read_is_told_as_not_read(facts, build):
     assert not any("allowed" in one or "blocked" in one or "no access" in one for one in told)
 
 
+def test_one_of_two_records_that_was_not_read_is_told_as_not_read(facts, build):
+    read, received = (
+        build.access("READ_SMS"),
+        build.access("READ_SMS", permission="android.permission.RECEIVE_SMS", op_mode=OpMode.UNKNOWN),
+    )
+    told = facts(build.app(access=[read, received]))
+    assert "Whether the phone recorded a use of its access to messages could not be read." in told
+    assert not any("held no record" in one for one in told)
+
+
+def test_access_that_comes_without_a_question_is_told_so(facts, build):
+    told = facts(build.app(access=[build.access(effective=Effective.ASKS, comes_unasked=True)]))
+    assert any("had no access to contacts; it can take it without asking me" in one for one in told)
+    assert not any("may ask" in one for one in told)
+
+
 @pytest.mark.parametrize(
     ("effective", "said"),
     [
@@ -116,16 +132,42 @@ def test_copy_in_another_part_of_the_phone_is_told_apart(facts, build):
     assert any("was blocked" in one for one in told[second:])
 
 
-def test_permission_that_adbaudit_took_away_is_told_with_its_time(facts, build):
-    line = ReceiptLine(
+def test_copy_of_a_user_nobody_lists_is_not_called_the_owners(facts, build):
+    told = facts(build.app(user=77, access=[build.access()]))
+    assert "The copy of the app in this part of the phone: user 77." in told
+
+
+@pytest.mark.parametrize(
+    ("step", "target", "said"),
+    [
+        ("set-op", "READ_CONTACTS", "its access was closed on my phone: READ_CONTACTS."),
+        ("set-uid-op", "READ_SMS", "its access was closed on my phone: READ_SMS."),
+        ("leave-role", "android.app.role.SMS", "switched off for it on my phone: being the app for messages."),
+        ("disallow-listener", "com.x/.Listener", "switched off for it on my phone: reading all notifications."),
+        ("leave-accessibility", "com.x/.Service", "switched off for it on my phone: accessibility"),
+        ("disable-app", None, "the app was switched off on my phone."),
+        ("suspend-app", None, "the app was paused on my phone."),
+    ],
+)
+def test_everything_that_was_closed_today_is_told(facts, build, step, target, said):
+    line = a_line(build, step, target)
+    assert any(one.startswith("On 2026-11-20 21:40") and said in one for one in facts(build.app(), receipts=(line,)))
+
+
+def a_line(build, step, target):
+    return ReceiptLine(
         package="com.kuaijie.cashloan",
         user=0,
-        step="revoke-permission",
-        target="android.permission.READ_CONTACTS",
+        step=step,
+        target=target,
         outcome=Outcome.DONE,
         because=build.gap().reason,
         at=build.time(day=20),
     )
+
+
+def test_permission_that_adbaudit_took_away_is_told_with_its_time(facts, build):
+    line = a_line(build, "revoke-permission", "android.permission.READ_CONTACTS")
     app = build.app(access=[build.access(effective=Effective.BLOCKED)])
     said = "On 2026-11-20 21:40 +08:00 the permission was taken away from it on my phone: READ_CONTACTS."
     assert said in facts(app, receipts=(line,))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
 
@@ -71,7 +70,7 @@ def test_html_has_no_element_but_its_own(write, letters, english, hostile):
         "wbr",
     }
     assert re.search(r"<[^>]*\bon[a-z]+=", page) is None
-    assert "49" not in re.findall(r"<title>.*?</title>", page)[0]
+    assert "{{ 7 * 7 }}" in page or "7 * 7" not in hostile
 
 
 def test_word_document_opens_and_shows_it_as_text(write, letters, english, hostile):
@@ -99,4 +98,4 @@ def test_html_is_one_file_with_a_strict_policy_and_asks_for_nothing(write, lette
 
 def test_label_with_places_is_not_filled_in(write, letters, english):
     assert "{name}" in write.whole(english, letters("{name} {law}"))
-    assert json.dumps("{law}")[1:-1] in write.whole(english, letters("{name} {law}"))
+    assert "{law}" in write.whole(english, letters("{name} {law}"))

@@ -11,7 +11,7 @@ from adbaudit.locale.translator import load_translator
 from adbaudit.model.access import Effective
 from adbaudit.model.identity import Verdict
 from adbaudit.model.law import LawKind
-from adbaudit.report.letters.notes import notes_on
+from adbaudit.report.letters.guide import Guided
 from adbaudit.report.letters.render import as_one
 from adbaudit.report.words import Words
 
@@ -27,14 +27,27 @@ def test_every_kind_has_a_letter_in_china(write, loan_report):
         ("contacts", None),
         ("contacts-at-work", None),
         ("deletion", None),
-        ("complaint-lender", "cn-lender"),
+        ("complaint-lender", None),
         ("complaint-regulator", "cn-nfra"),
         ("complaint-report", "cn-nifa"),
         ("complaint-privacy", "cn-app"),
         ("complaint-calls", "cn-12321"),
         ("police", None),
-        ("repayment", None),
     ]
+
+
+def test_proposal_to_pay_is_written_only_when_it_or_its_app_is_named(write, loan_report):
+    def kinds(*named, **choice):
+        return {one.kind.value for one in write.letters(loan_report(), *named, **choice)}
+
+    assert "repayment" not in kinds()
+    assert kinds("repayment") == {"repayment"}
+    assert "repayment" in kinds(packages=["com.kuaijie.cashloan"])
+
+
+@pytest.mark.parametrize("country", ["CN", "IN", "KE", "MX", "XX"])
+def test_lender_is_written_to_in_every_country(write, loan_report, country):
+    assert "complaint-lender" in {one.template for one in write.letters(loan_report(), countries=(country,))}
 
 
 def test_every_country_with_offices_has_a_letter_to_one_or_its_police(write, loan_report, pack):
@@ -124,7 +137,55 @@ def test_union_has_its_own_term_and_not_ours(write, loan_report, english):
 def test_country_without_law_gets_a_letter_that_cites_none(write, loan_report, english):
     (letter,) = write.letters(loan_report(), "deletion", countries=("XX",))
     assert letter.law == ()
-    assert "\nI ask for the following:" in write.text(english, letter)
+    text = " ".join(write.text(english, letter).split())
+    assert "I ask for the following: The following are my own requests. I do not say that a law sets them" in text
+    assert "What I ask for beyond that" not in text
+    assert any("this letter cites none and calls every point a request of your own" in one for one in notes(letter))
+
+
+@pytest.mark.parametrize("code", ["ID", "PH", "KE", "MX", "NG"])
+def test_request_of_a_country_with_other_law_says_which_law_is_not_on_file(write, loan_report, code):
+    (letter,) = write.letters(loan_report(), "deletion", countries=(code,))
+    assert letter.law == ()
+    assert any("No provision on deletion is on file for your country" in one for one in notes(letter))
+
+
+def notes(letter):
+    return [part.text.template for part in letter.notes]
+
+
+def test_law_that_binds_licensed_lenders_is_cited_with_that_condition(write, loan_report, english):
+    (letter,) = write.letters(loan_report(), "deletion", countries=("IN",))
+    assert "Directions 2025 (deletion) (if the lender is licensed)" in " ".join(write.text(english, letter).split())
+
+
+def test_article_that_may_be_wrong_is_in_no_cite(pack):
+    numbered = re.compile(r"\b(art|para|sec)[a-z]*\. ?\d|Bis")
+    doubtful = [
+        one for one in pack.law if "article unverified" in one.source or "may have moved" in one.text.in_language("en")
+    ]
+    assert [one.id for one in doubtful if numbered.search(one.cite.in_language("en"))] == []
+
+
+def test_request_for_deletion_does_not_say_that_there_is_a_loan(write, loan_report, english):
+    (letter,) = write.letters(loan_report(), "deletion")
+    body = said(letter, english)
+    assert "this loan" not in body
+    assert "If there is a loan" in body
+
+
+def test_formal_report_in_mexico_goes_to_the_prosecutor(write, loan_report, english):
+    (letter,) = write.letters(loan_report(), "police", countries=("MX",))
+    assert "Ministerio Público / Fiscalía" in write.text(english, letter)
+    assert letter.office.id == "mx-fiscalia"
+
+
+def test_report_of_calls_asks_for_something_is_signed_and_encloses_what_it_quotes(write, loan_report, english):
+    (letter,) = write.letters(loan_report(), offices=("cn-12321",))
+    body = said(letter, english)
+    assert "What I ask for" in body
+    assert "The report of adbaudit on this phone" in body
+    assert "Signature:" in body
 
 
 def test_every_cite_is_verified_and_no_draft(write, loan_report, pack):
@@ -136,7 +197,7 @@ def test_every_cite_is_verified_and_no_draft(write, loan_report, pack):
 def test_each_cite_has_its_source_and_day_in_the_notes_and_not_in_the_letter(write, loan_report, english):
     for letter in write.letters(loan_report()):
         words = Words(translator=english)
-        notes = " ".join(words(part.text) for part in notes_on(letter, "en"))
+        notes = " ".join(write.guide(english, (letter,)))
         assert all(one.source[:40] in notes and f"Read on {one.checked}" in notes for one in letter.law)
         body = said(letter, english)
         assert [one.id for one in letter.law if words.local(one.cite) not in body] == []
@@ -146,7 +207,7 @@ def test_each_cite_has_its_source_and_day_in_the_notes_and_not_in_the_letter(wri
 def test_standards_are_told_apart_from_law(write, loan_report, english):
     (_, letter, *_) = write.letters(loan_report(), "complaint")
     text = " ".join(write.text(english, letter).split())
-    law, trade = text.split("These rules of the trade speak of it too; they are no law:")
+    law, trade = text.split("These standards and rules of associations speak of it too; they are no law:")
     assert "GB/T 45251" in trade
     assert "GB/T 45251" not in law
 
@@ -167,8 +228,7 @@ def test_gaps_of_the_phone_are_told_and_are_no_no(write, loan_report, build, eng
 
 def test_office_that_nobody_verified_is_marked_in_the_notes(write, loan_report, english):
     (letter,) = write.letters(loan_report(), countries=("KE",), offices=("ke-cbk",))
-    notes = [Words(translator=english)(part.text) for part in notes_on(letter, "en")]
-    assert "Not verified: check the number or address first." in notes
+    assert any("Not verified: check the number or address first." in one for one in write.guide(english, (letter,)))
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -179,7 +239,8 @@ def test_same_input_gives_the_same_letter(write, loan_report, english, form):
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
 def test_letter_in_the_offices_language_has_notes_in_the_persons(write, loan_report, english, chinese, form):
-    page = as_one(write.letters(loan_report(), "deletion", language="zh-CN"), form, chinese, english)
+    letters = write.letters(loan_report(), "deletion", language="zh-CN")
+    page = as_one(Guided(letters=letters, say=english, letter_say=chinese), form)
     assert "删除个人信息请求书" in page
     assert "Keep a copy, and proof of the day" in " ".join(page.split())
 
