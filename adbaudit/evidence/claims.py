@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from adbaudit.evidence.members import LARGEST_LIST, SCHEMA
-from adbaudit.model.evidence import Claims, PhoneClock
+from adbaudit.model.evidence import Claims
+from adbaudit.model.phone_clock import PhoneClock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

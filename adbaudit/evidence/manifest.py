@@ -8,7 +8,8 @@ from typing import Any
 
 from adbaudit.evidence.members import SCHEMA
 from adbaudit.evidence.sums import sha256
-from adbaudit.model.evidence import Circumstances, CommandRun, PhoneClock, SealedFile
+from adbaudit.model.evidence import Circumstances, CommandRun, SealedFile
+from adbaudit.model.phone_clock import PhoneClock
 
 
 def manifest_text(files: Sequence[SealedFile], about: Circumstances, fingerprint: str) -> bytes:

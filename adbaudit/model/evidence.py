@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from adbaudit.model.message import Message
+from adbaudit.model.phone_clock import PhoneClock
 from adbaudit.model.report import SourceKind
 
 
@@ -41,19 +42,6 @@ class CommandRun:
     ending: str
     status: int | None
     bytes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhoneClock:
-    """The phone's clock as it answered, and this computer's when that answer came; each with its zone."""
-
-    phone: datetime
-    computer: datetime
-
-    @property
-    def ahead_seconds(self) -> int:
-        """How far the phone's clock was ahead; below zero it was behind. A second or two are the way to the phone."""
-        return round((self.phone - self.computer).total_seconds())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from adbaudit.errors import UsageFault
 from adbaudit.facts.probes import phone_clock
-from adbaudit.model.evidence import CommandRun, PhoneClock
+from adbaudit.model.evidence import CommandRun
 from adbaudit.model.message import message
+from adbaudit.model.phone_clock import PhoneClock
 from adbaudit.model.report import Report, SourceKind
 from adbaudit.ports import Translator
 from adbaudit.report.render import render
