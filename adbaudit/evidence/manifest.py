@@ -63,4 +63,5 @@ def _file(file: SealedFile) -> dict[str, Any]:
         "sha256": sha256(file.data),
         "kind": file.kind.value,
         "given_as": file.given_as,
+        "journal": None if file.journal is None else file.journal.value,
     }

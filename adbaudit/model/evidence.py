@@ -11,6 +11,14 @@ from adbaudit.model.phone_clock import PhoneClock
 from adbaudit.model.report import SourceKind
 
 
+class SignatureState(Enum):
+    """Whether a signature fits what it was made of: a list of digests, the lines of a journal."""
+
+    HOLDS = "holds"
+    DOES_NOT_HOLD = "does-not-hold"
+    NOT_CHECKED = "not-checked"
+
+
 class FileKind(Enum):
     """What a file of a bundle is."""
 
@@ -31,6 +39,8 @@ class SealedFile:
     data: bytes
     kind: FileKind
     given_as: str | None = None
+    journal: SignatureState | None = None
+    """Of a journal of changes: whether it is as adbaudit wrote it, by its own seal. `None` for any other file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +85,8 @@ class Sealed:
     signature: bytes
     fingerprint: str
     names: tuple[str, ...]
+    journals: tuple[tuple[str, SignatureState], ...] = ()
+    """Journals of changes by their names, and whether each is as adbaudit wrote it."""
 
 
 class DiscrepancyKind(Enum):
@@ -95,14 +107,6 @@ class Discrepancy:
     kind: DiscrepancyKind
     member: str | None
     because: Message
-
-
-class SignatureState(Enum):
-    """Whether the signature fits the list of digests."""
-
-    HOLDS = "holds"
-    DOES_NOT_HOLD = "does-not-hold"
-    NOT_CHECKED = "not-checked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +132,8 @@ class Claims:
     by: str | None
     place: str | None
     note: str | None
+    journals: tuple[tuple[str, SignatureState], ...] = ()
+    """Journals of changes by their names, and whether each was as adbaudit wrote it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from adbaudit.model.device import Device
 from adbaudit.model.message import Message, message
 from adbaudit.model.report import WITHOUT_THE_PHONE, Report
+from adbaudit.model.source_name import source_name
 from adbaudit.model.user import UserId, UserKind
 from adbaudit.report.gap_lines import GapLine
-from adbaudit.report.naming import source_name, time_name, user_name
+from adbaudit.report.naming import time_name, user_name
 from adbaudit.report.other_clock import other_clock
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import page_told
@@ -149,8 +150,8 @@ def taken(report: Report) -> Message:
     """In the phone's zone where it is known; whose clock it is by, because the two may differ."""
     source, at, zone = source_name(report.provenance.source), report.provenance.captured_at, phone_zone(report)
     if zone is None:
-        time = at.strftime("%Y-%m-%d %H:%M %z").strip()
-        return message("Read on {time} from {source}", time=time, source=source)
+        stamp = at.strftime("%Y-%m-%d %H:%M %z").strip()
+        return message("Read on {time} from {source}", time=stamp, source=source)
     time, offset = time_name(at, zone), at.astimezone(zone).isoformat(timespec="minutes")[-6:]
     if report.provenance.source in WITHOUT_THE_PHONE:
         return message(
