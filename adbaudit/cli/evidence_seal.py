@@ -18,11 +18,13 @@ from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import only_phone, phone_options
 from adbaudit.errors import FileFault
 from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Translator
 from adbaudit.private_file import write_private
 
 if TYPE_CHECKING:
     from adbaudit.model.evidence import Sealed
+    from adbaudit.report.machine_made import machine_made_notes  # as above
     from adbaudit.workflow.audit import Wishes, World
     from adbaudit.workflow.evidence_basis import Basis
 
@@ -80,7 +82,7 @@ def _seal(say: Translator, given: dict[str, Any]) -> int:
         basis = _basis(given, report_file, world, wishes)
         sealed = seal_bundle(basis, wanted, key, world, wishes, say, os.environ)
         _keep(sealed, closing, given)
-    lines = lines_of(sealed_words(sealed, basis, added, given), say)
+    lines = lines_of((*sealed_words(sealed, basis, added, given), *machine_made_notes(say)), say)
     write("".join(f"{line}\n" for line in lines), None)
     return 0 if basis.report.complete else 4
 
@@ -145,7 +147,7 @@ def _write(path: Path, data: bytes, means: Message) -> None:
         write_private(path, data)
     except OSError as fault:
         raise FileFault(
-            message("{path} could not be written: {why}", path=str(path), why=fault.strerror or ""),
+            message("{path} could not be written: {why}", path=str(path), why=os_reason(fault)),
             means=means,
             next_step=message("Make room, or choose another place."),
         ) from fault

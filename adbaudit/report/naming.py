@@ -9,7 +9,7 @@ from adbaudit.model.access import Access, Effective
 from adbaudit.model.identity import Confidence, Identity, LoanClass, ReasonKind, Verdict
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PermissionGroup
-from adbaudit.model.report import Report, SourceKind
+from adbaudit.model.report import Report
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.model.user import User, UserId, UserKind
@@ -186,16 +186,3 @@ def time_name(time: datetime, zone: tzinfo | None) -> Message:
 def installer_name(package: str) -> Message:
     """The store everybody knows by its name, any other by its package."""
     return message("Google Play") if package == "com.android.vending" else message("{name}", name=package)
-
-
-def source_name(kind: SourceKind) -> Message:
-    """Where the facts came from, fit after “from”."""
-    return {
-        SourceKind.ADB: message("a phone over adb"),
-        SourceKind.PRACTICE: message("the built-in practice phone"),
-        SourceKind.CAPTURE: message("a saved capture"),
-        SourceKind.BUGREPORT: message("a bug report"),
-        SourceKind.ANDROIDQF: message("an AndroidQF folder"),
-        SourceKind.FOLDER: message("a folder of saved outputs"),
-        SourceKind.APK: message("APK files"),
-    }[kind]

@@ -10,6 +10,7 @@ from pathlib import Path
 from adbaudit.errors import FileFault, UsageFault
 from adbaudit.model.letter import Letter
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Translator
 from adbaudit.private_file import write_private
 from adbaudit.report.letters.render import ENDINGS, guide_alone, one_letter
@@ -39,7 +40,7 @@ def keep_letters(
             write_private(path, content)
     except OSError as fault:
         raise FileFault(
-            message("The letters could not be written to {path}: {why}", path=str(folder), why=fault.strerror or ""),
+            message("The letters could not be written to {path}: {why}", path=str(folder), why=os_reason(fault)),
             means=message("Some of them may be missing there."),
             next_step=message("Choose another folder with -o, or leave -o away to print them."),
         ) from fault

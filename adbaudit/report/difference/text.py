@@ -8,11 +8,11 @@ from adbaudit.model.difference import AppDifference, Change, Difference, Presenc
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.names import group_name
 from adbaudit.model.permission import MAIN_GROUPS
+from adbaudit.model.source_name import source_name
 from adbaudit.ports import Translator
 from adbaudit.report.difference.answer import answer_sentences, unread_sentence
 from adbaudit.report.difference.words import app_name, before_and_after, cell, has_ways, named_with, thing, ways_cell
 from adbaudit.report.machine_made import machine_made_notes
-from adbaudit.report.naming import source_name
 from adbaudit.report.reading import GROUPS, READS
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Cell, Paper

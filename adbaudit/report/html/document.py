@@ -18,6 +18,7 @@ from adbaudit.report.html.part import Part
 from adbaudit.report.html.parts import parts_of
 from adbaudit.report.html.speech import Speech, speech_of
 from adbaudit.report.html.style import policy, style_sheet
+from adbaudit.report.other_clock import other_clock
 from adbaudit.report.outline import outline
 from adbaudit.report.phone_title import phone_title
 from adbaudit.report.sheet import Sheet
@@ -104,3 +105,4 @@ def _under(speech: Speech, report: Report) -> Iterator[Markup]:
     if report.device is not None:
         yield speech(phone_title(report))
     yield speech(taken(report))
+    yield from (speech(one) for one in other_clock(report))

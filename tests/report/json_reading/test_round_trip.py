@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -148,6 +149,7 @@ def test_deep_nesting_is_no_report():
         (("apps", 0, "version_code"), 10**30),
         (("apps", 0, "installed_at"), "2026-11-02"),
         (("source", "captured_at"), "2026-99-99T00:00:00Z"),
+        (("source", "phone_time"), "yesterday"),
         (("findings", 0, "remedy", 0, "commands", 0), "rm -rf /"),
         (("findings", 0, "remedy", 0, "commands", 0), "adb shell 'pm"),
         (("device", "users"), None),
@@ -180,3 +182,15 @@ def test_a_changed_sign_is_read_or_told_and_never_a_crash(build, english, at, ju
     except AdbauditError:
         return
     assert render(reports[0], "json", english)
+
+
+def test_report_from_before_the_phones_clock_was_kept_can_still_be_read(build, english):
+    report = json.loads(saved(build.full_report(), english))
+    del report["source"]["phone_time"]
+    assert read_reports(json.dumps(report), "a.json")[0].provenance.clock is None
+
+
+def test_phones_clock_comes_back_as_it_was(build, english):
+    provenance = build.report().provenance
+    report = build.report(provenance=replace(provenance, phone_time=provenance.captured_at + timedelta(days=1)))
+    assert read_reports(saved(report, english), "a.json")[0].provenance == report.provenance
