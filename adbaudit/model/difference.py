@@ -114,6 +114,8 @@ class Side:
     device: str
     """The keyed hash of the phone."""
     gaps: tuple[Gap, ...]
+    language: str | None = None
+    """The language that the phone was set to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

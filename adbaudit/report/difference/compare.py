@@ -48,6 +48,7 @@ def _side(report: Report) -> Side:
         source=provenance.source,
         device=report.device.id if report.device else "",
         gaps=report.gaps,
+        language=report.device.language if report.device else None,
     )
 
 
