@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -108,6 +108,7 @@ def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
 
     world, wishes, choice = how
     with opener() as phone, alone(os.environ, phone.device_id):
+        wishes = replace(wishes, language=run.say.language)  # with `--lang auto` it is known only now
         prepared = prepare(phone, world, wishes, choice)
         setting = _setting(run, prepared)
         confirmed = _agreed(run, prepared, setting)

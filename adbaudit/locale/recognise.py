@@ -61,6 +61,7 @@ class _Recogniser:
         self._whole: dict[str, Message] = {}
         self._by_head: dict[str, list[_Form]] = {}
         self._tries = 0
+        self._tried: dict[tuple[str, int], Message] = {}
         for form in sorted(_forms(language), key=lambda form: (-form.letters, form.singular)):
             if form.places:
                 self._by_head.setdefault(form.pieces[0][:_HEAD], []).append(form)
@@ -70,6 +71,7 @@ class _Recogniser:
     def recognise(self, words: str) -> Message:
         """The sentence, else the words as a sentence of their own."""
         self._tries = 0
+        self._tried.clear()
         return self._found(words, 0)
 
     def _found(self, words: str, deep: int) -> Message:
@@ -94,7 +96,7 @@ class _Recogniser:
         texts = _places_in(form, words)
         if texts is None:
             return None
-        values = {name: self._value(text, deep) for name, text in texts.items()}
+        values = {name: self._value(text, deep + 1) for name, text in texts.items()}
         if form.plural is None:
             return Message(template=form.singular, values=tuple(sorted(values.items(), key=lambda pair: pair[0])))
         count = texts.get("count", "1")
@@ -109,8 +111,10 @@ class _Recogniser:
         )
 
     def _value(self, text: str, deep: int) -> MessageValue:
-        """A sentence inside of a sentence, else the text."""
-        found = self._found(text, deep + 1)
+        """A sentence inside of a sentence, else the text; many sentences are cut alike, each piece is tried once."""
+        found = self._tried.get((text, deep))
+        if found is None:
+            found = self._tried[text, deep] = self._found(text, deep)
         is_found = found.template != text or text in self._whole
         return found if is_found else text
 

@@ -125,6 +125,8 @@ class Side:
     """Maker, model and Android version."""
     zone: tzinfo | None
     """That of the phone's clock."""
+    language: str | None = None
+    """The language that the phone was set to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

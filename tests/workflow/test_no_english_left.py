@@ -146,6 +146,14 @@ ERRORS = [
     ("open", "com.example.loan", "--user", "all"),
     ("revoke", "--group", "nonsense", "--practice"),
     ("undo", "nowhere"),
+    ("letters", "nowhere.json"),
+    ("letters", "--practice", "--letter", "nonsense"),
+    ("handout", "nonsense"),
+    ("handout", "--country", "China"),
+    ("evidence", "nonsense"),
+    ("evidence", "seal", "nowhere.json"),
+    ("evidence", "verify", "nowhere.zip"),
+    ("revoke", "--practice", "--then", "nonsense"),
 ]
 
 
@@ -166,6 +174,13 @@ def test_help_has_no_english_of_ours(command, capsys):
         plain_english(shown, COMMANDS, PROFILES, LANGUAGES, FORMATS, OURS, AUTO, "all", OF_RULES, "seal", "verify")
         == []
     )
+
+
+@pytest.mark.parametrize("words", [*(("rules", one) for one in OF_RULES), ("evidence", "seal"), ("evidence", "verify")])
+def test_help_inside_has_no_english_of_ours(words, capsys):
+    assert run(["--lang", PSEUDO, *words, "--help"]) == 0
+    shown = NO_SENTENCE.sub(" ", capsys.readouterr().out)
+    assert plain_english(shown, words, COMMANDS, PROFILES, LANGUAGES, FORMATS, OURS, AUTO, "all", OF_RULES) == []
 
 
 def test_plain_english_is_found():

@@ -61,6 +61,7 @@ def _side(report: Report) -> Side:
         gaps=report.gaps,
         phone=phone_title(report),
         zone=phone_zone(report),
+        language=report.device.language if report.device else None,
     )
 
 
