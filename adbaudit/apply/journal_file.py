@@ -111,7 +111,7 @@ def _entry(path: Path, key: bytes, before: str, line: bytes) -> tuple[str, Entry
         seal, text = str(given["seal"]), str(given["entry"])
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise _changed(path) from fault
-    if not hmac.compare_digest(_sealed(key, before, text), seal):
+    if not hmac.compare_digest(_sealed(key, before, text).encode(), seal.encode(errors="replace")):
         raise _changed(path)
     try:
         return seal, _converter().loads(text, Entry)  # type: ignore[arg-type]  # a union is no class to mypy
@@ -120,7 +120,9 @@ def _entry(path: Path, key: bytes, before: str, line: bytes) -> tuple[str, Entry
 
 
 def _sealed(key: bytes, before: str, text: str) -> str:
-    return hmac.new(key, b"\n".join((_CONTEXT, before.encode(), text.encode())), hashlib.sha256).hexdigest()
+    return hmac.new(
+        key, b"\n".join((_CONTEXT, before.encode(), text.encode(errors="surrogatepass"))), hashlib.sha256
+    ).hexdigest()
 
 
 def _append(path: Path, line: bytes) -> None:

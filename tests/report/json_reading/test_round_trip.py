@@ -101,6 +101,15 @@ def test_counts_of_the_history_come_back(build, english):
     assert report.apps[0].installed.access[0].count == count
 
 
+def test_use_without_a_time_stays_a_use(build, english):
+    report = build.full_report()
+    first, *others = report.apps[0].installed.access
+    used = replace(first, last_access=None, access_state="bg-tpd")
+    app = replace(report.apps[0], installed=replace(report.apps[0].installed, access=(used, *others)))
+    (again,) = read_reports(saved(replace(report, apps=(app, *report.apps[1:])), english), "a.json")
+    assert again.apps[0].installed.access[0].is_use_without_time
+
+
 def test_law_keeps_apart_what_is_about_the_app(build, english):
     law = build.law(notes=(message("A draft."),), notes_on_app=(message("Not from a store."),))
     text = saved(build.report(findings=(build.finding(law=(law,)),)), english)
@@ -148,6 +157,8 @@ def test_deep_nesting_is_no_report():
         (("apps", 0, "version_code"), 10**30),
         (("apps", 0, "installed_at"), "2026-11-02"),
         (("source", "captured_at"), "2026-99-99T00:00:00Z"),
+        (("source", "captured_at"), "0001-01-01T00:00:00+23:59"),
+        (("apps", 0, "access", 0, "last_access"), "9999-12-31T23:59:59-23:59"),
         (("findings", 0, "remedy", 0, "commands", 0), "rm -rf /"),
         (("findings", 0, "remedy", 0, "commands", 0), "adb shell 'pm"),
         (("device", "users"), None),
