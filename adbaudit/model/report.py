@@ -45,6 +45,8 @@ class Provenance:
     rules_digest: str
     source: SourceKind
     captured_at: datetime
+    is_from_file: bool = False
+    """Read again from a saved report; whoever had the file may have changed it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,7 @@ def _provenance(node: Node) -> Provenance:
         rules_digest=node["tool"]["rules"].text(),
         source=node["source"]["kind"].choice(SourceKind),
         captured_at=node["source"]["captured_at"].moment(),
+        is_from_file=True,
     )
 
 

@@ -122,7 +122,9 @@ def test_terminal_of_a_saved_report_is_that_of_the_scan(build, english):
     report = build.full_report()
     (again,) = read_reports(saved(report, english), "a.json")
     shown = render(again, "terminal", english)
-    assert shown.splitlines()[:40] == render(report, "terminal", english).splitlines()[:40]
+    scanned = render(report, "terminal", english).splitlines()[:40]
+    note = "Shown from a saved file. Whether it was changed since nobody can tell from it."
+    assert [line for line in shown.splitlines() if line != note][:40] == scanned
 
 
 def test_steps_of_a_saved_report_can_be_shown_and_not_carried_out(build, english):
