@@ -132,14 +132,16 @@ def _seal_and_text(key: bytes, before: str, line: bytes) -> tuple[str, str] | No
     try:
         given = json.loads(line)
         seal, text = str(given["seal"]), str(given["entry"])
-        holds = hmac.compare_digest(_sealed(key, before, text), seal)
+        holds = hmac.compare_digest(_sealed(key, before, text).encode(), seal.encode(errors="replace"))
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return (seal, text) if holds else None
 
 
 def _sealed(key: bytes, before: str, text: str) -> str:
-    return hmac.new(key, b"\n".join((_CONTEXT, before.encode(), text.encode())), hashlib.sha256).hexdigest()
+    return hmac.new(
+        key, b"\n".join((_CONTEXT, before.encode(), text.encode(errors="surrogatepass"))), hashlib.sha256
+    ).hexdigest()
 
 
 def _append(path: Path, line: bytes) -> None:

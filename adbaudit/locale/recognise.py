@@ -25,6 +25,8 @@ _LONGEST = 1200
 _DEEPEST = 4
 _MOST_TRIES = 20_000
 """Words that need more, about a tenth of a second, were made to need them."""
+_MOST_OF_ALL = 500_000
+"""Tries for all words of a document, two or three seconds; what is left then stays as it was saved."""
 _TELLING = 8
 """Letters by which a sentence is known; one with fewer, such as `{what}: {why}`, only by what stands in its places."""
 _HEAD = 3
@@ -62,6 +64,7 @@ class _Recogniser:
         self._by_head: dict[str, list[_Form]] = {}
         self._tries = 0
         self._tried: dict[tuple[str, int], Message] = {}
+        self._left = _MOST_OF_ALL
         for form in sorted(_forms(language), key=lambda form: (-form.letters, form.singular)):
             if form.places:
                 self._by_head.setdefault(form.pieces[0][:_HEAD], []).append(form)
@@ -72,7 +75,10 @@ class _Recogniser:
         """The sentence, else the words as a sentence of their own."""
         self._tries = 0
         self._tried.clear()
-        return self._found(words, 0)
+        try:
+            return self._found(words, 0)
+        finally:
+            self._left -= self._tries
 
     def _found(self, words: str, deep: int) -> Message:
         whole = self._whole.get(words)
@@ -81,7 +87,7 @@ class _Recogniser:
         if len(words) <= _LONGEST and deep < _DEEPEST:
             for form in self._candidates(words):
                 self._tries += 1
-                if self._tries > _MOST_TRIES:
+                if self._tries > min(_MOST_TRIES, self._left):
                     break
                 found = self._filled(form, words, deep)
                 if found is not None and _is_sure(form, found) and self._say(found) == words:

@@ -49,6 +49,8 @@ class Provenance:
     """By the computer's clock; of files that somebody sent by the phone's, or when they were written."""
     phone_time: datetime | None = None
     """What the phone's own clock said then; `None` where it was not read."""
+    is_from_file: bool = False
+    """Read again from a saved report; whoever had the file may have changed it."""
 
     @property
     def clock(self) -> PhoneClock | None:

@@ -96,7 +96,8 @@ def _last_use(frame: Frame, access: Access) -> Message:
     """No record is never told as “never”."""
     if access.last_access is not None:
         return time_name(access.last_access, phone_zone(frame.outline.report))
-    return message("not known") if access.op_mode is OpMode.UNKNOWN else message("no record")
+    is_unknown = access.op_mode is OpMode.UNKNOWN or access.is_use_without_time
+    return message("not known") if is_unknown else message("no record")
 
 
 def _count(frame: Frame, access: Access) -> Markup | None:

@@ -110,6 +110,7 @@ def _provenance(node: Node) -> Provenance:
         source=node["source"]["kind"].choice(SourceKind),
         captured_at=node["source"]["captured_at"].moment(),
         phone_time=node["source"].get("phone_time").moment_or_none(),
+        is_from_file=True,
     )
 
 

@@ -8,6 +8,7 @@ from adbaudit.model.message import message
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
 from adbaudit.report.entries import Entry, entries
+from adbaudit.report.from_file import from_file_notes
 from adbaudit.report.gate_words import gate_sentences, standing_words
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.markdown.advice import advice_in_short, advice_of
@@ -66,6 +67,8 @@ def _unread(markdown: Markdown, report: Report) -> str:
 
 def _answer(markdown: Markdown, outline: Outline) -> Lines:
     yield f"## {markdown(message('adbaudit: loan apps, and your contacts, messages and call log'))}"
+    for note in from_file_notes(outline.report):
+        yield f"*{markdown(note)}*"
     for sentence in main_sentences(outline):
         yield f"**{markdown(sentence)}**"
     unread = gap_sentence(outline)

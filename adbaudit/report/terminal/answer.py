@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.report import SourceKind
+from adbaudit.report.from_file import from_file_notes
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
@@ -22,6 +23,8 @@ _ASKS_A_PHONE = frozenset({SourceKind.ADB, SourceKind.PRACTICE})
 
 def write_answer(paper: Paper, words: Words, outline: Outline) -> None:
     """How it stands, in about ten lines; the first sentence says the worst."""
+    for note in from_file_notes(outline.report):
+        paper.say(words(note))
     for sentence in main_sentences(outline):
         paper.say(words(sentence), style="bold")
     if outline.report.device is not None and outline.loans:
