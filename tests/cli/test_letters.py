@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +49,16 @@ def test_letters_for_china_are_in_chinese_and_the_notes_in_the_readers_language(
     done = cli("letters", visit, "--kind", "repayment", "--package", "com.kuaijie.cashloan")
     assert "For you, before you send a letter" in done.stdout
     assert "com.kuaijie.cashloan" in done.stdout or "快捷借款" in done.stdout
+
+
+def test_letters_take_the_language_of_the_phone_that_was_saved(cli, visit, tmp_path):
+    report = json.loads(Path(visit).read_text("utf-8"))
+    report["device"]["language"] = "zh-CN"
+    path = tmp_path / "chinese.json"
+    path.write_text(json.dumps(report), "utf-8")
+    words = ("letters", str(path), "--kind", "contacts", "--lang", "auto")
+    assert "写给您自己" in cli(*words).stdout
+    assert "致亲友" in cli(*words[:4], "--letter-lang", "auto").stdout
 
 
 def test_files_go_to_a_folder_and_are_never_written_over(cli, visit, tmp_path):

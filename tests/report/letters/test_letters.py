@@ -156,7 +156,7 @@ def notes(letter):
 
 def test_law_that_binds_licensed_lenders_is_cited_with_that_condition(write, loan_report, english):
     (letter,) = write.letters(loan_report(), "deletion", countries=("IN",))
-    assert "Directions 2025 (deletion) (if the lender is licensed)" in " ".join(write.text(english, letter).split())
+    assert "Directions 2025, on deletion (if the lender is licensed)" in " ".join(write.text(english, letter).split())
 
 
 def test_article_that_may_be_wrong_is_in_no_cite(pack):
