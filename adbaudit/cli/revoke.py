@@ -114,7 +114,7 @@ def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
         if confirmed is None:
             return _left_alone(run, setting)
         if choice.is_dry_run or prepared.plan.is_empty:
-            return _planned_only(run)
+            return _planned_only(run, prepared)
         if prepared.is_locked or not prepared.has_commands:
             results = revoke(phone, world, prepared, (), None)
             _show_results(run, setting, results, None)
@@ -215,16 +215,16 @@ def _show_after(run: _Run, prepared: Prepared, after: After, visit: Visit | None
         tell(after.fault, run.say)
     if run.given["format_name"] == "json":
         journal = visit.journal if visit is not None and visit.journal.is_file() else None
-        run.phones.documents.append(results_json(after.results, run.say, journal=journal))
+        run.phones.documents.append(results_json(after.results, run.say, device=prepared.report.device, journal=journal))
     else:
         page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
         write(after_text(after.difference, prepared.report.advice, run.say, page, put_back=after.put_back), None)
     return 0 if all(result.took_effect for result in after.results) else NOT_EFFECTIVE
 
 
-def _planned_only(run: _Run) -> int:
+def _planned_only(run: _Run, prepared: Prepared) -> int:
     from adbaudit.report.changes.document import results_json  # noqa: PLC0415  # `--help` stays quick
 
     if run.given["format_name"] == "json":
-        run.phones.documents.append(results_json((), run.say, journal=None))
+        run.phones.documents.append(results_json((), run.say, device=prepared.report.device, journal=None))
     return 0

@@ -26,9 +26,7 @@ def planned(build):
             *(build.finding(subject, package=plain.package) for subject in ("call-log", "sms", "contacts")),
             *(build.finding(subject) for subject in ("overlay", "accessibility", "contacts")),
         ]
-        return build_plan(
-            with_remedies(findings, build.device(), [(plain, None), (tapping, None)], []), apps, **chosen
-        )
+        return build_plan(with_remedies(findings, build.device(), [(plain, None), (tapping, None)], []), apps, **chosen)
 
     return of
 

@@ -60,19 +60,14 @@ def heading(paper: Paper, words: Words, title: Message, phone: Message) -> None:
     paper.heading(words(message("{title}: {phone}", title=title, phone=phone)))
 
 
-def copy_name(app: str, package: str, user: UserId, known: User | None) -> Message:
-    """A copy of an app, with whose it is in the words of phones."""
+def copy_name(app: str | None, package: str, user: UserId, known: User | None) -> Message:
+    """A copy of an app, with whose it is in the words of phones; by its package alone where no name is known."""
+    if app is None or app == package:
+        of_user = message("{package}, {user}", package=package, user=user_name(user, known))
+        return message("{package}", package=package) if known is None and user == 0 else of_user
     if known is None and user == 0:
         return message("{app} ({package})", app=app, package=package)
     return message("{app} ({package}), {user}", app=app, package=package, user=user_name(user, known))
-
-
-def package_name(copy: Copy, known: User | None) -> Message:
-    """A copy of which only the package is known."""
-    package, user = copy
-    if known is None and user == 0:
-        return message("{package}", package=package)
-    return message("{package}, {user}", package=package, user=user_name(user, known))
 
 
 def by_copy(ones: Sequence[T], copy: Callable[[T], Copy]) -> list[T]:
