@@ -216,7 +216,9 @@ def _show_after(run: _Run, prepared: Prepared, after: After, visit: Visit | None
         tell(after.fault, run.say)
     if run.given["format_name"] == "json":
         journal = visit.journal if visit is not None and visit.journal.is_file() else None
-        run.phones.documents.append(results_json(after.results, run.say, journal=journal))
+        run.phones.documents.append(
+            results_json(after.results, run.say, device=prepared.report.device, journal=journal)
+        )
     else:
         page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
         write(after_text(after.difference, prepared.report.advice, run.say, page, put_back=after.put_back), None)
@@ -229,5 +231,7 @@ def _planned_only(run: _Run, prepared: Prepared) -> int:
     from adbaudit.workflow.revoke import planned_only  # noqa: PLC0415  # as above
 
     if run.given["format_name"] == "json":
-        run.phones.documents.append(results_json(planned_only(prepared), run.say, journal=None))
+        run.phones.documents.append(
+            results_json(planned_only(prepared), run.say, device=prepared.report.device, journal=None)
+        )
     return 0

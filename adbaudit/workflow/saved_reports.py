@@ -17,7 +17,7 @@ from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
 from adbaudit.report.json_reading.document import is_list, read_reports
-from adbaudit.report.json_reading.spoken import Spoken
+from adbaudit.report.json_reading.spoken import Spoken, as_saved
 from adbaudit.workflow.audit import Wishes, World
 from adbaudit.workflow.known_texts import known_texts, with_known_words
 from adbaudit.workflow.saved import scan_saved
@@ -63,6 +63,17 @@ def report_of_phone(path: Path, world: World, wishes: Wishes, *, environ: Mappin
             next_step=message("Give two reports of one phone, as “adbaudit scan --format json -o FILE” writes them."),
         )
     return reports
+
+
+def names_in(path: Path) -> Mapping[str, str]:
+    """What people know an app by, for each package of the reports of a file.
+
+    Raises:
+        FileFault: it cannot be read, or is no saved report.
+
+    """
+    reports = read_reports(_text(path), path.name, as_saved)
+    return {app.installed.package: app.name for report in reports for app in report.apps}
 
 
 def _text(path: Path) -> str:

@@ -24,7 +24,7 @@ from adbaudit.plan.build import SUBJECTS
 from adbaudit.report.changes.after import after_text
 from adbaudit.report.changes.plan import Setting, plan_text
 from adbaudit.report.changes.results import results_text
-from adbaudit.report.changes.undo import undo_plan_text, undo_text
+from adbaudit.report.changes.undo import Whose, undo_plan_text, undo_text
 from adbaudit.report.changes.words import phone_name
 from adbaudit.report.difference.text import difference_text
 from adbaudit.report.handout.compose import handout_of
@@ -116,13 +116,14 @@ def test_revoke_and_undo_have_no_english_of_ours(world, wishes, tmp_path):
         found = find_journal(phone, None, environ)
         ahead = look(phone, Silent(), found, is_forced=False)
         receipts = put_back(phone, SystemClock(), Silent(), found, is_forced=False)
+    whose = Whose(phone=setting.phone, users=ahead.device.users, names=ahead.names)
     shown = [
         plan_text(prepared.plan, SAY, sheet, setting),
         results_text(results, SAY, sheet, setting, kept=tmp_path),
         after_text(after.difference, prepared.report.advice, SAY, sheet),
         difference_text(after.difference, SAY, sheet),
-        undo_plan_text(ahead.pending, ahead.users, setting.phone, SAY, sheet),
-        undo_text(receipts, ahead.users, setting.phone, SAY, sheet),
+        undo_plan_text(ahead.pending, whose, SAY, sheet),
+        undo_text(receipts, whose, SAY, sheet),
     ]
     known = (prepared.report, prepared.plan, results, receipts, str(tmp_path), OURS)
     assert {number: words for number, text in enumerate(shown) if (words := plain_english(text, *known))} == {}
