@@ -20,6 +20,7 @@ from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import only_phone, phone_options
 from adbaudit.errors import FileFault
 from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Translator
 from adbaudit.private_file import write_private
 
@@ -150,7 +151,7 @@ def _write(path: Path, data: bytes, means: Message) -> None:
         write_private(path, data)
     except OSError as fault:
         raise FileFault(
-            message("{path} could not be written: {why}", path=str(path), why=fault.strerror or ""),
+            message("{path} could not be written: {why}", path=str(path), why=os_reason(fault)),
             means=means,
             next_step=message("Make room, or choose another place."),
         ) from fault

@@ -8,6 +8,7 @@ from pathlib import Path
 from adbaudit.errors import FileFault
 from adbaudit.model.evidence import FileKind, SealedFile
 from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.workflow.receipts import Visit, visits
 
 _LARGEST = 64 * 1024 * 1024
@@ -37,13 +38,13 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
     except OSError as fault:
-        raise _unreadable(path, fault.strerror or "") from fault
+        raise _unreadable(path, os_reason(fault)) from fault
     if len(data) > _LARGEST:
         raise _unreadable(path, message("it is larger than any journal or report"))
     return data
 
 
-def _unreadable(path: Path, why: str | Message) -> FileFault:
+def _unreadable(path: Path, why: Message | str) -> FileFault:
     return FileFault(
         message("{path} could not be read: {why}", path=str(path), why=why),
         means=message("It tells what was changed on the phone, and belongs to the proof. Nothing was sealed."),
