@@ -61,7 +61,7 @@ def _content(path: Path) -> bytes:
     return data
 
 
-def _unreadable(path: Path, why: str | Message) -> FileFault:
+def _unreadable(path: Path, why: Message | str) -> FileFault:
     return FileFault(
         message("{path} could not be read: {why}", path=str(path), why=why),
         means=message("It tells what was changed on the phone, and belongs to the proof. Nothing was sealed."),

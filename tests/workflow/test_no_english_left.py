@@ -10,6 +10,7 @@ import pytest
 
 from adbaudit.cli.exit_code import FAIL_ON
 from adbaudit.cli.main import COMMANDS, run
+from adbaudit.cli.revoke_options import LAST_RESORTS
 from adbaudit.cli.rules import SUBCOMMANDS as OF_RULES
 from adbaudit.locale.language import AUTO, LANGUAGES, PSEUDO
 from adbaudit.locale.pseudo import pseudo
@@ -164,7 +165,10 @@ def test_error_has_no_english_of_ours(words, capsys, monkeypatch, tmp_path):
     assert run([*words, "--lang", PSEUDO]) in {2, 3}
     told = capsys.readouterr()
     assert told.out == ""
-    assert plain_english(told.err, words, COMMANDS, PROFILES, FAIL_ON, SUBJECTS, OURS, "help") == []
+    assert (
+        plain_english(told.err, words, COMMANDS, PROFILES, FAIL_ON, SUBJECTS, LAST_RESORTS, topics(), OURS, "help")
+        == []
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -181,7 +185,7 @@ def test_help_has_no_english_of_ours(command, capsys):
 def test_help_inside_has_no_english_of_ours(words, capsys):
     assert run(["--lang", PSEUDO, *words, "--help"]) == 0
     shown = NO_SENTENCE.sub(" ", capsys.readouterr().out)
-    assert plain_english(shown, words, COMMANDS, PROFILES, LANGUAGES, FORMATS, OURS, AUTO, "all", OF_RULES) == []
+    assert plain_english(shown, words, COMMANDS, PROFILES, LANGUAGES, FORMATS, OURS, AUTO, "all", OF_RULES, NAMED) == []
 
 
 def test_plain_english_is_found():
@@ -192,6 +196,15 @@ def test_plain_english_is_found():
         "English",
         "left",
     ]
+
+
+NAMED = ("unclassified", "age")
+"""A class of lenders as `--class` has it, and the program that opens what is sealed to somebody."""
+
+
+def topics():
+    """The names of the hand-outs."""
+    return [one.id for one in rules().handouts]
 
 
 def sources(pack):
