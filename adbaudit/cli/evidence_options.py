@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from adbaudit.cli.options import Option
+from adbaudit.cli.overwriting import is_file
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
@@ -127,7 +128,7 @@ def _encryption(say: Translator) -> list[Option]:
 def _check_places(given: dict[str, Any], inputs: Sequence[Path]) -> None:
     outputs = [path for path in (given["output"], given["request"]) if path is not None]
     for path in outputs:
-        if path.is_file() and not given["force"]:
+        if is_file(path) and not given["force"]:
             raise UsageFault(
                 message("{path} is already there, and was left as it is.", path=str(path)),
                 means=message("Evidence of an earlier day cannot be made again, so no file is replaced unasked."),

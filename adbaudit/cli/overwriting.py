@@ -9,6 +9,14 @@ from adbaudit.errors import UsageFault
 from adbaudit.model.message import Message, message
 
 
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file stands there; in a folder that lets nobody look, none that we could write over."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return False
+
+
 def check_is_new(paths: Sequence[Path]) -> None:
     """No ordinary file stands there yet.
 
@@ -17,7 +25,7 @@ def check_is_new(paths: Sequence[Path]) -> None:
 
     """
     for path in paths:
-        if path.is_file():
+        if is_file(path):
             raise UsageFault(
                 message("{path} is already there, and was left as it is.", path=str(path)),
                 means=message("A capture of an earlier visit cannot be made again, so no file is replaced unasked."),
@@ -51,7 +59,7 @@ def check_no_file_is_lost(path: Path | None) -> None:
 
 
 def _check_holds_nothing(path: Path, next_step: Message) -> None:
-    if path.is_file() and path.stat().st_size:
+    if is_file(path) and path.stat().st_size:
         raise UsageFault(
             message("{path} is already there, and was left as it is.", path=str(path)),
             means=message("A report of an earlier visit may be the only proof of it, so no file is replaced unasked."),
@@ -77,7 +85,7 @@ def check_is_no_capture(path: Path) -> None:
 def _holds_a_capture(path: Path) -> bool:
     from adbaudit.saved.capture_file import HEAD, is_capture  # noqa: PLC0415  # brings the format in
 
-    if not path.is_file():
+    if not is_file(path):
         return False
     try:
         with path.open("rb") as file:

@@ -31,10 +31,10 @@ def keep_letters(
 
     """
     paths = tuple(folder / name for name in file_names(written.letters, ENDINGS[format_name]))
-    if not is_forced:
-        _check_are_new(paths)
     contents = tuple(_contents(written, format_name, say, written.at))
     try:
+        if not is_forced:
+            _check_are_new(paths)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for path, content in zip(paths, contents, strict=True):
             write_private(path, content)

@@ -1,5 +1,10 @@
 """What was found at an earlier visit is not lost to a name that is used twice."""
 
+import os
+import shutil
+import subprocess
+import sys
+
 import pytest
 
 EARLIER = "what another phone said"
@@ -54,3 +59,15 @@ def test_file_of_each_phone_is_looked_for_before_any_is_read(cli, tmp_path):
     (tmp_path / "report-2.txt").write_text(EARLIER, encoding="utf-8")
     done = cli("scan", "--serial", "one", "--serial", "two", "-o", tmp_path / "report.txt")
     assert (done.returncode, "report-2.txt is already there" in done.stderr) == (2, True)
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None, reason="who may look everywhere can be stopped by setpriv alone")
+@pytest.mark.parametrize("words", [("report", "SAVED"), ("letters", "SAVED"), ("evidence", "seal", "SAVED")])
+def test_folder_that_nobody_may_look_into_is_told_as_such(cli, saved, tmp_path, words):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    stopped = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.geteuid() == 0 else []
+    words = [str(saved) if word == "SAVED" else word for word in words]
+    command = [*stopped, sys.executable, "-m", "adbaudit", *words, "-o", str(closed / "file")]
+    done = subprocess.run(command, env=cli.environ, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert (done.returncode, "this computer does not allow it" in done.stderr) == (3, True)
