@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -62,6 +63,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(say(message("Stopped. Nothing was changed on the phone.")), err=True)
         return STOPPED
+    except OSError as fault:
+        return tell(_no_room(fault), say) if fault.errno == errno.ENOSPC else tell_unexpected(fault, say)
     except Exception as fault:  # noqa: BLE001  # the last resort: no traceback for a worried person
         return tell_unexpected(fault, say)
 
@@ -137,6 +140,15 @@ def _language_in(words: Sequence[str]) -> str | None:
         if word.startswith("--lang="):
             return word.partition("=")[2]
     return None
+
+
+def _no_room(fault: OSError) -> AdbauditError:
+    """What click prints itself, such as help, where the disk behind standard output is full."""
+    from adbaudit.cli.output import not_printed  # noqa: PLC0415  # most runs have no error to tell
+    from adbaudit.model.os_reason import os_reason  # noqa: PLC0415  # as above
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return not_printed(os_reason(fault))
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001  # a signal handler's form

@@ -59,7 +59,7 @@ def _print(text: str | bytes) -> bool:
     """To standard output, outside a terminal always as UTF-8; a reader that closed the pipe has seen enough."""
     out = sys.stdout
     if out is None:  # started with standard output closed
-        raise _not_printed("")
+        raise not_printed("")
     encoding = (out.encoding if out.isatty() else None) or "utf-8"
     try:
         out.flush()
@@ -70,15 +70,18 @@ def _print(text: str | bytes) -> bool:
         return False
     except OSError as fault:
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        raise _not_printed(os_reason(fault)) from fault
+        raise not_printed(os_reason(fault)) from fault
     return True
 
 
-def _not_printed(why: Message | str) -> FileFault:
+def not_printed(why: Message | str) -> FileFault:
+    """Standard output took nothing; it may be any command's, so no audit is spoken of."""
     return FileFault(
-        message("The report could not be printed. {why}", why=why),
-        means=message("The audit was done, but there was no place for its report."),
-        next_step=message("Make room, or write the report to a file with -o."),
+        message("What was asked for could not be printed: {why}", why=why)
+        if why
+        else message("What was asked for could not be printed."),
+        means=message("The command was carried out, but there was no place for what it prints."),
+        next_step=message("Make room, or send what it prints to another file."),
     )
 
 

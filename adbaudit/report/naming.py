@@ -20,7 +20,7 @@ from adbaudit.report.words import Words, listing
 
 def app_name(page: Page) -> Message:
     """The label, else the package, else the file."""
-    return message("{name}", name=page.app.name)
+    return message("{name}", name=page.app.title)
 
 
 def way_name(way: SpecialAccessKind) -> Message:

@@ -155,7 +155,7 @@ def _filled(template: Message, app: App | None, outcome: Outcome) -> Message:
     """The rule's sentence with its places filled; only the places it has."""
     values: dict[str, str] = {}
     if app and "{app}" in template.template:
-        values["app"] = app.name
+        values["app"] = app.title
     if outcome.time and "{time}" in template.template:
         values["time"] = outcome.time.strftime("%Y-%m-%d %H:%M")
     return Message(template=template.template, values=tuple(sorted(values.items())))
