@@ -168,8 +168,17 @@ def time_name(time: datetime, zone: tzinfo | None) -> Message:
 
 
 def installer_name(package: str) -> Message:
-    """The store everybody knows by its name, any other by its package."""
-    return message("Google Play") if package == "com.android.vending" else message("{name}", name=package)
+    """A store everybody knows by its name, any other by its package."""
+    return {
+        "com.android.vending": message("Google Play"),
+        "com.bbk.appstore": message("the vivo app store"),
+        "com.heytap.market": message("the OPPO app store"),
+        "com.hihonor.appmarket": message("the HONOR app store"),
+        "com.huawei.appmarket": message("the Huawei app store"),
+        "com.sec.android.app.samsungapps": message("the Galaxy Store"),
+        "com.xiaomi.market": message("the Xiaomi app store"),
+        "com.xiaomi.mipicks": message("the GetApps store"),
+    }.get(package, message("{name}", name=package))
 
 
 def source_name(kind: SourceKind) -> Message:
