@@ -184,5 +184,27 @@ def time_name(time: datetime, zone: tzinfo | None) -> Message:
 
 
 def installer_name(package: str) -> Message:
-    """The store everybody knows by its name, any other by its package."""
-    return message("Google Play") if package == "com.android.vending" else message("{name}", name=package)
+    """A store everybody knows by its name, any other by its package."""
+    return {
+        "com.android.vending": message("Google Play"),
+        "com.bbk.appstore": message("the vivo app store"),
+        "com.heytap.market": message("the OPPO app store"),
+        "com.hihonor.appmarket": message("the HONOR app store"),
+        "com.huawei.appmarket": message("the Huawei app store"),
+        "com.sec.android.app.samsungapps": message("the Galaxy Store"),
+        "com.xiaomi.market": message("the Xiaomi app store"),
+        "com.xiaomi.mipicks": message("the GetApps store"),
+    }.get(package, message("{name}", name=package))
+
+
+def source_name(kind: SourceKind) -> Message:
+    """Where the facts came from, fit after “from”."""
+    return {
+        SourceKind.ADB: message("a phone over adb"),
+        SourceKind.PRACTICE: message("the built-in practice phone"),
+        SourceKind.CAPTURE: message("a saved capture"),
+        SourceKind.BUGREPORT: message("a bug report"),
+        SourceKind.ANDROIDQF: message("an AndroidQF folder"),
+        SourceKind.FOLDER: message("a folder of saved outputs"),
+        SourceKind.APK: message("APK files"),
+    }[kind]
