@@ -275,7 +275,7 @@ def test_source_that_changes_while_it_is_read_is_not_sealed(bases, world, enviro
     class Writing:
         """Somebody else writes the file while the audit goes on."""
 
-        def step(self, text):
+        def step(self, _):
             keep(replace(bases("pixel-14").captured, captured_at=NOW.replace(year=2025)), path)
 
     with pytest.raises(FileFault, match="changed while it was read"):
