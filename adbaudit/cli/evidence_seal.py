@@ -26,7 +26,6 @@ from adbaudit.private_file import write_private
 
 if TYPE_CHECKING:
     from adbaudit.model.evidence import Sealed
-    from adbaudit.report.machine_made import machine_made_notes  # as above
     from adbaudit.workflow.audit import Wishes, World
     from adbaudit.workflow.evidence_basis import Basis
 
@@ -57,6 +56,7 @@ def command(say: Translator) -> click.Command:
 
 def _seal(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.cli.evidence_told import sealed_words  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.report.machine_made import machine_made_notes  # noqa: PLC0415  # as above
     from adbaudit.workflow.audit import Wishes, World, rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence import Wanted, key_of_this_computer, seal_bundle  # noqa: PLC0415  # as above

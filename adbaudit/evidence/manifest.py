@@ -57,11 +57,12 @@ def _command(run: CommandRun) -> dict[str, Any]:
 
 
 def _file(file: SealedFile) -> dict[str, Any]:
+    journal = {} if file.journal is None else {"journal": file.journal.value}
     return {
         "name": file.name,
         "bytes": len(file.data),
         "sha256": sha256(file.data),
         "kind": file.kind.value,
         "given_as": file.given_as,
-        "journal": None if file.journal is None else file.journal.value,
+        **journal,
     }

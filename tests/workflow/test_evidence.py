@@ -10,9 +10,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from adbaudit.apply.journal_file import JournalFile
 from adbaudit.errors import FileFault, UsageFault
 from adbaudit.evidence.verify import verify
 from adbaudit.locale.translator import load_translator
+from adbaudit.model.journal import Begun
 from adbaudit.model.report import SourceKind
 from adbaudit.report.render import render
 from adbaudit.saved.capture_file import read_capture
@@ -21,7 +23,7 @@ from adbaudit.workflow.evidence import Wanted, key_of_this_computer, seal_bundle
 from adbaudit.workflow.evidence_added import added_files
 from adbaudit.workflow.evidence_basis import of_phone, of_report, of_saved
 from adbaudit.workflow.practice import make_phone, plugged_in
-from adbaudit.workflow.receipts import new_visit
+from adbaudit.workflow.receipts import new_visit, sealing_key
 from adbaudit.workflow.saved import keep
 
 PROFILES = ("pixel-14", "xiaomi-11", "legacy-8", "samsung-15")
@@ -131,7 +133,8 @@ def test_report_that_was_saved_goes_in_byte_for_byte(bases, sealing, world, tmp_
     sealed = sealing(of_report(path, world))
     assert members(sealed)["report.json"] == path.read_bytes()
     manifest = manifest_of(sealed)
-    assert (manifest["commands"], manifest["clock"]) == (None, None)
+    assert manifest["commands"] is None
+    assert manifest["clock"]["phone"] == "2026-11-20T10:12:00+08:00"
     assert manifest["source"]["saved_report"] is True
     assert "sealed as it lay there" in " ".join(members(sealed)["READ-ME.txt"].decode().split())
 
@@ -233,3 +236,47 @@ def test_capture_among_the_own_files_needs_to_be_asked_for(bases, tmp_path):
     with pytest.raises(UsageFault, match="is a capture"):
         added_files([path], with_captures=False)
     assert len(added_files([path], with_captures=True).files) == 1
+
+
+def journal_states(sealed):
+    return [one["journal"] for one in manifest_of(sealed)["files"] if "journal" in one]
+
+
+def test_journal_that_was_changed_is_sealed_and_named(bases, sealing, environ):
+    basis = bases("pixel-14")
+    visit = new_visit(environ, basis.report.device.id, NOW)
+    begun = Begun(device=basis.report.device.id, sdk=34, version="1.0", at=NOW, intentions=())
+    JournalFile(visit.journal, sealing_key(environ)).write(begun)
+    assert journal_states(sealing(basis)) == ["holds"]
+    visit.journal.write_bytes(visit.journal.read_bytes().replace(b"1.0", b"1.1"))
+    sealed = sealing(basis)
+    assert journal_states(sealed) == ["does-not-hold"]
+    assert "is not as adbaudit wrote it" in " ".join(members(sealed)["READ-ME.txt"].decode().split())
+
+
+@pytest.mark.parametrize("line", [b"kept\n", b"[]\n", b'{"seal": "\xc3\xa9", "entry": "x"}\n', b"{}\n"])
+def test_journal_that_is_none_does_not_hold(bases, sealing, environ, line):
+    new_visit(environ, bases("pixel-14").report.device.id, NOW).journal.write_bytes(line)
+    assert journal_states(sealing(bases("pixel-14"))) == ["does-not-hold"]
+
+
+def test_page_in_a_language_that_a_machine_made_says_so(bases, sealing):
+    pages = {
+        lang: members(sealing(bases("pixel-14"), say=load_translator(lang)))["READ-ME.txt"] for lang in ("en", "sw")
+    }
+    assert b"--lang en" in pages["sw"]
+    assert b"--lang en" not in pages["en"]
+
+
+def test_source_that_changes_while_it_is_read_is_not_sealed(bases, world, environ, tmp_path):
+    path = tmp_path / "phone.capture"
+    keep(bases("pixel-14").captured, path)
+
+    class Writing:
+        """Somebody else writes the file while the audit goes on."""
+
+        def step(self, _):
+            keep(replace(bases("pixel-14").captured, captured_at=NOW.replace(year=2025)), path)
+
+    with pytest.raises(FileFault, match="changed while it was read"):
+        of_saved(path, replace(world, progress=Writing()), Wishes(), environ=environ)
