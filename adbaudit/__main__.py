@@ -5,9 +5,13 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line and end with its exit code."""
-    from adbaudit.cli.main import run  # noqa: PLC0415  # importing this module does nothing
+    try:
+        from adbaudit.cli.main import run  # noqa: PLC0415  # importing this module does nothing
 
-    raise SystemExit(run())
+        code = run()
+    except KeyboardInterrupt:  # before or after `run`, which has words for it: a traceback would say less than nothing
+        code = 130
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

@@ -46,13 +46,8 @@ def read_app(
     The first file is the base. What a split is asked for stands in the base's manifest, so all are read in step.
     """
     bases: dict[PackageName, Manifest] = {}
-    (base, end), *others = ends.items()
-    fetched, *splits = yield from in_step(
-        [
-            _fetched(base, end, lambda source: _note(look_into(source), bases)),
-            *(_fetched(path, other, lambda source: look_into(source, bases)) for path, other in others),
-        ]
-    )
+    (base, end), *_ = ends.items()
+    fetched, *splits = yield from _all_fetched(ends, bases)
     name, size = PurePosixPath(base).name, end.size if isinstance(end, FileEnd) else None
     contents, gaps = yield from _base(package, base, fetched, tools, asks_analysts=asks_analysts)
     if contents is None:
@@ -70,6 +65,19 @@ def read_app(
     if not isinstance(fetched, Fetched) or contents.manifest is None:
         return AppRead(facts=facts, gaps=gaps)
     return AppRead(facts=facts, gaps=gaps, file=fetched.file, icon=contents.manifest.icon)
+
+
+def _all_fetched(ends: Ends, bases: dict[PackageName, Manifest]) -> Reading[Sequence[Fetched | NotAnswered]]:
+    """The base first; it tells in `bases` what the splits are asked for."""
+    (base, end), *others = ends.items()
+    return (
+        yield from in_step(
+            [
+                _fetched(base, end, lambda source: _note(look_into(source), bases)),
+                *(_fetched(path, other, lambda source: look_into(source, bases)) for path, other in others),
+            ]
+        )
+    )
 
 
 def _nothing_of(name: str, size: int | None) -> ApkFacts:

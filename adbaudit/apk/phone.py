@@ -7,7 +7,7 @@ block and texts (`fetch.py`). What was not fetched stays unknown to the reader (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from adbaudit.apk.app_on_phone import AppRead, read_app, says
@@ -68,23 +68,21 @@ def read_apks_on_phone(
         read_app(package, {path: ends[path] for path in some}, tools, language, asks_analysts=asks_analysts)
         for package, some in askable.items()
     ]
-    read = run_together(asking, readings)
-    pictured = [
-        _with_icon(some[0], one, is_wanted=chosen.wants_icon(package, one.facts))
-        for (package, some), one in zip(askable.items(), read, strict=True)
-    ]
+    read = zip(askable, run_together(asking, readings), strict=True)
+    pictured = [_with_icon(package, askable[package][0], one, chosen) for package, one in read]
     results = dict(zip(askable, run_together(asking, pictured), strict=True))
-    gaps = [
-        gap
-        for package, (path, *_) in files.items()
-        for gap in (results[package].gaps if package in results else (_unnamed(package, path),))
-    ]
-    return {package: (one.facts,) for package, one in results.items()}, tuple(gaps)
+    return {package: (one.facts,) for package, one in results.items()}, tuple(_gaps(files, results))
 
 
-def _with_icon(path: str, read: AppRead, *, is_wanted: bool) -> Reading[AppRead]:
+def _gaps(files: Mapping[PackageName, tuple[str, ...]], results: Mapping[PackageName, AppRead]) -> Iterator[Gap]:
+    """In the order of the packages."""
+    for package, (path, *_) in files.items():
+        yield from results[package].gaps if package in results else (_unnamed(package, path),)
+
+
+def _with_icon(package: PackageName, path: str, read: AppRead, chosen: Chosen) -> Reading[AppRead]:
     """After all else, so that what else is asked of a phone does not depend on whose icons are wanted."""
-    if not is_wanted or read.file is None:
+    if read.file is None or not chosen.wants_icon(package, read.facts):
         return read
     icon = yield from icon_on_phone(path, read.file, read.icon)
     return replace(read, facts=replace(read.facts, icon=icon))

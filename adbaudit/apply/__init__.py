@@ -9,6 +9,16 @@ from adbaudit.apply.carry_out import carry_out
 from adbaudit.apply.journal_file import JournalFile, read_entries, read_journal
 from adbaudit.apply.maker_lock import find_lock
 from adbaudit.apply.recheck import recheck
-from adbaudit.apply.undo import pending, undo
+from adbaudit.apply.undo import pending, stands_as_before, undo
 
-__all__ = ["JournalFile", "carry_out", "find_lock", "pending", "read_entries", "read_journal", "recheck", "undo"]
+__all__ = [
+    "JournalFile",
+    "carry_out",
+    "find_lock",
+    "pending",
+    "read_entries",
+    "read_journal",
+    "recheck",
+    "stands_as_before",
+    "undo",
+]

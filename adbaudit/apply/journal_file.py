@@ -75,6 +75,17 @@ def read_entries(path: Path, key: bytes) -> tuple[Entry, ...]:
     return _read(path, key)[0]
 
 
+def is_as_written(content: bytes, key: bytes) -> bool:
+    """Whether each whole line of a journal has the seal that this computer gave it, in the order it was written."""
+    seal = ""
+    for line in content.split(b"\n")[:-1]:
+        found = _seal_and_text(key, seal, line)
+        if found is None:
+            return False
+        seal = found[0]
+    return True
+
+
 def _read(path: Path, key: bytes) -> tuple[tuple[Entry, ...], str, int | None]:
     """All entries, the last seal, and how much of the file is whole lines where that is not all of it."""
     content = _content(path)
@@ -106,21 +117,31 @@ def _content(path: Path) -> bytes:
 def _entry(path: Path, key: bytes, before: str, line: bytes) -> tuple[str, Entry]:
     from cattrs.errors import BaseValidationError  # noqa: PLC0415  # only what changes a phone needs it
 
-    try:
-        given = json.loads(line)
-        seal, text = str(given["seal"]), str(given["entry"])
-    except (ValueError, KeyError, TypeError, RecursionError) as fault:
-        raise _changed(path) from fault
-    if not hmac.compare_digest(_sealed(key, before, text), seal):
+    found = _seal_and_text(key, before, line)
+    if found is None:
         raise _changed(path)
+    seal, text = found
     try:
         return seal, _converter().loads(text, Entry)  # type: ignore[arg-type]  # a union is no class to mypy
     except (BaseValidationError, ValueError, KeyError, TypeError) as fault:
         raise _unreadable(path, message("another version of adbaudit wrote it")) from fault
 
 
+def _seal_and_text(key: bytes, before: str, line: bytes) -> tuple[str, str] | None:
+    """What a line holds; `None` where its seal is not that of this text after that line."""
+    try:
+        given = json.loads(line)
+        seal, text = str(given["seal"]), str(given["entry"])
+        holds = hmac.compare_digest(_sealed(key, before, text).encode(), seal.encode(errors="replace"))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return (seal, text) if holds else None
+
+
 def _sealed(key: bytes, before: str, text: str) -> str:
-    return hmac.new(key, b"\n".join((_CONTEXT, before.encode(), text.encode())), hashlib.sha256).hexdigest()
+    return hmac.new(
+        key, b"\n".join((_CONTEXT, before.encode(), text.encode(errors="surrogatepass"))), hashlib.sha256
+    ).hexdigest()
 
 
 def _append(path: Path, line: bytes) -> None:

@@ -38,7 +38,7 @@ def undo(
 ) -> tuple[Receipt, ...]:
     """One receipt a subject, the last changed first; what somebody changed since is left alone unless forced.
 
-    That nothing is left to put back is written down too, so that the next undo turns to the change before.
+    Where nothing had to be put back nothing is written down: another phone may have answered, with the same serial.
 
     Raises:
         EndNotNoted: everything was carried out, and its end could not be written down.
@@ -66,7 +66,7 @@ def undo(
         )
         for task in tasks
     )
-    if todo or all(receipt.took_effect for receipt in receipts):
+    if todo:
         note_end(journal, PutBack(at=at, receipts=receipts))
     return receipts
 
@@ -80,6 +80,13 @@ def pending(entries: Sequence[Entry], phone: Phone, *, is_forced: bool) -> tuple
         for task in tasks
         if not isinstance(state := now[task.subject], Message) and _refusal(task, state, is_forced=is_forced) is None
     )
+
+
+def stands_as_before(entries: Sequence[Entry], phone: Phone) -> bool:
+    """Whether the phone, read now, differs in nothing that an undo could bring back."""
+    tasks = _tasks(entries)
+    now = read_states(phone, tuple(task.subject for task in tasks))
+    return all(not isinstance(state := now[task.subject], Message) and is_same(task.before, state) for task in tasks)
 
 
 def intentions_in(entries: Sequence[Entry]) -> tuple[Intention, ...]:

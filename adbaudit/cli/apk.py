@@ -12,7 +12,7 @@ import click
 from adbaudit.cli.exit_code import code_of_files
 from adbaudit.cli.failure import tell
 from adbaudit.cli.formats import check_format, document
-from adbaudit.cli.gate_options import gate_options, tell_since_baseline
+from adbaudit.cli.gate_options import check_places, gate_options, tell_kept, tell_since_baseline
 from adbaudit.cli.options import code_option, report_options
 from adbaudit.cli.output import sheet, wishes_of, write
 from adbaudit.cli.progress import progress
@@ -58,6 +58,8 @@ def _inspect(say: Translator, given: dict[str, Any]) -> int:
     """Files are read from the start, except where the rules say first what to look for in their code."""
     from adbaudit.workflow.apk_reading import Manner, begun  # noqa: PLC0415  # `--help` stays quick
 
+    check_places(given)
+    check_format(given["format_name"], given["output"])
     if given["with_code"]:
         return _tell(say, given, None)
     with begun(given["paths"], Manner(language=say.language, jobs=given["jobs"], cache=given["cache"])) as reading:
@@ -71,7 +73,6 @@ def _tell(say: Translator, given: dict[str, Any], reading: Begun | None) -> int:
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.gate import gate_keeper, keep_baseline  # noqa: PLC0415  # as above
 
-    check_format(given["format_name"], given["output"])
     pack = rules(given["rules"])
     keeper = gate_keeper(pack, fail_on=given["fail_on"], policy=given["policy"], baseline=given["baseline"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
@@ -91,6 +92,7 @@ def _tell(say: Translator, given: dict[str, Any], reading: Begun | None) -> int:
         write(document(name, partial(render, report, translator=say, details=page.details)), path)
     if given["write_baseline"] is not None:
         keep_baseline(report, given["write_baseline"])
+        tell_kept(report, given["write_baseline"], say, quiet=given["quiet"])
     tell_since_baseline(report, say, quiet=given["quiet"])
     code = code_of_files(report)
     return code if code != FileFault.exit_code else tell(nothing_read(report.gaps), say)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from adbaudit.cli.one_by_one import one_by_one
-from adbaudit.cli.options import adding, common_options
+from adbaudit.cli.options import adding, common_options, force_option
 from adbaudit.cli.output import write
 from adbaudit.cli.overwriting import check_is_new
 from adbaudit.cli.progress import progress
@@ -55,7 +55,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.option("--force", is_flag=True, help=say(message("Replace a file that is already there.")))
+    @force_option(say)
     @adding(common_options(say))
     def capture(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _capture(say, given)

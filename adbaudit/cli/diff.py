@@ -11,6 +11,8 @@ import click
 from adbaudit.cli.formats import PDF, check_format, document
 from adbaudit.cli.options import adding, common_options, machine_format_option, output_option
 from adbaudit.cli.output import sheet, write
+from adbaudit.cli.overwriting import check_no_file_is_lost
+from adbaudit.cli.phones_language import hear_languages
 from adbaudit.cli.progress import progress
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -52,6 +54,7 @@ def _diff(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.difference import difference_of  # noqa: PLC0415  # as above
 
     check_format(given["format_name"], given["output"])
+    check_no_file_is_lost(given["output"])
     pack = rules(given["rules"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         difference = difference_of(
@@ -62,6 +65,7 @@ def _diff(say: Translator, given: dict[str, Any]) -> int:
             environ=os.environ,
             is_forced=given["is_forced"],
         )
+    hear_languages([difference.after.language, difference.before.language])
     write(_text(say, difference, given), given["output"])
     if difference.is_worse:
         return 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +15,18 @@ from adbaudit.cli.evidence_secret import new_passphrase
 from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import write
 from adbaudit.cli.overwriting import check_is_no_capture
+from adbaudit.cli.phones_language import hear_reports
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import only_phone, phone_options
 from adbaudit.errors import FileFault
 from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Translator
 from adbaudit.private_file import write_private
 
 if TYPE_CHECKING:
     from adbaudit.model.evidence import Sealed
+    from adbaudit.report.machine_made import machine_made_notes  # as above
     from adbaudit.workflow.audit import Wishes, World
     from adbaudit.workflow.evidence_basis import Basis
 
@@ -77,10 +81,13 @@ def _seal(say: Translator, given: dict[str, Any]) -> int:
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)
         wishes = Wishes(language=say.language)
-        basis = _basis(given, report_file, world, wishes)
+        basis = _basis(say, given, report_file, (world, wishes))
+        if given["saved"] is None:
+            wishes = replace(wishes, language=say.language)  # that of the phone, once it was asked
+        hear_reports((basis.report,))
         sealed = seal_bundle(basis, wanted, key, world, wishes, say, os.environ)
         _keep(sealed, closing, given)
-    lines = lines_of(sealed_words(sealed, basis, added, given), say)
+    lines = lines_of((*sealed_words(sealed, basis, added, given), *machine_made_notes(say)), say)
     write("".join(f"{line}\n" for line in lines), None)
     return 0 if basis.report.complete else 4
 
@@ -116,19 +123,19 @@ def _closing(say: Translator, given: dict[str, Any]) -> Callable[[bytes], bytes]
     return lambda archive: archive
 
 
-def _basis(given: dict[str, Any], report_file: Path | None, world: World, wishes: Wishes) -> Basis:
-    from dataclasses import replace  # noqa: PLC0415  # as above
-
+def _basis(say: Translator, given: dict[str, Any], report_file: Path | None, how: tuple[World, Wishes]) -> Basis:
+    """With `--lang auto` the language is known only once the phone is open."""
     from adbaudit.model.report import SourceKind  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence_basis import of_phone, of_report, of_saved  # noqa: PLC0415  # as above
 
+    world, wishes = how
     if report_file is not None:
         return of_report(report_file, world)
     if given["saved"] is not None:
         return of_saved(given["saved"], world, wishes, environ=os.environ)
     source = SourceKind.ADB if given["practice"] is None else SourceKind.PRACTICE
     with only_phone(given) as phone:
-        return of_phone(phone, world, replace(wishes, source=source))
+        return of_phone(phone, world, replace(wishes, source=source, language=say.language))
 
 
 def _keep(sealed: Sealed, closing: Callable[[bytes], bytes], given: dict[str, Any]) -> None:
@@ -145,7 +152,7 @@ def _write(path: Path, data: bytes, means: Message) -> None:
         write_private(path, data)
     except OSError as fault:
         raise FileFault(
-            message("{path} could not be written: {why}", path=str(path), why=fault.strerror or ""),
+            message("{path} could not be written: {why}", path=str(path), why=os_reason(fault)),
             means=means,
             next_step=message("Make room, or choose another place."),
         ) from fault

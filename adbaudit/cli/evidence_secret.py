@@ -9,6 +9,7 @@ import click
 
 from adbaudit.errors import FileFault, UsageFault
 from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
 
@@ -97,7 +98,7 @@ def _text(file: Path) -> str:
         with file.open("rb") as opened:
             return opened.read(_LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
-        why = fault.strerror or "" if isinstance(fault, OSError) else message("it is no text in UTF-8")
+        why = os_reason(fault) if isinstance(fault, OSError) else message("it is no text in UTF-8")
         raise FileFault(
             message("{path} could not be read: {why}", path=str(file), why=why),
             means=message("Without what stands in it nothing can be encrypted or decrypted."),

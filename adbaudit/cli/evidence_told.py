@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from adbaudit.evidence.public_key import grouped
-from adbaudit.evidence.words import NOT_PROVEN, NOT_PROVEN_HEAD, PROVES, Line, clock_words
+from adbaudit.evidence.told import clock_words, journal_words
+from adbaudit.evidence.words import NOT_PROVEN_HEAD, PROVES, Line, not_proven
 from adbaudit.model.message import Message, message, messages
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def sealed_words(sealed: Sealed, basis: Basis, added: Added, given: dict[str, An
     """Sentence by sentence."""
     count = len(sealed.names)
     yield messages("Sealed in {path}: one file.", "Sealed in {path}: {count} files.", count, path=str(given["output"]))
+    yield from journal_words(sealed.journals)
     yield from _contents(basis, added, given)
     yield ""
     yield message("Signed with this computer’s key. Its fingerprint:")
@@ -30,7 +32,7 @@ def sealed_words(sealed: Sealed, basis: Basis, added: Added, given: dict[str, An
     yield ""
     yield PROVES
     yield NOT_PROVEN_HEAD
-    yield from (message("- {text}", text=one) for one in NOT_PROVEN)
+    yield from (message("- {text}", text=one) for one in not_proven(is_saved_report=basis.report_json is not None))
     yield from _next(given)
 
 
@@ -62,6 +64,7 @@ def _next(given: dict[str, Any]) -> Iterator[Line]:
     elif given["with_passphrase"] or given["passphrase_file"] is not None:
         yield ""
         yield message("It is encrypted. Without the passphrase nobody can open it; adbaudit keeps no copy.")
+    yield from _opening(given)
     if given["request"] is not None:
         yield ""
         yield message(
@@ -69,3 +72,25 @@ def _next(given: dict[str, Any]) -> Iterator[Line]:
             "ends in .tsr beside the bundle.",
             path=str(given["request"]),
         )
+
+
+def _opening(given: dict[str, Any]) -> Iterator[Message]:
+    """An encrypted bundle is no zip, whatever its name says."""
+    is_to_key = bool(given["recipients"])
+    if not is_to_key and not given["with_passphrase"] and given["passphrase_file"] is None:
+        return
+    path = str(given["output"])
+    if is_to_key:
+        yield message(
+            "Programs for zip cannot open it. “adbaudit evidence verify {path} --identity KEY” checks it, and “age -d "
+            "-i KEY -o opened.zip {path}” opens it.",
+            path=path,
+        )
+    else:
+        yield message(
+            "Programs for zip cannot open it. “adbaudit evidence verify {path}” checks it, and “age -d -o opened.zip "
+            "{path}” opens it.",
+            path=path,
+        )
+    if given["output"].suffix != ".age":
+        yield message("A name that ends in .zip.age would tell so; the file may be renamed.")

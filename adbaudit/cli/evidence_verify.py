@@ -90,8 +90,10 @@ def _text(say: Translator, checked: Verification, given: dict[str, Any]) -> str:
     from adbaudit.evidence.check_object import check_object  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.evidence.check_words import check_words  # noqa: PLC0415  # as above
     from adbaudit.report.json_format.values import written  # noqa: PLC0415  # as above
+    from adbaudit.report.machine_made import machine_made_notes  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence_lines import lines_of  # noqa: PLC0415  # as above
 
     if given["format_name"] == "json":
         return written(check_object(checked, say))
-    return "".join(f"{line}\n" for line in lines_of(check_words(checked, given["bundle"].name), say))
+    words = (*check_words(checked, given["bundle"].name), *machine_made_notes(say))
+    return "".join(f"{line}\n" for line in lines_of(words, say))

@@ -29,7 +29,7 @@ def tell_unexpected(fault: Exception, say: Translator) -> int:
     _print(
         say,
         message("adbaudit made a mistake it did not expect: {name}", name=type(fault).__name__),
-        message("The audit was not finished. Nothing can be said about the phone from it."),
+        message("What was begun was not finished. Do not rely on anything that it printed or wrote."),
         message(
             "Run it again with ADBAUDIT_DEBUG=1 and send us what it prints; look through it for private text first."
         ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import errno
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,9 +11,11 @@ import click
 
 from adbaudit.cli.formats import REPORT_FORMATS, check_format
 from adbaudit.cli.options import adding
-from adbaudit.errors import UsageFault
-from adbaudit.model.message import message
+from adbaudit.errors import FileFault, UsageFault
+from adbaudit.model.message import message, messages
+from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Translator
+from adbaudit.report.hostile import visible
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
@@ -71,6 +74,33 @@ def _further(
     return tuple((name, Path(file)) for name, _, file in pairs)
 
 
+def check_places(given: Mapping[str, Any]) -> None:
+    """No two outputs of one run in one file, where the last would be all that is left, and none where no folder is.
+
+    Raises:
+        UsageFault: two of them name the same file.
+        FileFault: the folder of one is not there; better told before a thousand files are read.
+
+    """
+    named = [given["output"], *(path for _, path in given["also"]), given["write_baseline"]]
+    places = [path.resolve() for path in named if path is not None]
+    for place in places:
+        if not place.parent.is_dir():
+            why = os_reason(FileNotFoundError(errno.ENOENT, ""))
+            raise FileFault(
+                message("The report could not be written to {path}: {why}", path=str(place), why=why),
+                means=message("Nothing was printed or saved."),
+                next_step=message("Choose another place with -o, or leave -o away to print it."),
+            )
+    twice = next((place for place in places if places.count(place) > 1), None)
+    if twice is not None:
+        raise UsageFault(
+            message("Two outputs of this run would go to one file: {path}.", path=str(twice)),
+            means=message("Only the last one would be left, so nothing was read or written."),
+            next_step=message("Give each output a file of its own."),
+        )
+
+
 def _ordinary(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
     """A pipe or a device might never end."""
     if value is not None and not value.is_file():
@@ -80,6 +110,19 @@ def _ordinary(_context: click.Context, _parameter: click.Parameter, value: Path 
             next_step=message("Give a file on the disk."),
         )
     return value
+
+
+def tell_kept(report: Report, place: Path, say: Translator, *, quiet: bool) -> None:
+    """On standard error, that a baseline was written and how much it holds."""
+    if quiet:
+        return
+    kept = messages(
+        "One finding is kept as known in {path}.",
+        "{count} findings are kept as known in {path}.",
+        len(report.findings),
+        path=str(place),
+    )
+    click.echo(visible(say(kept)), err=True)
 
 
 def tell_since_baseline(report: Report, say: Translator, *, quiet: bool) -> None:

@@ -113,6 +113,11 @@ def output_option(say: Translator) -> Option:
     )
 
 
+def force_option(say: Translator) -> Option:
+    """Whether `-o` may replace what was written before."""
+    return click.option("--force", is_flag=True, help=say(message("Replace a file that is already there.")))
+
+
 def code_option(say: Translator) -> Option:
     """Whether code is looked into; `scan` and `apk` say whose."""
     words = message(

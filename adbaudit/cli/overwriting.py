@@ -1,4 +1,4 @@
-"""Files that must not be written over by accident: a capture is evidence that nobody can make again."""
+"""Files that must not be written over by accident: what a phone said on a day is proof that nobody can make again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from adbaudit.errors import UsageFault
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 
 
 def check_is_new(paths: Sequence[Path]) -> None:
@@ -23,6 +23,40 @@ def check_is_new(paths: Sequence[Path]) -> None:
                 means=message("A capture of an earlier visit cannot be made again, so no file is replaced unasked."),
                 next_step=message("Choose another name after -o; --force replaces the file."),
             )
+
+
+def check_no_report_is_lost(paths: Sequence[Path], *, is_forced: bool) -> None:
+    """No ordinary file with anything in it stands there yet, and even where one may be replaced it is no capture.
+
+    Raises:
+        UsageFault: one does, or is.
+
+    """
+    for path in paths:
+        check_is_no_capture(path)
+        if not is_forced:
+            _check_holds_nothing(path, message("Choose another name after -o; --force replaces the file."))
+
+
+def check_no_file_is_lost(path: Path | None) -> None:
+    """The same for a command on which `--force` means something else.
+
+    Raises:
+        UsageFault: a file with anything in it stands there.
+
+    """
+    if path is not None:
+        check_is_no_capture(path)
+        _check_holds_nothing(path, message("Choose another name after -o, or remove that file first."))
+
+
+def _check_holds_nothing(path: Path, next_step: Message) -> None:
+    if path.is_file() and path.stat().st_size:
+        raise UsageFault(
+            message("{path} is already there, and was left as it is.", path=str(path)),
+            means=message("A report of an earlier visit may be the only proof of it, so no file is replaced unasked."),
+            next_step=next_step,
+        )
 
 
 def check_is_no_capture(path: Path) -> None:

@@ -26,10 +26,15 @@ def hear_phone(shell: Shell) -> None:
 
 def hear_reports(reports: Sequence[Report]) -> None:
     """Take the language of the first phone that told one."""
+    hear_languages([report.device.language for report in reports if report.device is not None])
+
+
+def hear_languages(tags: Sequence[str | None]) -> None:
+    """Take the first language that we have."""
     listening = _listening()
-    for report in reports:
-        if listening is not None and report.device is not None:
-            listening.hear(report.device.language)
+    for tag in tags:
+        if listening is not None:
+            listening.hear(tag)
 
 
 def _listening() -> PhonesLanguage | None:

@@ -10,8 +10,17 @@ from typing import Any
 import click
 
 from adbaudit.cli.formats import check_format, document
-from adbaudit.cli.options import adding, details_option, format_option, language_option, output_option, rules_option
+from adbaudit.cli.options import (
+    adding,
+    details_option,
+    force_option,
+    format_option,
+    language_option,
+    output_option,
+    rules_option,
+)
 from adbaudit.cli.output import sheet, wishes_of, write
+from adbaudit.cli.overwriting import check_no_report_is_lost
 from adbaudit.cli.phones_language import hear_reports
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -30,7 +39,8 @@ def command(say: Translator) -> click.Command:
         ),
     )
     @click.argument("saved", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-    @adding([format_option(say), details_option(say), output_option(say), language_option(say), rules_option(say)])
+    @adding([format_option(say), details_option(say), output_option(say), force_option(say)])
+    @adding([language_option(say), rules_option(say)])
     @click.option("--no-color", is_flag=True, help=say(message("Print without colour.")))
     def report(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _report(say, given)
@@ -46,9 +56,11 @@ def _report(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.saved_reports import open_reports  # noqa: PLC0415  # as above
 
     check_format(given["format_name"], given["output"])
+    output: Path | None = given["output"]
+    if output is not None:
+        check_no_report_is_lost([output], is_forced=given["force"])
     saved = open_reports(given["saved"], rules(given["rules"]))
     hear_reports(saved.reports)
-    output: Path | None = given["output"]
     page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"], details=given["details"])
     some = partial(render_many, saved.reports) if saved.is_list else partial(render, saved.reports[0])
     write(document(given["format_name"], partial(some, translator=say, **wishes_of(page))), output)

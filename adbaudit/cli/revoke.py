@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -108,13 +108,14 @@ def _one(run: _Run, opener: Opener, how: tuple[World, Wishes, Choice]) -> int:
 
     world, wishes, choice = how
     with opener() as phone, alone(os.environ, phone.device_id):
+        wishes = replace(wishes, language=run.say.language)  # with `--lang auto` it is known only now
         prepared = prepare(phone, world, wishes, choice)
         setting = _setting(run, prepared)
         confirmed = _agreed(run, prepared, setting)
         if confirmed is None:
             return _left_alone(run, setting)
         if choice.is_dry_run or prepared.plan.is_empty:
-            return _planned_only(run)
+            return _planned_only(run, prepared)
         if prepared.is_locked or not prepared.has_commands:
             results = revoke(phone, world, prepared, (), None)
             _show_results(run, setting, results, None)
@@ -215,16 +216,22 @@ def _show_after(run: _Run, prepared: Prepared, after: After, visit: Visit | None
         tell(after.fault, run.say)
     if run.given["format_name"] == "json":
         journal = visit.journal if visit is not None and visit.journal.is_file() else None
-        run.phones.documents.append(results_json(after.results, run.say, journal=journal))
+        run.phones.documents.append(
+            results_json(after.results, run.say, device=prepared.report.device, journal=journal)
+        )
     else:
         page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
         write(after_text(after.difference, prepared.report.advice, run.say, page, put_back=after.put_back), None)
     return 0 if all(result.took_effect for result in after.results) else NOT_EFFECTIVE
 
 
-def _planned_only(run: _Run) -> int:
+def _planned_only(run: _Run, prepared: Prepared) -> int:
+    """Programs get the plan in the form of results, of which nothing was done."""
     from adbaudit.report.changes.document import results_json  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.revoke import planned_only  # noqa: PLC0415  # as above
 
     if run.given["format_name"] == "json":
-        run.phones.documents.append(results_json((), run.say, journal=None))
+        run.phones.documents.append(
+            results_json(planned_only(prepared), run.say, device=prepared.report.device, journal=None)
+        )
     return 0

@@ -20,6 +20,10 @@ LAST_RESORTS = ("stop", "suspend", "disable", "uninstall")
 
 def revoke_options(say: Translator) -> list[Any]:
     """Which apps, what about them, and how it is told."""
+    return [*_what(say), *_how(say)]
+
+
+def _what(say: Translator) -> list[Any]:
     return [
         click.option(
             "--package",
@@ -48,6 +52,11 @@ def revoke_options(say: Translator) -> list[Any]:
                 )
             ),
         ),
+    ]
+
+
+def _how(say: Translator) -> list[Any]:
+    return [
         click.option("--dry-run", "is_dry_run", is_flag=True, help=say(message("Show the plan and change nothing."))),
         click.option("--yes", "is_agreed", is_flag=True, help=say(message("Do not ask before the change."))),
         click.option(

@@ -12,21 +12,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from adbaudit.cli.exit_code import code_of
-from adbaudit.cli.formats import PDF, check_format, document
+from adbaudit.cli.formats import check_format
 from adbaudit.cli.one_by_one import one_by_one
-from adbaudit.cli.options import code_option, report_options
-from adbaudit.cli.output import sheet, wishes_of, write
-from adbaudit.cli.overwriting import check_is_no_capture
+from adbaudit.cli.options import code_option, force_option, report_options
 from adbaudit.cli.phones_language import hear_reports
 from adbaudit.cli.progress import progress
+from adbaudit.cli.scan_files import check_places, keep_reports
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
 from adbaudit.errors import AdbauditError, UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
-from adbaudit.report.render import FOR_PEOPLE
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
+    from adbaudit.model.rule import RulePack
     from adbaudit.workflow.audit import Wishes, World
 
 Audit = Callable[["World", "Wishes"], "Report"]
@@ -51,6 +50,7 @@ def command(say: Translator) -> click.Command:
     )
     @code_option(say)
     @report_options(say)
+    @force_option(say)
     def scan(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _scan(say, given)
 
@@ -58,28 +58,16 @@ def command(say: Translator) -> click.Command:
 
 
 def _scan(say: Translator, given: dict[str, Any]) -> int:
-    from adbaudit.model.report import SourceKind  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.workflow.audit import Wishes, World, rules  # noqa: PLC0415  # as above
+    from adbaudit.workflow.audit import World, rules  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
-    from adbaudit.workflow.gate import gate_keeper  # noqa: PLC0415  # as above
-    from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
     from adbaudit.workflow.unread_phone import unread_phone  # noqa: PLC0415  # as above
 
     _check_code(given)
     check_format(given["format_name"], given["output"])
-    if given["output"] is not None:
-        check_is_no_capture(given["output"])
     audits = _audits(say, given)
+    check_places(given, len(audits))
     pack = rules(given["rules"])
-    wishes = Wishes(
-        language=say.language,
-        countries=given["countries"],
-        apk=ApkReading(given["apk_reading"]),
-        code=given["with_code"],
-        only_user=user_in(given["user"]),
-        source=SourceKind.ADB if given["practice"] is None else SourceKind.PRACTICE,
-        gate=gate_keeper(pack, fail_on=given["fail_on"]),
-    )
+    wishes = _wishes(say, given, pack)
     reports: list[Report] = []
 
     def audited(audit: Audit) -> int:
@@ -95,8 +83,25 @@ def _scan(say: Translator, given: dict[str, Any]) -> int:
         world = World(rules=pack, clock=SystemClock(), progress=display)
         code = one_by_one(say, [(name, partial(audited, audit)) for name, audit in audits])
     hear_reports(reports)
-    _write(say, reports, given)
+    keep_reports(say, [(name, report) for (name, _), report in zip(audits, reports, strict=True)], given)
     return code
+
+
+def _wishes(say: Translator, given: dict[str, Any], pack: RulePack) -> Wishes:
+    from adbaudit.model.report import SourceKind  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.audit import Wishes  # noqa: PLC0415  # as above
+    from adbaudit.workflow.gate import gate_keeper  # noqa: PLC0415  # as above
+    from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
+
+    return Wishes(
+        language=say.language,
+        countries=given["countries"],
+        apk=ApkReading(given["apk_reading"]),
+        code=given["with_code"],
+        only_user=user_in(given["user"]),
+        source=SourceKind.ADB if given["practice"] is None else SourceKind.PRACTICE,
+        gate=gate_keeper(pack, fail_on=given["fail_on"]),
+    )
 
 
 def _check_code(given: dict[str, Any]) -> None:
@@ -139,32 +144,3 @@ def _of_saved(path: Path, world: World, wishes: Wishes) -> Report:
     from adbaudit.workflow.saved import scan_saved  # noqa: PLC0415  # `--help` stays quick
 
     return scan_saved(path, world, wishes, environ=os.environ)
-
-
-def _write(say: Translator, reports: Sequence[Report], given: dict[str, Any]) -> None:
-    from adbaudit.report.render import render, render_many  # noqa: PLC0415  # brings a format in
-
-    output: Path | None = given["output"]
-    page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"], details=given["details"])
-    if not (given["every"] or len(given["serials"]) > 1):
-        for report in reports:
-            write(document(given["format_name"], partial(render, report, translator=say, **wishes_of(page))), output)
-        return
-    shown, places = _parted(reports, given["format_name"], output)
-    for some, place in zip(shown, places, strict=True):
-        as_text = partial(render_many, some, translator=say, **wishes_of(page))
-        write(document(given["format_name"], as_text), place)
-
-
-def _parted(
-    reports: Sequence[Report], name: str, output: Path | None
-) -> tuple[Sequence[Sequence[Report]], Sequence[Path | None]]:
-    """People read one phone at a time, so each has its own file; programs get all in one, the unread ones too."""
-    if name not in {*FOR_PEOPLE, PDF}:
-        return [reports], [output]
-    read = [report for report in reports if report.device is not None]
-    if output is None:
-        return [read], [None]
-    numbers = [number for number, report in enumerate(reports, 1) if report.device is not None]
-    places = [output.with_name(f"{output.stem}-{number}{output.suffix}") for number in numbers]
-    return [[report] for report in read], places if len(reports) > 1 else [output] * len(read)

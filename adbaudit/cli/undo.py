@@ -16,11 +16,12 @@ from adbaudit.cli.options import adding, language_option
 from adbaudit.cli.output import sheet, show_before, write
 from adbaudit.cli.progress import Waiting
 from adbaudit.cli.targets import only_phone, phone_options
-from adbaudit.model.message import Message, message
+from adbaudit.model.message import message
 from adbaudit.ports import Translator
 
 if TYPE_CHECKING:
     from adbaudit.model.receipt import Receipt
+    from adbaudit.report.changes.undo import Whose
     from adbaudit.workflow.undo import Found, ToPutBack
 
 NOT_EFFECTIVE = 5
@@ -91,10 +92,10 @@ def _ask(say: Translator, given: dict[str, Any], ahead: ToPutBack) -> None:
     """
     from adbaudit.report.changes.undo import undo_plan_text  # noqa: PLC0415  # `--help` stays quick
 
-    if not ahead.pending:
+    if not ahead.pending and not given["is_dry_run"]:
         return
     page = sheet(os.environ, to_file=False, no_color=given["no_color"])
-    show_before(undo_plan_text(ahead.pending, ahead.users, _phone(given), say, page), given)
+    show_before(undo_plan_text(ahead.pending, _whose(given, ahead), say, page), given)
     if given["is_agreed"] or given["is_dry_run"]:
         return
     if not is_agreed(say, message("Put all of this back on this phone?")):
@@ -106,14 +107,16 @@ def _show(say: Translator, given: dict[str, Any], ahead: ToPutBack, receipts: Se
     from adbaudit.report.changes.undo import undo_text  # noqa: PLC0415  # as above
 
     if given["format_name"] == "json":
-        write(undo_json(receipts, say, journal=found.path), None)
+        write(undo_json(receipts, say, device=ahead.device, journal=found.path), None)
     elif not given["is_dry_run"]:
         page = sheet(os.environ, to_file=False, no_color=given["no_color"])
-        write(undo_text(receipts, ahead.users, _phone(given), say, page), None)
+        write(undo_text(receipts, _whose(given, ahead), say, page), None)
     return 0 if all(receipt.took_effect for receipt in receipts) else NOT_EFFECTIVE
 
 
-def _phone(given: dict[str, Any]) -> Message:
-    from adbaudit.report.changes.words import phone_name  # noqa: PLC0415  # `--help` stays quick
+def _whose(given: dict[str, Any], ahead: ToPutBack) -> Whose:
+    from adbaudit.report.changes.undo import Whose  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.report.changes.words import phone_name  # noqa: PLC0415  # as above
 
-    return phone_name(None, given["serial"] or given["practice"] or "")
+    phone = phone_name(ahead.device, given["serial"] or given["practice"] or "")
+    return Whose(phone=phone, users=ahead.device.users, names=ahead.names)

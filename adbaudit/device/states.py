@@ -56,7 +56,7 @@ def _words() -> dict[DeviceState, tuple[Message, Message]]:
         message("Unplug the phone, restart it, and plug it in again."),
     )
     return {
-        DeviceState.DEVICE: (message("ready"), message("Nothing: run “adbaudit scan”.")),
+        DeviceState.DEVICE: (message("ready"), message("Nothing to press. Next: adbaudit scan")),
         DeviceState.UNAUTHORIZED: (
             message("the phone has not yet allowed this computer"),
             message(

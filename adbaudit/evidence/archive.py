@@ -32,6 +32,8 @@ class Stored:
     crc: int
     stamp: tuple[int, int]
     offset: int
+    is_packed: bool = False
+    """Its bytes are not its contents: they are compressed, or encrypted."""
 
     @property
     def is_crc_right(self) -> bool:
@@ -99,7 +101,12 @@ def _walk(archive: bytes) -> Iterator[Stored]:
             return
         name = archive[place + _LOCAL.size : place + _LOCAL.size + name_length]
         yield Stored(
-            name=name, data=archive[start : start + size], crc=fields[6], stamp=(fields[4], fields[5]), offset=place
+            name=name,
+            data=archive[start : start + size],
+            crc=fields[6],
+            stamp=(fields[4], fields[5]),
+            offset=place,
+            is_packed=fields[3] != 0 or bool(fields[2] & 1),
         )
         place = start + size
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from adbaudit.evidence.words import NOT_PROVEN, PROVES
+from adbaudit.evidence.check_words import is_of_saved_report
+from adbaudit.evidence.words import PROVES, not_proven
 from adbaudit.model.evidence import Claims, DiscrepancyKind, TimeStamp, Verification
 from adbaudit.ports import Translator
 
@@ -31,7 +32,7 @@ def check_object(checked: Verification, say: Translator) -> dict[str, Any]:
         "claims": None if checked.claims is None else _claims(checked.claims),
         "time_stamp": None if checked.stamp is None else _stamp(checked.stamp),
         "shows": say(PROVES) if checked.holds else None,
-        "does_not_show": [say(one) for one in NOT_PROVEN],
+        "does_not_show": [say(one) for one in not_proven(is_saved_report=is_of_saved_report(checked))],
     }
 
 
@@ -48,6 +49,7 @@ def _claims(claims: Claims) -> dict[str, Any]:
         "by": claims.by,
         "place": claims.place,
         "note": claims.note,
+        "journals": [{"name": name, "state": state.value} for name, state in claims.journals],
     }
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from adbaudit.evidence.members import MANIFEST
 from adbaudit.evidence.public_key import grouped
-from adbaudit.evidence.words import NOT_PROVEN, NOT_PROVEN_HEAD, PROVES, SAVED_REPORT, Line, clock_words
+from adbaudit.evidence.told import clock_words, given_words, journal_words, time_words
+from adbaudit.evidence.words import NOT_PROVEN_HEAD, PROVES, SAVED_REPORT, Line, not_proven
 from adbaudit.model.evidence import Claims, Discrepancy, DiscrepancyKind, SignatureState, Verification
 from adbaudit.model.message import Message, message, messages
+from adbaudit.model.report import SourceKind
+from adbaudit.model.source_name import source_name
 
 _KINDS = {
     DiscrepancyKind.MISSING: message("missing"),
@@ -36,7 +40,12 @@ def _words(checked: Verification, name: str) -> Iterator[Line]:
     yield ""
     yield _worth(checked)
     yield NOT_PROVEN_HEAD
-    yield from (message("- {text}", text=one) for one in NOT_PROVEN)
+    yield from (message("- {text}", text=one) for one in not_proven(is_saved_report=is_of_saved_report(checked)))
+
+
+def is_of_saved_report(checked: Verification) -> bool:
+    """Whether the bundle says that no phone was asked for it."""
+    return checked.claims is not None and checked.claims.is_saved_report
 
 
 def _worth(checked: Verification) -> Message:
@@ -114,29 +123,39 @@ def _claims(checked: Verification) -> Iterator[Line]:
 
 
 def _claimed(claims: Claims) -> Iterator[Message]:
-    yield message("sealed at {time}", time=claims.sealed_at.isoformat())
+    yield message("sealed at {time}", time=time_words(claims.sealed_at, claims.clock))
     yield message(
         "by adbaudit {version}, from {source}, read at {time}",
         version=claims.version,
-        source=claims.source,
-        time=claims.read_at,
+        source=_source(claims.source),
+        time=_read_at(claims),
     )
     if claims.is_saved_report:
         yield SAVED_REPORT
     if claims.clock is not None:
         yield clock_words(claims.clock)
-    if claims.by:
-        yield message("Sealed by: {text}", text=claims.by)
-    if claims.place:
-        yield message("Place: {text}", text=claims.place)
-    if claims.note:
-        yield message("Note: {text}", text=claims.note)
+    yield from given_words(claims)
+    yield from journal_words(claims.journals)
+
+
+def _source(kind: str) -> Message | str:
+    """In words; what no adbaudit writes stays as it stands there."""
+    known = next((one for one in SourceKind if one.value == kind), None)
+    return kind if known is None else source_name(known)
+
+
+def _read_at(claims: Claims) -> Message | str:
+    try:
+        time = datetime.fromisoformat(claims.read_at)
+        return claims.read_at if time.tzinfo is None else time_words(time, claims.clock)
+    except (ValueError, OverflowError):
+        return claims.read_at
 
 
 def _stamp(checked: Verification) -> Iterator[Line]:
     if checked.stamp is None:
         return
-    time = checked.stamp.time.isoformat()
+    time = time_words(checked.stamp.time)
     yield message("A time stamp fits its signature. It says that it was made at {time}.", time=time)
     if checked.stamp.authority:
         yield message("It says that it comes from: {name}", name=checked.stamp.authority)

@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from adbaudit.evidence.members import LARGEST_LIST, SCHEMA
-from adbaudit.model.evidence import Claims, PhoneClock
+from adbaudit.model.evidence import Claims, SignatureState
+from adbaudit.model.phone_clock import PhoneClock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,9 @@ def _claims(document: Mapping[str, Any]) -> Claims:
         by=_text_or_none(document["by"]),
         place=_text_or_none(document["place"]),
         note=_text_or_none(document["note"]),
+        journals=tuple(
+            (_text(one["name"]), SignatureState(one["journal"])) for one in document["files"] if one.get("journal")
+        ),
     )
 
 

@@ -8,11 +8,14 @@ from types import ModuleType
 from typing import cast
 
 from adbaudit.errors import UsageFault
-from adbaudit.evidence.faults import cut_or_changed, no_encryption, not_opened
+from adbaudit.evidence.faults import cut_or_changed, no_encryption, not_opened, too_much_work
 from adbaudit.model.message import message
 
 _FIRST_LINE = b"age-encryption.org/v1\n"
 _PASSPHRASE = b"-> scrypt "
+_MOST_WORK = 20
+"""1 GB and a few seconds; `age -p` asks for 18, and our own library for what this computer does in a second."""
+_MORE_THAN_THE_LIBRARY_DOES = "Excessive work parameter"
 _NOT_THE_KEY = frozenset({"Decryption failed", "No matching keys found"})
 """What the library says of a whole file that is for another key; of everything else the file is the cause."""
 
@@ -63,15 +66,19 @@ def decrypted_with(data: bytes, passphrase: str, path: Path) -> bytes:
     """What was encrypted with a passphrase.
 
     Raises:
-        FileFault: the passphrase is another one, or the file is not whole.
+        FileFault: the passphrase is another one, the file is not whole, or asks for more memory than we give.
 
     """
+    if _asks_for_too_much(data):
+        raise too_much_work(path)
     pyrage = _pyrage()
     try:
         return cast("bytes", pyrage.passphrase.decrypt(data, passphrase))
     except pyrage.DecryptError as fault:
         if str(fault) in _NOT_THE_KEY:
             raise not_opened(path, message("the passphrase does not open it")) from fault
+        if str(fault).startswith(_MORE_THAN_THE_LIBRARY_DOES):
+            raise too_much_work(path) from fault
         raise cut_or_changed(path) from fault
 
 
@@ -96,6 +103,12 @@ def decrypted_by(data: bytes, identities: str, path: Path) -> bytes:
         if str(fault) in _NOT_THE_KEY:
             raise not_opened(path, message("the key does not open it")) from fault
         raise cut_or_changed(path) from fault
+
+
+def _asks_for_too_much(data: bytes) -> bool:
+    """By the last word of `-> scrypt SALT N` (age-encryption.org/v1): 2 to the N-th kilobytes of memory, and time."""
+    words = data[len(_FIRST_LINE) :][:200].partition(b"\n")[0].split()
+    return is_for_passphrase(data) and words[-1].isdigit() and int(words[-1]) > _MOST_WORK
 
 
 def _lines(text: str) -> Sequence[str]:

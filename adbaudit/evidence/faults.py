@@ -72,6 +72,15 @@ def not_opened(path: Path, why: Message) -> FileFault:
     )
 
 
+def too_much_work(path: Path) -> FileFault:
+    """Encrypted so that opening it takes more memory and time than any bundle of ours."""
+    return FileFault(
+        message("{path} asks for more work to open than adbaudit does.", path=str(path)),
+        means=message("Nothing in it was read, so nothing can be said of it."),
+        next_step=message("If you trust whoever gave it to you, “age -d” may open it; then check what it gives."),
+    )
+
+
 def cut_or_changed(path: Path) -> FileFault:
     """Encrypted, and not whole."""
     return FileFault(

@@ -8,7 +8,8 @@ from typing import Any
 
 from adbaudit.evidence.members import SCHEMA
 from adbaudit.evidence.sums import sha256
-from adbaudit.model.evidence import Circumstances, CommandRun, PhoneClock, SealedFile
+from adbaudit.model.evidence import Circumstances, CommandRun, SealedFile
+from adbaudit.model.phone_clock import PhoneClock
 
 
 def manifest_text(files: Sequence[SealedFile], about: Circumstances, fingerprint: str) -> bytes:
@@ -62,4 +63,5 @@ def _file(file: SealedFile) -> dict[str, Any]:
         "sha256": sha256(file.data),
         "kind": file.kind.value,
         "given_as": file.given_as,
+        "journal": None if file.journal is None else file.journal.value,
     }

@@ -66,12 +66,15 @@ def _opened(archive: bytes, largest: int) -> Opened:
             wrong_crc=tuple(_name(one.name) for one in walked if not one.is_crc_right),
             stamp=walked[0].stamp,
         )
-    found = max(_by_index(archive, walked, largest), _by_walk(walked), key=lambda one: len(one.files))
+    indexed = _by_index(archive, walked, largest)
+    if indexed is None and any(one.is_packed for one in walked):
+        raise _TooMuchError
+    found = max(indexed or _NOTHING, _by_walk(walked), key=lambda one: (len(one.files), len(one.unreadable)))
     return replace(found, is_cut=begins_as_archive(archive) and index_size(archive) is None)
 
 
-def _by_index(archive: bytes, walked: tuple[Stored, ...], largest: int) -> Opened:
-    """As ordinary tools read it; nothing where the index is broken or tells of more than a bundle can hold."""
+def _by_index(archive: bytes, walked: tuple[Stored, ...], largest: int) -> Opened | None:
+    """As ordinary tools read it; nothing where the index is broken, `None` where it tells of more than a bundle can."""
     size = index_size(archive)
     if size is None or size > _LARGEST_INDEX:
         return _NOTHING
@@ -82,10 +85,10 @@ def _by_index(archive: bytes, walked: tuple[Stored, ...], largest: int) -> Opene
         return _NOTHING
 
 
-def _indexed(opened: zipfile.ZipFile, lying: Mapping[int, Stored], largest: int) -> Opened:
+def _indexed(opened: zipfile.ZipFile, lying: Mapping[int, Stored], largest: int) -> Opened | None:
     entries = [entry for entry in opened.infolist() if not entry.is_dir()]
     if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > largest:
-        return _NOTHING
+        return None
     read = list(_read(opened, entries, lying))
     return Opened(
         files={name: data for name, data in read if data is not None},
@@ -100,7 +103,10 @@ def _by_walk(walked: tuple[Stored, ...]) -> Opened:
         raise _TooMuchError
     names = [_name(one.name) for one in walked]
     return Opened(
-        files=dict(zip(names, (one.data for one in walked), strict=True)), twice=_repeated(names), is_exact=False
+        files={name: one.data for name, one in zip(names, walked, strict=True) if not one.is_packed},
+        twice=_repeated(names),
+        unreadable=tuple(name for name, one in zip(names, walked, strict=True) if one.is_packed),
+        is_exact=False,
     )
 
 

@@ -14,9 +14,8 @@ from adbaudit.evidence.sums import sha256
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-FEWEST_DIGITS = 32
-"""128 bits of a fingerprint: nobody can make another key that begins so."""
 _DIGITS = re.compile(r"[0-9a-f]{32,64}")
+"""32 digits at least: nobody can make another key whose fingerprint begins with the same 128 bits."""
 
 
 def pem_of(key: Ed25519PublicKey) -> bytes:

@@ -11,6 +11,7 @@ from adbaudit.evidence.manifest import manifest_text
 from adbaudit.evidence.members import LARGEST_OWN, MANIFEST, MOST_OWN, PUBLIC_KEY, SIGNATURE, SUMS
 from adbaudit.evidence.signing_key import SigningKey
 from adbaudit.evidence.sums import sha256, sums_text
+from adbaudit.evidence.words import journals_of
 from adbaudit.model.evidence import Circumstances, FileKind, Sealed, SealedFile
 
 
@@ -34,6 +35,7 @@ def seal(files: Sequence[SealedFile], about: Circumstances, key: SigningKey) -> 
         signature=signature,
         fingerprint=key.fingerprint,
         names=tuple(sorted(members)),
+        journals=journals_of(files),
     )
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from adbaudit.errors import FileFault
 from adbaudit.evidence.public_key import fingerprint_of, pem_of
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -51,7 +52,7 @@ def signing_key(folder: Path) -> SigningKey:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return SigningKey(private=_kept(path) if path.exists() else _made(path))
     except OSError as fault:
-        raise _no_place(path, fault.strerror or "") from fault
+        raise _no_place(path, os_reason(fault)) from fault
 
 
 def _kept(path: Path) -> Ed25519PrivateKey:
@@ -92,7 +93,7 @@ def _damaged(path: Path) -> FileFault:
     )
 
 
-def _no_place(path: Path, why: str) -> FileFault:
+def _no_place(path: Path, why: Message) -> FileFault:
     return FileFault(
         message("The key {path} could not be read or made: {why}", path=str(path), why=why),
         means=message("Without a key that is kept nobody could tell later whose bundle it is. Nothing was sealed."),

@@ -14,6 +14,7 @@ from adbaudit.model.evidence import Discrepancy, DiscrepancyKind, TimeStamp
 from adbaudit.model.message import Message, message
 
 LARGEST = 1024 * 1024
+_YEARS = range(1970, 2100)
 _DIGESTS = frozenset({"sha256", "sha384", "sha512"})
 _GRANTED = frozenset({"granted", "granted_with_mods"})
 
@@ -59,7 +60,7 @@ def _told(answer: bytes) -> tuple[tuple[str, bytes], TimeStamp] | None:
     if not isinstance(info, tsp.TSTInfo):
         return None
     time = info["gen_time"].native
-    if not isinstance(time, datetime):
+    if not isinstance(time, datetime) or time.year not in _YEARS:
         return None
     imprint = info["message_imprint"]
     authority = info["tsa"].native

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from adbaudit.evidence.members import MANIFEST, SIGNATURE, SUMS
 from adbaudit.evidence.public_key import grouped
-from adbaudit.model.evidence import Circumstances, FileKind, PhoneClock, SealedFile
-from adbaudit.model.message import Message, message, messages
+from adbaudit.evidence.told import clock_words, given_words, journal_words, time_words
+from adbaudit.model.evidence import Circumstances, FileKind, SealedFile, SignatureState
+from adbaudit.model.message import Message, message
 from adbaudit.model.report import SourceKind
 
 READ_ME = "READ-ME.txt"
@@ -18,14 +20,15 @@ NOT_PROVEN = (
     message("who sat there, and whose key it is: compare the fingerprint with the one the person wrote down"),
 )
 NOT_PROVEN_HEAD = message("It does not show:")
+_NOT_PROVEN_OF_SAVED = message("that nobody changed the saved report before it was sealed")
 
 SAVED_REPORT = message("The report was saved before, and sealed as it lay there: no phone was asked.")
 
 OPENSSL = "openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig"
 FINGERPRINT = "openssl pkey -pubin -in public-key.pem -outform DER | sha256sum"
-_ALIKE = 2
-"""Seconds that may be the way to the phone."""
 SHA256SUM = "sha256sum -c SHA256SUMS"
+COUNTS = ("find . ! -type d | wc -l", "wc -l < SHA256SUMS")
+"""Files that are there, and files that are listed; what the list leaves out are itself and its signature."""
 
 _KINDS = {
     FileKind.REPORT: message("the report, for programs"),
@@ -37,23 +40,35 @@ _KINDS = {
     FileKind.KEY: message("the public key, to check the signature with"),
 }
 
+_OF_THE_FORMAT = {
+    MANIFEST: message("how all this came about, and the digest of each file, for programs"),
+    SUMS: message("the digest of every file but itself and its signature"),
+    SIGNATURE: message("the signature of that list"),
+}
+
 Line = Message | str
 """A sentence, or a line that is the same in every language; two blanks before it set it in."""
 
 
-def read_me(files: Sequence[SealedFile], about: Circumstances, fingerprint: str) -> tuple[Line, ...]:
-    """The page, paragraph by paragraph."""
+def read_me(
+    files: Sequence[SealedFile], about: Circumstances, fingerprint: str, notes: Sequence[Message] = ()
+) -> tuple[Line, ...]:
+    """The page, paragraph by paragraph; `notes` are about the language it is in."""
     return (
         message("Evidence, sealed by adbaudit {version}", version=about.version),
+        *notes,
         "",
         *_about(about),
         "",
         message("What lies in it:"),
         *_contents(files),
+        *journal_words(journals_of(files)),
         "",
         message("To check it: “adbaudit evidence verify FILE”, or in the folder it was unpacked into:"),
         f"  {SHA256SUM}",
         f"  {OPENSSL}",
+        message("Nothing was added where the first of these numbers is two more than the second:"),
+        *(f"  {command}" for command in COUNTS),
         "",
         message("The fingerprint of the key, and the command that tells it:"),
         *(f"  {line}" for line in grouped(fingerprint)),
@@ -61,55 +76,37 @@ def read_me(files: Sequence[SealedFile], about: Circumstances, fingerprint: str)
         "",
         PROVES,
         NOT_PROVEN_HEAD,
-        *(message("- {text}", text=one) for one in NOT_PROVEN),
+        *(message("- {text}", text=one) for one in not_proven(is_saved_report=about.is_saved_report)),
     )
 
 
+def not_proven(*, is_saved_report: bool) -> tuple[Message, ...]:
+    """What no seal can show; of a report that was saved before, also what came before the seal."""
+    return (_NOT_PROVEN_OF_SAVED, *NOT_PROVEN) if is_saved_report else NOT_PROVEN
+
+
+def journals_of(files: Sequence[SealedFile]) -> tuple[tuple[str, SignatureState], ...]:
+    """Each journal of changes by its name, and whether it is as adbaudit wrote it."""
+    return tuple((one.name, one.journal) for one in files if one.journal is not None)
+
+
 def _about(about: Circumstances) -> Iterator[Line]:
-    yield message("Sealed at {time}, by this computer’s clock.", time=about.sealed_at.isoformat())
-    yield message("The phone was read at {time}.", time=about.read_at.isoformat())
+    sealed, read = time_words(about.sealed_at, about.clock), time_words(about.read_at, about.clock)
+    yield message("Sealed at {time}, by this computer’s clock.", time=sealed)
+    yield message("The phone was read at {time}.", time=read)
     if about.source is SourceKind.PRACTICE:
         yield message("It was a practice phone: nobody’s, and made up.")
     if about.is_saved_report:
         yield SAVED_REPORT
     if about.clock is not None:
         yield clock_words(about.clock)
-    for text, words in (
-        (about.by, message("Sealed by: {text}", text=about.by or "")),
-        (about.place, message("Place: {text}", text=about.place or "")),
-        (about.note, message("Note: {text}", text=about.note or "")),
-    ):
-        if text:
-            yield words
-
-
-def clock_words(clock: PhoneClock) -> Message:
-    """How the phone's clock stood against the computer's, with both zones."""
-    phone, computer, ahead = clock.phone.isoformat(), clock.computer.isoformat(), clock.ahead_seconds
-    if abs(ahead) <= _ALIKE:
-        return message(
-            "The phone’s clock said {phone}, the computer’s {computer}: they agree.", phone=phone, computer=computer
-        )
-    if ahead > 0:
-        return messages(
-            "The phone’s clock said {phone}, the computer’s {computer}: the phone was one second ahead.",
-            "The phone’s clock said {phone}, the computer’s {computer}: the phone was {count} seconds ahead.",
-            ahead,
-            phone=phone,
-            computer=computer,
-        )
-    return messages(
-        "The phone’s clock said {phone}, the computer’s {computer}: the phone was one second behind.",
-        "The phone’s clock said {phone}, the computer’s {computer}: the phone was {count} seconds behind.",
-        -ahead,
-        phone=phone,
-        computer=computer,
-    )
+    yield from given_words(about)
 
 
 def _contents(files: Sequence[SealedFile]) -> Iterator[Line]:
-    for one in sorted(files, key=lambda file: file.name):
-        told = message("{name}: {what}", name=one.name, what=_KINDS[one.kind])
+    own = (SealedFile(name=name, data=b"", kind=FileKind.ABOUT) for name in _OF_THE_FORMAT)
+    for one in sorted((*files, *own), key=lambda file: file.name):
+        told = message("{name}: {what}", name=one.name, what=_OF_THE_FORMAT.get(one.name, _KINDS[one.kind]))
         if one.given_as is not None:
             told = message(
                 "{name}: {what}, was named {given}", name=one.name, what=_KINDS[one.kind], given=one.given_as

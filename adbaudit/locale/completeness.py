@@ -41,13 +41,15 @@ def _faults(language: str, catalogue: OurCatalog, entry: Message) -> Iterator[st
         return
     if isinstance(entry.id, tuple) and (len(said) != catalogue.num_plurals or not all(said)):
         yield f"has not all {catalogue.num_plurals} plural forms"
-    for form in filter(None, said):
-        yield from _faults_of_form(entry, form)
+    for number, form in enumerate(said):
+        if form:
+            needed = "".join(entry.id) if number or len(said) == 1 else singular(entry)
+            yield from _faults_of_form(entry, form, _places(needed))
 
 
-def _faults_of_form(entry: Message, form: str) -> Iterator[str]:
-    of_one, of_all = _places(singular(entry)), _places("".join(entry.id))
-    if not of_one <= _places(form) <= of_all:
+def _faults_of_form(entry: Message, form: str, needed: set[str]) -> Iterator[str]:
+    """A form that stands for many numbers tells the number wherever English does; only that of one may leave it out."""
+    if not needed <= _places(form) <= _places("".join(entry.id)):
         yield f"places differ, {sorted(_places(form))}"
     if _edges(form) != _edges(singular(entry)):
         yield "begins or ends with other white space"

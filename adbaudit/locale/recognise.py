@@ -25,6 +25,8 @@ _LONGEST = 1200
 _DEEPEST = 4
 _MOST_TRIES = 20_000
 """Words that need more, about a tenth of a second, were made to need them."""
+_MOST_OF_ALL = 500_000
+"""Tries for all words of a document, two or three seconds; what is left then stays as it was saved."""
 _TELLING = 8
 """Letters by which a sentence is known; one with fewer, such as `{what}: {why}`, only by what stands in its places."""
 _HEAD = 3
@@ -61,6 +63,8 @@ class _Recogniser:
         self._whole: dict[str, Message] = {}
         self._by_head: dict[str, list[_Form]] = {}
         self._tries = 0
+        self._tried: dict[tuple[str, int], Message] = {}
+        self._left = _MOST_OF_ALL
         for form in sorted(_forms(language), key=lambda form: (-form.letters, form.singular)):
             if form.places:
                 self._by_head.setdefault(form.pieces[0][:_HEAD], []).append(form)
@@ -70,7 +74,11 @@ class _Recogniser:
     def recognise(self, words: str) -> Message:
         """The sentence, else the words as a sentence of their own."""
         self._tries = 0
-        return self._found(words, 0)
+        self._tried.clear()
+        try:
+            return self._found(words, 0)
+        finally:
+            self._left -= self._tries
 
     def _found(self, words: str, deep: int) -> Message:
         whole = self._whole.get(words)
@@ -79,7 +87,7 @@ class _Recogniser:
         if len(words) <= _LONGEST and deep < _DEEPEST:
             for form in self._candidates(words):
                 self._tries += 1
-                if self._tries > _MOST_TRIES:
+                if self._tries > min(_MOST_TRIES, self._left):
                     break
                 found = self._filled(form, words, deep)
                 if found is not None and _is_sure(form, found) and self._say(found) == words:
@@ -94,7 +102,7 @@ class _Recogniser:
         texts = _places_in(form, words)
         if texts is None:
             return None
-        values = {name: self._value(text, deep) for name, text in texts.items()}
+        values = {name: self._value(text, deep + 1) for name, text in texts.items()}
         if form.plural is None:
             return Message(template=form.singular, values=tuple(sorted(values.items(), key=lambda pair: pair[0])))
         count = texts.get("count", "1")
@@ -109,8 +117,10 @@ class _Recogniser:
         )
 
     def _value(self, text: str, deep: int) -> MessageValue:
-        """A sentence inside of a sentence, else the text."""
-        found = self._found(text, deep + 1)
+        """A sentence inside of a sentence, else the text; many sentences are cut alike, each piece is tried once."""
+        found = self._tried.get((text, deep))
+        if found is None:
+            found = self._tried[text, deep] = self._found(text, deep)
         is_found = found.template != text or text in self._whole
         return found if is_found else text
 

@@ -12,7 +12,7 @@ COMPLETE = ("zh-CN",)
 """Languages that say everything, also what only authors and programmers read."""
 
 _OF_AUTHORS = (
-    "adbaudit/rules/",  # faults of rule files, policies and lists
+    "adbaudit/rules/",  # faults of rule files, policies and lists; but for those of `_SEEN`
     "adbaudit/gate/",  # policy and baseline of a CI job
     "adbaudit/cli/rules",  # `adbaudit rules …`
     "adbaudit/cli/gate_options",  # options of a CI job
@@ -31,7 +31,14 @@ _OF_AUTHORS = (
 )
 """How the paths of files begin whose sentences only authors of rules, programmers and CI jobs read."""
 
+_SEEN = ("adbaudit/rules/evaluate", "adbaudit/rules/law.py", "adbaudit/rules/observe_")
+"""What the rules say of a phone: the words beside “Seen:”, what is not known, and how far a law binds."""
+
 
 def is_for(language: str, places: Iterable[str]) -> bool:
     """Whether a sentence that stands in these files must be in the catalogue of the language."""
-    return language in COMPLETE or not all(place.startswith(_OF_AUTHORS) for place in places)
+    return language in COMPLETE or not all(map(_is_of_authors, places))
+
+
+def _is_of_authors(place: str) -> bool:
+    return place.startswith(_OF_AUTHORS) and not place.startswith(_SEEN)

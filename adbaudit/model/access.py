@@ -46,3 +46,8 @@ class Access:
     access_proxy: str | None = None
     count: OpCount | None = None
     """How often, where the phone keeps a history and was asked; `None` says nothing."""
+
+    @property
+    def is_use_without_time(self) -> bool:
+        """The phone recorded a use, and when it was could not be read."""
+        return self.last_access is None and self.access_state is not None

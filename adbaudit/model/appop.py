@@ -47,7 +47,8 @@ class AppOp:
     access_state: str | None = None
     """The process state at the last access as dumped, such as `bg-tpd`: background, through a trusted proxy.
 
-    A state without a time is a use that cannot be placed, because the phone's clock was not read.
+    A state without a time is a use that cannot be placed, because the phone's clock was not read,
+    or was set wrong at that time.
     """
     access_proxy: str | None = None
     """The package through which it came, as a rule the provider of the data."""

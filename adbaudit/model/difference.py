@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import Enum
 from typing import Union
 
 from adbaudit.model.access import Effective
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Verdict
+from adbaudit.model.message import Message
 from adbaudit.model.permission import MAIN_GROUPS, PackageName, PermissionGroup, PermissionName
 from adbaudit.model.report import SourceKind
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
@@ -51,6 +52,10 @@ class AccessChange:
     """`None`: the same in both, and it cannot read in either."""
     used: datetime | None = None
     """A last use that only the second report knows, where the phone kept one."""
+    was_unasked: bool = False
+    """What it might ask for came without a question, before."""
+    is_unasked: bool = False
+    """The same, after."""
     is_regained: bool = False
     """It was switched off with adbaudit before, and is on again."""
 
@@ -75,6 +80,8 @@ class AppDifference:
 
     package: PackageName
     user: UserId
+    whose: Message
+    """What that user is called."""
     name: str
     verdict: Verdict
     system: bool | None
@@ -114,6 +121,12 @@ class Side:
     device: str
     """The keyed hash of the phone."""
     gaps: tuple[Gap, ...]
+    phone: Message
+    """Maker, model and Android version."""
+    zone: tzinfo | None
+    """That of the phone's clock."""
+    language: str | None = None
+    """The language that the phone was set to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +136,8 @@ class Difference:
     before: Side
     after: Side
     apps: tuple[AppDifference, ...]
+    standing: tuple[Message, ...]
+    """Who can read as the second report has it, in the words of a scan."""
 
     @property
     def is_same_phone(self) -> bool:

@@ -7,7 +7,16 @@ from datetime import datetime
 from enum import Enum
 
 from adbaudit.model.message import Message
+from adbaudit.model.phone_clock import PhoneClock
 from adbaudit.model.report import SourceKind
+
+
+class SignatureState(Enum):
+    """Whether a signature fits what it was made of: a list of digests, the lines of a journal."""
+
+    HOLDS = "holds"
+    DOES_NOT_HOLD = "does-not-hold"
+    NOT_CHECKED = "not-checked"
 
 
 class FileKind(Enum):
@@ -30,6 +39,8 @@ class SealedFile:
     data: bytes
     kind: FileKind
     given_as: str | None = None
+    journal: SignatureState | None = None
+    """Of a journal of changes: whether it is as adbaudit wrote it, by its own seal. `None` for any other file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +52,6 @@ class CommandRun:
     ending: str
     status: int | None
     bytes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhoneClock:
-    """The phone's clock as it answered, and this computer's when that answer came; each with its zone."""
-
-    phone: datetime
-    computer: datetime
-
-    @property
-    def ahead_seconds(self) -> int:
-        """How far the phone's clock was ahead; below zero it was behind. A second or two are the way to the phone."""
-        return round((self.phone - self.computer).total_seconds())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +85,8 @@ class Sealed:
     signature: bytes
     fingerprint: str
     names: tuple[str, ...]
+    journals: tuple[tuple[str, SignatureState], ...] = ()
+    """Journals of changes by their names, and whether each is as adbaudit wrote it."""
 
 
 class DiscrepancyKind(Enum):
@@ -107,14 +107,6 @@ class Discrepancy:
     kind: DiscrepancyKind
     member: str | None
     because: Message
-
-
-class SignatureState(Enum):
-    """Whether the signature fits the list of digests."""
-
-    HOLDS = "holds"
-    DOES_NOT_HOLD = "does-not-hold"
-    NOT_CHECKED = "not-checked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +132,8 @@ class Claims:
     by: str | None
     place: str | None
     note: str | None
+    journals: tuple[tuple[str, SignatureState], ...] = ()
+    """Journals of changes by their names, and whether each was as adbaudit wrote it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ Version = tuple[int, ...]
 
 GENERAL = "any"
 """The family of guides for the way that works on every phone."""
-SEARCH_PAGE = "search"
 BUTTON_PAGE = "button-deny"
 """No page but a word: what the button that refuses is called."""
 

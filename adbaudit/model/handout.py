@@ -44,3 +44,5 @@ class Handout:
     steps: tuple[HandoutStep, ...]
     country: Country | None
     offices: tuple[Channel, ...]
+    office_kinds: tuple[ChannelKind, ...] = ()
+    """Which were looked for; of some of them nothing may be on file."""

@@ -13,6 +13,7 @@ from adbaudit.model.finding import Finding
 from adbaudit.model.gap import Gap
 from adbaudit.model.gate import OPEN, Gate
 from adbaudit.model.identity import Verdict
+from adbaudit.model.phone_clock import PhoneClock
 from adbaudit.model.plan import Advice
 from adbaudit.model.receipt_line import ReceiptLine
 from adbaudit.model.regained import Regained
@@ -45,6 +46,18 @@ class Provenance:
     rules_digest: str
     source: SourceKind
     captured_at: datetime
+    """By the computer's clock; of files that somebody sent by the phone's, or when they were written."""
+    phone_time: datetime | None = None
+    """What the phone's own clock said then; `None` where it was not read."""
+    is_from_file: bool = False
+    """Read again from a saved report; whoever had the file may have changed it."""
+
+    @property
+    def clock(self) -> PhoneClock | None:
+        """The phone's clock against the computer's; of files that somebody sent the computer's is not known."""
+        if self.phone_time is None or self.captured_at.tzinfo is None or self.source in WITHOUT_THE_PHONE:
+            return None
+        return PhoneClock(phone=self.phone_time, computer=self.captured_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +90,11 @@ class Report:
     """What adbaudit changed on the phone just before this report was made."""
     regained: tuple[Regained, ...] = ()
     """What adbaudit switched off on this phone at an earlier visit from this computer, and is on again."""
+
+    @property
+    def is_of_unread_phone(self) -> bool:
+        """Whether this stands for one of several phones that could not be looked at: all it has is why."""
+        return self.device is None and self.provenance.source is not SourceKind.APK
 
     @property
     def complete(self) -> bool:

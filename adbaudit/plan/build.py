@@ -1,4 +1,4 @@
-"""From findings to one ordered plan: contacts first, then messages, call log, then the ways around them."""
+"""From findings to one ordered plan: what could undo the rest, then contacts, messages, call log, the ways around."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.model.user import UserId
 
 SUBJECTS = (
+    SpecialAccessKind.ACCESSIBILITY.value,
     *(PermissionGroup.CONTACTS.value, PermissionGroup.ACCOUNTS.value, PermissionGroup.SMS.value),
     *(PermissionGroup.CALL_LOG.value, PermissionGroup.PHONE.value),
-    *(SpecialAccessKind.NOTIFICATION_LISTENER.value, SpecialAccessKind.ACCESSIBILITY.value),
-    *(SpecialAccessKind.DEFAULT_SMS.value, SpecialAccessKind.DEFAULT_DIALER.value, SpecialAccessKind.ALL_FILES.value),
+    *(SpecialAccessKind.NOTIFICATION_LISTENER.value, SpecialAccessKind.DEFAULT_SMS.value),
+    *(SpecialAccessKind.DEFAULT_DIALER.value, SpecialAccessKind.ALL_FILES.value),
     *(PermissionGroup.STORAGE.value, SpecialAccessKind.OVERLAY.value, SpecialAccessKind.USAGE.value),
     *(SpecialAccessKind.INSTALL_APPS.value, SpecialAccessKind.DEVICE_ADMIN.value, PermissionGroup.LOCATION.value),
     PermissionGroup.QUERY_ALL_PACKAGES.value,
 )
-"""In the order of the plan: what collectors call a borrower's people with comes first."""
+"""In the order of the plan: a service that could tap the rest on again goes first in every app, then what collectors
+call a borrower's people with."""
 
 Place = tuple[PackageName | None, UserId | None]
 

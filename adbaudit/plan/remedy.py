@@ -24,6 +24,8 @@ from adbaudit.plan.special_access import special_access_steps
 
 _GROUPS = {group.value: group for group in PermissionGroup}
 _KINDS = {kind.value: kind for kind in SpecialAccessKind}
+_NEVER_ASKED = frozenset({PermissionGroup.QUERY_ALL_PACKAGES.value})
+"""Given to every app that requests it, when it is installed."""
 _ASKS_FROM = 23
 """The first target SDK whose apps must ask at run time (developer.android.com, runtime permissions)."""
 _IN_EACH_COPY = message("This app is there more than once with the same access: do it in each copy.")
@@ -70,7 +72,7 @@ def with_remedies(
     guides: Sequence[Guide],
 ) -> tuple[Finding, ...]:
     """The same findings, each with its steps; `installed` comes with the label of each package, if it has one."""
-    copies: dict[object, InstalledPackage] = {(one.package, one.user): one for one, _ in installed}
+    copies = _copies([one for one, _ in installed], of_files=device is None)
     labels: dict[object, str | None] = {one.package: label for one, label in installed}
     count = Counter(one.package for one, _ in installed)
     services = _accessibility([one for one, _ in installed])
@@ -85,6 +87,14 @@ def with_remedies(
         steps = remedies(finding, device, one, guides, around)
         told.append(replace(finding, remedy=steps))
     return _in_each_copy(_once(told))
+
+
+def _copies(installed: Sequence[InstalledPackage], *, of_files: bool) -> dict[object, InstalledPackage]:
+    """By package and user. Of several files of one package, which have no user, the one made for the oldest Android."""
+    if not of_files:
+        return {(one.package, one.user): one for one in installed}
+    newest_first = sorted(installed, key=lambda one: one.target_sdk or 0, reverse=True)
+    return {(one.package, None): one for one in newest_first}
 
 
 def _accessibility(installed: Sequence[InstalledPackage]) -> dict[object, tuple[str, ...] | None]:
@@ -155,6 +165,11 @@ def _before_install(subject: str, target_sdk: int | None) -> Step:
             "Do not install it: it gets {what} when it is installed, and the phone will not ask.", what=what
         )
         return Step(step=made_before, disposition=Disposition.MANUAL)
+    if subject in _NEVER_ASKED:
+        unasked = message(
+            "Do not install it: once it is installed it sees {what}, and the phone will not ask.", what=what
+        )
+        return Step(step=unasked, disposition=Disposition.MANUAL)
     unknown = subject in _GROUPS and target_sdk is None
     note = message("An app made for Android 5 or older gets it at install without asking: do not install it.")
     return Step(

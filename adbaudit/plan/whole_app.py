@@ -60,8 +60,8 @@ def _is_in(actions: Sequence[Action], done: Collection[Action]) -> bool:
 
 
 def _step(app: App, place: Place, resort: LastResort) -> Step:
-    if app.installed.system and app.identity.verdict not in _LENDS:
-        return _left_alone(place)
+    if app.installed.system is not False and app.identity.verdict not in _LENDS:
+        return _left_alone(place, is_known=app.installed.system is True)
     actions = tuple(_actions(app, place, resort))
     page = _PAGES[resort] if _has_button(app, resort) else None
     notes = (*_notes(app, place, resort), *(notes_on_screens(place, page) if page else ()))
@@ -76,13 +76,14 @@ def _step(app: App, place: Place, resort: LastResort) -> Step:
     )
 
 
-def _left_alone(place: Place) -> Step:
-    return Step(
-        step=place.titled(
-            message("It belongs to the phone itself, and nothing here says that it lends: leave it as a whole.")
-        ),
-        disposition=Disposition.MANUAL,
-    )
+def _left_alone(place: Place, *, is_known: bool) -> Step:
+    why = message("It belongs to the phone itself, and nothing here says that it lends: leave it as a whole.")
+    if not is_known:
+        why = message(
+            "Whether it belongs to the phone itself is not known, and nothing here says that it lends: leave it as a "
+            "whole."
+        )
+    return Step(step=place.titled(why), disposition=Disposition.MANUAL)
 
 
 def _actions(app: App, place: Place, resort: LastResort) -> Iterator[Action]:
@@ -91,7 +92,7 @@ def _actions(app: App, place: Place, resort: LastResort) -> Iterator[Action]:
     match resort:
         case LastResort.STOP:
             yield stop(place)
-        case LastResort.SUSPEND if (place.sdk or 0) >= _SUSPENDS_SINCE and not _is_admin(app):
+        case LastResort.SUSPEND if (place.sdk or 0) >= _SUSPENDS_SINCE and _admin(app) is not _ON:
             yield suspend(place)
         case LastResort.DISABLE:
             yield disable(place)
@@ -116,9 +117,10 @@ def _notes(app: App, place: Place, resort: LastResort) -> Iterator[Message]:
 
 
 def _notes_on_pausing(app: App, place: Place) -> Iterator[Message]:
-    if _is_admin(app):
-        yield _ADMIN_FIRST
-    elif (place.sdk or 0) < _SUSPENDS_SINCE:
+    yield from _notes_on_admin(app)
+    if place.sdk is None:
+        yield message("The phone did not tell its Android version.")
+    elif place.sdk < _SUSPENDS_SINCE and _admin(app) is not _ON:
         yield message("To Android 8 a computer cannot do this. Switching it off does more: --then disable")
 
 
@@ -126,8 +128,7 @@ def _notes_on_uninstalling(app: App) -> Iterator[Message]:
     """Nothing brings an app back as it was: not even `pm uninstall -k` keeps its permissions and its record."""
     if app.installed.system:
         yield message("It came with the phone, which may only let you switch it off: --then disable")
-    if _is_admin(app):
-        yield _ADMIN_FIRST
+    yield from _notes_on_admin(app)
     yield message(
         "The phone’s record of when it last read your contacts goes with it. Keep your proof first, with screenshots "
         "of the debt and of what they wrote to you."
@@ -139,8 +140,21 @@ def _notes_on_uninstalling(app: App) -> Iterator[Message]:
     yield message("Nothing brings it back as it was: installed anew, it may ask for everything again.")
 
 
+def _notes_on_admin(app: App) -> Iterator[Message]:
+    match _admin(app):
+        case SpecialAccessState.ON:
+            yield message("It is a device administrator: first take that away, or the phone refuses.")
+        case SpecialAccessState.UNKNOWN:
+            yield message(
+                "Whether it is a device administrator is not known. If it is, first take that away, or the phone "
+                "refuses."
+            )
+        case _:
+            return
+
+
 _ONLY_A_COMPUTER = message("No screen of the phone does this, only a computer.")
-_ADMIN_FIRST = message("It is a device administrator: first take that away, or the phone refuses.")
+_ON = SpecialAccessState.ON
 
 
 def _has_button(app: App, resort: LastResort) -> bool:
@@ -150,8 +164,9 @@ def _has_button(app: App, resort: LastResort) -> bool:
     )
 
 
-def _is_admin(app: App) -> bool:
-    return any(
-        special.kind is SpecialAccessKind.DEVICE_ADMIN and special.state is SpecialAccessState.ON
-        for special in app.installed.special_access
-    )
+def _admin(app: App) -> SpecialAccessState:
+    """On where one of its administrators is; unknown where that could not be read of one."""
+    states = {one.state for one in app.installed.special_access if one.kind is SpecialAccessKind.DEVICE_ADMIN}
+    if _ON in states:
+        return _ON
+    return SpecialAccessState.UNKNOWN if SpecialAccessState.UNKNOWN in states else SpecialAccessState.OFF

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 
 from adbaudit.errors import ServerFault
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.practice.knobs import Knobs
 from adbaudit.practice.machine import Machine
 from adbaudit.practice.one_at_a_time import OneAtATime
@@ -121,7 +122,7 @@ def _listen(port: int) -> socket.socket:
         return socket.create_server(("127.0.0.1", port))
     except OSError as fault:
         raise ServerFault(
-            message("The practice phone cannot use port {port}: {why}", port=port, why=fault.strerror or ""),
+            message("The practice phone cannot use port {port}: {why}", port=port, why=os_reason(fault)),
             means=message("Another program on this computer already uses it, or it is not allowed."),
             next_step=message("Choose another one with --port, or leave it away."),
         ) from fault

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from adbaudit.model.access import Effective
-from adbaudit.model.facts import InstalledPackage
+from adbaudit.model.access import Access, Effective
 from adbaudit.model.identity import Confidence, Identity, LoanClass, ReasonKind, Verdict
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PermissionGroup
-from adbaudit.model.report import Report, SourceKind
+from adbaudit.model.report import Report
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.model.user import User, UserId, UserKind
-from adbaudit.report.page import Page
+from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import comes_unasked
 from adbaudit.report.words import Words, listing
 
@@ -33,8 +33,31 @@ def way_name(way: SpecialAccessKind) -> Message:
     }[way]
 
 
-def answer_on_phone(answer: Effective) -> Message:
-    """What an app can do now, in two or three words."""
+def ways_name(seen: Sequence[SpecialAccessKind], unread: Sequence[SpecialAccessKind]) -> Message:
+    """What the special accesses of a phone's app show, in two or three words."""
+    if seen:
+        return message("SEES {what}", what=listing([way_name(way) for way in seen]))
+    return message("not known") if unread else message("none")
+
+
+def cell_name(row: Row, group: PermissionGroup, answer: Effective) -> Message:
+    """The answer for one group, of a phone or of a file."""
+    if row.user is None:
+        return answer_in_file(answer)
+    return answer_on_phone(answer, is_unasked=comes_unasked(row.installed, group))
+
+
+def access_name(row: Row, access: Access) -> Message:
+    """The answer for one permission, of a phone or of a file."""
+    if row.user is None:
+        return answer_in_file(access.effective)
+    return answer_on_phone(access.effective, is_unasked=access.comes_unasked)
+
+
+def answer_on_phone(answer: Effective, *, is_unasked: bool) -> Message:
+    """What an app can do now, in two or three words; a question that Android would not ask is not promised."""
+    if answer is Effective.ASKS and is_unasked:
+        return message("not now, takes it unasked")
     return {
         Effective.ALLOWED: message("CAN READ"),
         Effective.WHILE_USING: message("CAN READ while open"),
@@ -43,13 +66,6 @@ def answer_on_phone(answer: Effective) -> Message:
         Effective.NOT_REQUESTED: message("does not ask"),
         Effective.UNKNOWN: message("not known"),
     }[answer]
-
-
-def cell_name(installed: InstalledPackage, group: PermissionGroup, answer: Effective) -> Message:
-    """That answer for one group; a question that Android would not ask is not promised."""
-    if answer is Effective.ASKS and comes_unasked(installed, group):
-        return message("not now, takes it unasked")
-    return answer_on_phone(answer)
 
 
 def answer_in_file(answer: Effective) -> Message:
@@ -170,16 +186,3 @@ def time_name(time: datetime, zone: tzinfo | None) -> Message:
 def installer_name(package: str) -> Message:
     """The store everybody knows by its name, any other by its package."""
     return message("Google Play") if package == "com.android.vending" else message("{name}", name=package)
-
-
-def source_name(kind: SourceKind) -> Message:
-    """Where the facts came from, fit after “from”."""
-    return {
-        SourceKind.ADB: message("a phone over adb"),
-        SourceKind.PRACTICE: message("the built-in practice phone"),
-        SourceKind.CAPTURE: message("a saved capture"),
-        SourceKind.BUGREPORT: message("a bug report"),
-        SourceKind.ANDROIDQF: message("an AndroidQF folder"),
-        SourceKind.FOLDER: message("a folder of saved outputs"),
-        SourceKind.APK: message("APK files"),
-    }[kind]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from adbaudit.model.access import Effective
 from adbaudit.model.message import Message
 from adbaudit.model.names import group_name
+from adbaudit.model.permission import PermissionGroup
 from adbaudit.report.naming import app_name, way_name
 from adbaudit.report.outline import Outline
-from adbaudit.report.page import Page
-from adbaudit.report.reading import GROUPS, NOW, WAYS, reach
+from adbaudit.report.page import Page, Row
+from adbaudit.report.reading import GROUPS, NOW, WAYS, comes_unasked, reach
 
 MOST_APPS = 14
 """More lines than these are a thicket."""
@@ -22,6 +23,8 @@ class Reacher:
 
     name: Message
     now: frozenset[Message]
+    unasked: frozenset[Message]
+    """What it cannot read now and Android would give it without a question."""
     asks: frozenset[Message]
 
 
@@ -37,10 +40,10 @@ class ReachMap:
 def reach_map(outline: Outline) -> ReachMap | None:
     """`None` where no app of lending on a phone can read or may ask."""
     pages = [page for page in (*outline.loans, *outline.maybes) if page.app.in_phone]
-    reaching = [one for one in map(_reacher, pages) if one.now or one.asks]
+    reaching = [one for one in map(_reacher, pages) if one.now or one.unasked or one.asks]
     drawn = tuple(reaching[:MOST_APPS])
     every = (*map(group_name, GROUPS), *map(way_name, WAYS))
-    reached = frozenset(target for one in drawn for target in (*one.now, *one.asks))
+    reached = frozenset(target for one in drawn for target in (*one.now, *one.unasked, *one.asks))
     always = frozenset(map(group_name, GROUPS))
     targets = tuple(target for target in every if target in reached | always)
     return ReachMap(apps=drawn, targets=targets, undrawn=len(reaching) - len(drawn)) if drawn else None
@@ -49,5 +52,15 @@ def reach_map(outline: Outline) -> ReachMap | None:
 def _reacher(page: Page) -> Reacher:
     answers = {group: {reach(row.installed, group) for row in page.rows} for group in GROUPS}
     now = [group_name(group) for group in GROUPS if answers[group] & NOW]
-    asks = [group_name(group) for group in GROUPS if Effective.ASKS in answers[group] and not answers[group] & NOW]
-    return Reacher(name=app_name(page), now=frozenset([*now, *map(way_name, page.open_ways)]), asks=frozenset(asks))
+    later = [group for group in GROUPS if Effective.ASKS in answers[group] and not answers[group] & NOW]
+    unasked = [group for group in later if any(_takes_unasked(row, group) for row in page.rows)]
+    return Reacher(
+        name=app_name(page),
+        now=frozenset([*now, *map(way_name, page.open_ways)]),
+        unasked=frozenset(map(group_name, unasked)),
+        asks=frozenset(group_name(group) for group in later if group not in unasked),
+    )
+
+
+def _takes_unasked(row: Row, group: PermissionGroup) -> bool:
+    return reach(row.installed, group) is Effective.ASKS and comes_unasked(row.installed, group)

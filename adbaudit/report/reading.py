@@ -81,7 +81,9 @@ def latest_of(times: Iterable[datetime]) -> datetime | None:
 
 
 def phone_zone(report: Report) -> tzinfo | None:
-    """The zone of the phone's clock, from any time that it told; `None` where it told none."""
+    """The zone of the phone's clock, as it said or from any time that it told; `None` where it told none."""
+    if report.provenance.phone_time is not None:
+        return report.provenance.phone_time.tzinfo
     packages = [app.installed for app in report.apps if app.in_phone]
     read = (access.last_access for installed in packages for access in installed.access)
     kept = (time for installed in packages for time in (installed.updated_at, installed.installed_at))

@@ -59,12 +59,11 @@ def some_of(items: Sequence[Message], most: int, *, join: Callable[[Sequence[Mes
 
 
 def _joined(items: Sequence[Message], join: Callable[[Message, Message], Message]) -> Message:
-    if not items:
-        return message("none")
-    joined = items[0]
-    for item in items[1:]:
-        joined = join(joined, item)
-    return joined
+    """Halves of halves: lists of any length nest only a few sentences deep."""
+    if len(items) <= 1:
+        return items[0] if items else message("none")
+    middle = (len(items) + 1) // 2
+    return join(_joined(items[:middle], join), _joined(items[middle:], join))
 
 
 def _with_harmless_values(sentence: Message) -> Message:

@@ -88,7 +88,8 @@ def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str) -> Repor
     apps = tuple(_app(installed, apks.get(installed.package, ()), world.rules) for installed in facts.packages)
     apps, history_gaps = with_history(shell, facts, apps)
     gaps = (*facts.gaps, *apk_gaps, *history_gaps, *disagreements(apps, facts.device.sdk))
-    return _report(world, wishes, started, apps, gaps=gaps, device=facts.device)
+    report = _report(world, wishes, started, apps, gaps=gaps, device=facts.device)
+    return replace(report, provenance=replace(report.provenance, phone_time=facts.phone_time))
 
 
 def inspect(paths: Sequence[Path], world: World, wishes: Wishes) -> Report:

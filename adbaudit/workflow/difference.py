@@ -20,7 +20,7 @@ def difference_of(
     """What is different in the second file; of files with several phones, those of the phone that both have.
 
     Raises:
-        FileFault: one of them cannot be read, or they are about different phones and nobody said that this is meant.
+        FileFault: one of them cannot be read, or they carry the names of two phones and nobody said that it was one.
 
     """
     first = report_of_phone(before, world, wishes, environ=environ)
@@ -39,7 +39,10 @@ def _phone(report: Report) -> str:
 
 def _two_phones() -> FileFault:
     return FileFault(
-        message("These two reports are about different phones."),
+        message(
+            "Whether these are the same phone cannot be told from here: the reports come from two computers, or from "
+            "two phones."
+        ),
         means=message(
             "What one phone lets an app read says nothing of another. A phone also goes by another name in the reports "
             "of another computer."

@@ -15,6 +15,7 @@ from adbaudit.model.evidence import Circumstances, FileKind, Sealed, SealedFile
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
+from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.render import render
 from adbaudit.version import __version__
 from adbaudit.workflow.audit import Wishes, World
@@ -124,6 +125,6 @@ def _page(files: tuple[SealedFile, ...], about: Circumstances, key: SigningKey, 
     """The page for whoever opens the bundle; it lists itself and the key, too."""
     own = SealedFile(name=READ_ME, data=b"", kind=FileKind.ABOUT)
     public = SealedFile(name=PUBLIC_KEY, data=b"", kind=FileKind.KEY)
-    lines = lines_of(read_me((*files, own, public), about, key.fingerprint), say)
+    lines = lines_of(read_me((*files, own, public), about, key.fingerprint, machine_made_notes(say)), say)
     text = "".join(f"{line}\n" for line in lines)
     return SealedFile(name=READ_ME, data=text.encode("utf-8", errors="replace"), kind=FileKind.ABOUT)

@@ -13,7 +13,8 @@ from adbaudit.evidence.faults import more_than_fits
 from adbaudit.evidence.members import LARGEST, MOST_FILES
 from adbaudit.evidence.names import harmless_names
 from adbaudit.model.evidence import FileKind, SealedFile
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.report.hostile import LONGEST_NAME, visible
 from adbaudit.saved.capture_file import HEAD, is_capture
 
@@ -70,7 +71,7 @@ def _inside(folder: Path) -> Iterator[Path]:
     try:
         yield from sorted(folder.iterdir())
     except OSError as fault:
-        raise _unreadable(folder, fault.strerror or "") from fault
+        raise _unreadable(folder, os_reason(fault)) from fault
 
 
 def _content(path: Path, most: int) -> bytes:
@@ -84,13 +85,13 @@ def _content(path: Path, most: int) -> bytes:
                 raise _no_file(path)
             data = file.read(most + 1)
     except OSError as fault:
-        raise _unreadable(path, fault.strerror or "") from fault
+        raise _unreadable(path, os_reason(fault)) from fault
     if len(data) > most:
         raise more_than_fits()
     return data
 
 
-def _unreadable(path: Path, why: str) -> FileFault:
+def _unreadable(path: Path, why: Message) -> FileFault:
     return FileFault(
         message("{path} could not be read: {why}", path=str(path), why=why),
         means=message("A bundle that lacks what you wanted in it would mislead, so nothing was sealed."),

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from adbaudit.errors import UsageFault
+from adbaudit.errors import FileFault, UsageFault
 from adbaudit.facts.probes import phone_clock
-from adbaudit.model.evidence import CommandRun, PhoneClock
+from adbaudit.model.evidence import CommandRun
 from adbaudit.model.message import message
+from adbaudit.model.phone_clock import PhoneClock
 from adbaudit.model.report import Report, SourceKind
 from adbaudit.ports import Translator
 from adbaudit.report.render import render
@@ -34,14 +35,14 @@ class Basis:
 
     @property
     def clock(self) -> PhoneClock | None:
-        """The phone's clock against this computer's, by the first answer that tells it."""
+        """The phone's clock against the computer's, by its first answer, or as a saved report tells it."""
         asked = phone_clock.command().argv
         answers = self.captured.answers if self.captured else ()
         for recorded in answers:
             time = phone_clock.parse(recorded.answer.text) if recorded.answer.command.argv == asked else None
             if time is not None:
                 return PhoneClock(phone=time, computer=recorded.at)
-        return None
+        return self.report.provenance.clock
 
     @property
     def commands(self) -> tuple[CommandRun, ...] | None:
@@ -78,14 +79,32 @@ def of_saved(path: Path, world: World, wishes: Wishes, *, environ: Mapping[str, 
         FileFault: the source cannot be read, is damaged, or holds nothing that we know.
 
     """
+    before = _digest(path)
     report = scan_saved(path, world, wishes, environ=environ)
-    if path.is_dir():
-        return Basis(report=report)
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    if report.provenance.source is not SourceKind.CAPTURE:
-        return Basis(report=report, source_sha256=digest)
-    return Basis(report=report, captured=read_capture(path), capture_file=path.read_bytes(), source_sha256=digest)
+    is_capture = report.provenance.source is SourceKind.CAPTURE
+    captured, content = (read_capture(path), path.read_bytes()) if is_capture else (None, None)
+    if _digest(path) != before or (content is not None and hashlib.sha256(content).hexdigest() != before):
+        raise _changed_meanwhile(path)
+    return Basis(report=report, captured=captured, capture_file=content, source_sha256=before)
+
+
+def _digest(path: Path) -> str | None:
+    """Of a file; a folder has none, and what cannot be read is told by whoever reads it."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _changed_meanwhile(path: Path) -> FileFault:
+    return FileFault(
+        message("{path} changed while it was read.", path=str(path)),
+        means=message("The digest in the bundle would be of other bytes than were audited. Nothing was sealed."),
+        next_step=message("Wait until whatever writes the file has ended, and seal it again."),
+    )
 
 
 def of_report(path: Path, world: World) -> Basis:

@@ -17,6 +17,7 @@ from adbaudit.evidence.time_stamp import read_time_stamp
 from adbaudit.evidence.verify import verify
 from adbaudit.model.evidence import Discrepancy, Verification
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 
 _MORE_WHEN_ENCRYPTED = 1024 * 1024
 
@@ -55,7 +56,7 @@ def _content(path: Path, most: int, otherwise: FileFault) -> bytes:
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as fault:
-        raise unreadable(path, fault.strerror or "") from fault
+        raise unreadable(path, os_reason(fault)) from fault
     if len(data) > most:
         raise otherwise
     return data

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from adbaudit.errors import FileFault
-from adbaudit.model.evidence import FileKind, SealedFile
+from adbaudit.apply.journal_file import is_as_written
+from adbaudit.errors import FileFault, JournalFault
+from adbaudit.model.evidence import FileKind, SealedFile, SignatureState
 from adbaudit.model.message import Message, message
-from adbaudit.workflow.receipts import Visit, visits
+from adbaudit.model.os_reason import os_reason
+from adbaudit.workflow.receipts import Visit, sealing_key, visits
 
 _LARGEST = 64 * 1024 * 1024
 
@@ -21,15 +23,31 @@ def receipt_files(environ: Mapping[str, str], device_id: str, *, with_captures: 
 
     """
     every = visits(environ, device_id)
-    return tuple(file for visit in every for file in _of_visit(visit, with_captures=with_captures))
+    key = _key(environ) if every else None
+    return tuple(file for visit in every for file in _of_visit(visit, key, with_captures=with_captures))
 
 
-def _of_visit(visit: Visit, *, with_captures: bool) -> Iterator[SealedFile]:
+def _key(environ: Mapping[str, str]) -> bytes | None:
+    try:
+        return sealing_key(environ)
+    except JournalFault:
+        return None
+
+
+def _of_visit(visit: Visit, key: bytes | None, *, with_captures: bool) -> Iterator[SealedFile]:
     paths = [visit.journal, visit.report, visit.report_after]
     for path in [*paths, visit.capture] if with_captures else paths:
         if path.is_file():
-            name = f"receipts/{visit.folder.name}/{path.name}"
-            yield SealedFile(name=name, data=_content(path), kind=FileKind.RECEIPTS)
+            name, data = f"receipts/{visit.folder.name}/{path.name}", _content(path)
+            journal = _journal_state(data, key) if path == visit.journal else None
+            yield SealedFile(name=name, data=data, kind=FileKind.RECEIPTS, journal=journal)
+
+
+def _journal_state(data: bytes, key: bytes | None) -> SignatureState:
+    """By its own seal, as `undo` reads it; what does not hold goes in all the same, and is told."""
+    if key is None:
+        return SignatureState.NOT_CHECKED
+    return SignatureState.HOLDS if is_as_written(data, key) else SignatureState.DOES_NOT_HOLD
 
 
 def _content(path: Path) -> bytes:
@@ -37,13 +55,13 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
     except OSError as fault:
-        raise _unreadable(path, fault.strerror or "") from fault
+        raise _unreadable(path, os_reason(fault)) from fault
     if len(data) > _LARGEST:
         raise _unreadable(path, message("it is larger than any journal or report"))
     return data
 
 
-def _unreadable(path: Path, why: str | Message) -> FileFault:
+def _unreadable(path: Path, why: Message | str) -> FileFault:
     return FileFault(
         message("{path} could not be read: {why}", path=str(path), why=why),
         means=message("It tells what was changed on the phone, and belongs to the proof. Nothing was sealed."),

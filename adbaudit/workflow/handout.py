@@ -5,14 +5,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from adbaudit.errors import UsageFault
+from adbaudit.locale.country_language import country_of_language
 from adbaudit.model.country import Country
 from adbaudit.model.handout import Handout
 from adbaudit.model.message import message
 from adbaudit.model.rule import RulePack
 from adbaudit.report.handout.compose import handout_of
-
-_OF_LANGUAGE = {"zh-CN": "CN"}
-"""The one country where nearly everybody who reads a language of ours lives; the page says whose offices it names."""
 
 
 def handout_for(pack: RulePack, situation: str, code: str | None, language: str) -> Handout:
@@ -25,7 +23,7 @@ def handout_for(pack: RulePack, situation: str, code: str | None, language: str)
     template = next((one for one in pack.handouts if one.id == situation), None)
     if template is None:
         raise _unknown(pack, situation)
-    country = _country(pack, code or _OF_LANGUAGE.get(language))
+    country = _country(pack, code or country_of_language(language))
     channels = [one for one in pack.channels if country is not None and one.country.code == country.code]
     return handout_of(template, country, channels)
 

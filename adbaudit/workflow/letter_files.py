@@ -10,6 +10,7 @@ from pathlib import Path
 from adbaudit.errors import FileFault, UsageFault
 from adbaudit.model.letter import Letter
 from adbaudit.model.message import message
+from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Translator
 from adbaudit.private_file import write_private
 from adbaudit.report.letters.render import ENDINGS, guide_alone, one_letter
@@ -32,14 +33,14 @@ def keep_letters(
     paths = tuple(folder / name for name in file_names(written.letters, ENDINGS[format_name]))
     if not is_forced:
         _check_are_new(paths)
-    contents = _contents(written, format_name, say, written.at)
+    contents = tuple(_contents(written, format_name, say, written.at))
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for path, content in zip(paths, contents, strict=True):
             write_private(path, content)
     except OSError as fault:
         raise FileFault(
-            message("The letters could not be written to {path}: {why}", path=str(folder), why=fault.strerror or ""),
+            message("The letters could not be written to {path}: {why}", path=str(folder), why=os_reason(fault)),
             means=message("Some of them may be missing there."),
             next_step=message("Choose another folder with -o, or leave -o away to print them."),
         ) from fault

@@ -12,6 +12,7 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.report import Report
 
 _MOST_NAMES = 5
+_MOST_LOANS = 30
 _ALIKE = 0.8
 """A typing mistake or two; package names of different apps begin alike."""
 
@@ -41,8 +42,8 @@ def _near(package: str, known: Sequence[App]) -> Message:
     found = list(dict.fromkeys(alike))[:_MOST_NAMES]
     if found:
         return message("Did you mean one of these? {names}", names=", ".join(found))
-    loans = [name for name, app in names.items() if app.identity.verdict is Verdict.LOAN]
+    loans = sorted(name for name, app in names.items() if app.identity.verdict is Verdict.LOAN)
     if not loans:
         return message("“adbaudit scan” names the apps that were found.")
-    names_of_loans = ", ".join(sorted(loans)[:_MOST_NAMES]) + (", …" if len(loans) > _MOST_NAMES else "")
-    return message("The loan apps on it are: {names}", names=names_of_loans)
+    shown = [*loans[:_MOST_LOANS], *(["…"] if len(loans) > _MOST_LOANS else [])]
+    return message("The loan apps on it are: {names}", names=", ".join(shown))

@@ -48,22 +48,29 @@ class Visit:
 def alone(environ: Mapping[str, str], device_id: str) -> Iterator[None]:
     """Hold the phone's lock; it ends with the process, whatever ends that.
 
+    Nothing is left of it, so that nobody can see whose phone was here and stayed as it was. One at a time
+    takes a lock or removes its file, so that nobody locks a file that is just going.
+
     Raises:
         PhoneBusy: another run on this computer is changing the phone.
 
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  # only what changes a phone needs it
 
-    folder = _made(_of_phone(environ, device_id))
-    lock = FileLock(folder / "lock", timeout=0, mode=0o600)
+    folder = _made(state_folder(environ) / "locks")
+    one_at_a_time = FileLock(folder / "any", mode=0o600)
+    lock = FileLock(folder / device_id, timeout=0, mode=0o600)
     try:
-        lock.acquire()
+        with one_at_a_time:
+            lock.acquire()
     except Timeout as busy:
         raise _busy() from busy
     try:
         yield
     finally:
-        lock.release()
+        with one_at_a_time:
+            lock.release()
+            (folder / device_id).unlink(missing_ok=True)
 
 
 def sealing_key(environ: Mapping[str, str]) -> bytes:

@@ -139,6 +139,20 @@ def revoke(
     return tuple(_result(one, receipts, is_locked=prepared.is_locked, is_chosen=one in chosen) for one in steps)
 
 
+def planned_only(prepared: Prepared) -> tuple[StepResult, ...]:
+    """The plan as results of a run that was only to show it."""
+    shown = message("nothing was sent: this run only shows the plan")
+    by_hand = Disposition.MANUAL
+    return tuple(
+        StepResult(
+            planned=one,
+            outcome=Outcome.MANUAL if one.step.disposition is by_hand else Outcome.SKIPPED,
+            because=shown,
+        )
+        for one in prepared.plan.steps
+    )
+
+
 def look_once_more(
     phone: OpenPhone, world: World, prepared: Prepared, results: Sequence[StepResult]
 ) -> tuple[StepResult, ...]:

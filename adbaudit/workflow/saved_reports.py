@@ -8,14 +8,16 @@ from pathlib import Path
 
 from adbaudit.errors import FileFault
 from adbaudit.locale.recognise import load_recogniser
+from adbaudit.model.channel import Channel
 from adbaudit.model.country import Country
 from adbaudit.model.device import Device
 from adbaudit.model.message import message
 from adbaudit.model.os_reason import os_reason
+from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
 from adbaudit.report.json_reading.document import is_list, read_reports
-from adbaudit.report.json_reading.spoken import Spoken
+from adbaudit.report.json_reading.spoken import Spoken, as_saved
 from adbaudit.workflow.audit import Wishes, World
 from adbaudit.workflow.known_texts import known_texts, with_known_words
 from adbaudit.workflow.saved import scan_saved
@@ -63,6 +65,17 @@ def report_of_phone(path: Path, world: World, wishes: Wishes, *, environ: Mappin
     return reports
 
 
+def names_in(path: Path) -> Mapping[str, str]:
+    """What people know an app by, for each package of the reports of a file.
+
+    Raises:
+        FileFault: it cannot be read, or is no saved report.
+
+    """
+    reports = read_reports(_text(path), path.name, as_saved)
+    return {app.installed.package: app.name for report in reports for app in report.apps}
+
+
 def _text(path: Path) -> str:
     try:
         with path.open("rb") as file:
@@ -100,14 +113,28 @@ def _speaking(pack: RulePack) -> Callable[[str, Device | None], Spoken]:
 
 
 def _with_rules(report: Report, pack: RulePack) -> Report:
-    """The rules that were asked where they are the same today, else those that found something; countries by name."""
+    """The rules that were asked where they are the same today, else those that found something; countries by name.
+
+    Offices are told as they are on file today: a number in the saved file may be anybody's.
+    """
     is_same = pack.digest == report.provenance.rules_digest
     found = {finding.rule for finding in report.findings}
     return replace(
         report,
         rules=tuple(rule for rule in pack.rules if is_same or rule.id in found),
+        advice=tuple(_with_offices(one, pack) for one in report.advice),
         countries_on_file=tuple(_named(country, pack) for country in report.countries_on_file),
     )
+
+
+def _with_offices(advice: Advice, pack: RulePack) -> Advice:
+    return replace(advice, channels=tuple(_on_file(channel, pack) for channel in advice.channels))
+
+
+def _on_file(channel: Channel, pack: RulePack) -> Channel:
+    """An office that is not on file any more is told without a number and an address."""
+    known = (one for one in pack.channels if (one.id, one.country.code) == (channel.id, channel.country.code))
+    return next(known, replace(channel, number=None, url=None))
 
 
 def _named(country: Country, pack: RulePack) -> Country:

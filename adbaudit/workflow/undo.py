@@ -6,22 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from adbaudit.apply import pending, read_journal, undo
+from adbaudit.apply import pending, read_journal, stands_as_before, undo
 from adbaudit.apply.carry_out import Phone
 from adbaudit.apply.journal_file import JournalFile
 from adbaudit.apply.undo import intentions_in
-from adbaudit.errors import JournalFault, PhoneLost
-from adbaudit.facts.probes import users
+from adbaudit.errors import FileFault, JournalFault, PhoneLost
+from adbaudit.facts.device import device_of
+from adbaudit.facts.probes import properties, users
 from adbaudit.facts.read_back import PhoneStates
 from adbaudit.facts.trouble import trouble_with
+from adbaudit.model.device import Device
 from adbaudit.model.journal import Begun, Entry, Pending, PutBack
 from adbaudit.model.message import message
 from adbaudit.model.receipt import Receipt
-from adbaudit.model.user import User
 from adbaudit.ports import Clock, Command, Progress, Shell
 from adbaudit.version import __version__
 from adbaudit.workflow.phones import OpenPhone
-from adbaudit.workflow.receipts import JOURNAL, sealing_key, visits
+from adbaudit.workflow.receipts import JOURNAL, Visit, sealing_key, visits
+from adbaudit.workflow.saved_reports import names_in
 
 _SDK = Command(argv=("getprop", "ro.build.version.sdk"), seconds=15, max_bytes=1024)
 
@@ -36,29 +38,41 @@ class Found:
 
 
 def find_journal(phone: OpenPhone, path: Path | None, environ: Mapping[str, str]) -> Found:
-    """The journal that was named, a file or its folder, else the phone's newest that is not wholly put back.
+    """The journal that was named, a file or its folder, else the phone's newest with something to put back.
+
+    Where the phone stands as before all of those that are not wholly put back, the newest of them.
 
     Raises:
         JournalFault: there is none, it is of another phone, or cannot be trusted.
+        PhoneLost: the phone did not tell its Android version.
 
     """
     key = sealing_key(environ)
     if path is not None:
         return _of_this_phone(phone, _opened(path / JOURNAL if path.is_dir() else path, key))
+    newest = None
     for visit in visits(environ, phone.device_id):
         found = _opened(visit.journal, key)
-        if found.entries and not _is_put_back(found.entries):
-            return _of_this_phone(phone, found)
-    raise _nothing_to_put_back()
+        if not found.entries or _is_put_back(found.entries):
+            continue
+        found = _of_this_phone(phone, found)
+        if not stands_as_before(found.entries, _changeable(phone)):
+            return found
+        newest = newest or found
+    if newest is None:
+        raise _nothing_to_put_back()
+    return newest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToPutBack:
-    """What an undo would bring back, and the users of the phone, so that people are told whose it is."""
+    """What an undo would bring back, and what the phone, its users and the apps are called."""
 
     pending: tuple[Pending, ...]
-    users: tuple[User, ...]
-    """None where the phone did not tell."""
+    device: Device
+    """Without users where the phone did not tell."""
+    names: Mapping[str, str]
+    """What people know an app by, for each package of the report from before the change; none without that report."""
 
 
 def look(phone: OpenPhone, progress: Progress, found: Found, *, is_forced: bool) -> ToPutBack:
@@ -70,9 +84,10 @@ def look(phone: OpenPhone, progress: Progress, found: Found, *, is_forced: bool)
     """
     progress.step(message("Looking what can be put back"))
     ahead = pending(found.entries, _changeable(phone), is_forced=is_forced)
-    (answer,) = phone.shell.run([users.command()])
+    answer, told = phone.shell.run([users.command(), properties.command()])
     listed = users.parse(answer.text) if trouble_with(answer) is None else None
-    return ToPutBack(pending=ahead, users=listed.users if listed else ())
+    device = device_of(properties.parse(told.text), listed.users if listed else (), phone.device_id)
+    return ToPutBack(pending=ahead, device=device, names=_names(Visit(folder=found.path.parent)))
 
 
 def put_back(
@@ -87,6 +102,14 @@ def put_back(
     """
     progress.step(message("Putting back what was changed, and reading it back"))
     return undo(found.entries, _changeable(phone), found.journal, clock, is_forced=is_forced)
+
+
+def _names(visit: Visit) -> Mapping[str, str]:
+    """A report that is not there or cannot be read leaves the packages' own names."""
+    try:
+        return names_in(visit.report)
+    except FileFault:
+        return {}
 
 
 def _changeable(phone: OpenPhone) -> Phone:
@@ -140,6 +163,7 @@ def _nothing_to_put_back() -> JournalFault:
         message("There is nothing to put back on this phone."),
         means=message("From this computer nothing was changed on it, or all of that was put back already."),
         next_step=message(
-            "If another computer made the change, run undo there; a copied journal is not believed on this one."
+            "If another computer made the change, run undo there; a copied journal is not believed on this one. To "
+            "look at one change again, name its folder: adbaudit undo FOLDER"
         ),
     )

@@ -145,3 +145,13 @@ def without(value, keys):
     if isinstance(value, dict):
         return {key: without(one, keys) for key, one in value.items() if key not in keys}
     return [without(one, keys) for one in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(
+    "line", ['{"seal":"é","entry":"{}"}', '{"seal":"ab","entry":"\\ud800"}', '{"seal":"\\ud800","entry":""}']
+)
+def test_signs_that_no_seal_has_are_told_as_a_change(tmp_path, line):
+    path = tmp_path / "a.journal"
+    path.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(JournalFault, match="was changed since"):
+        read_journal(path, KEY)

@@ -216,3 +216,19 @@ def test_reading_writes_nothing_to_standard_error(cli, apks, hidden_manifest):
     for package in (LOAN, "com.rupeeguard.helper"):
         (apks / f"{package}.apk").write_bytes(sample(package))
     assert cli("apk", str(apks), "--quiet").stderr == ""
+
+
+@pytest.mark.parametrize("package", [LOAN, PLAIN])
+def test_advice_about_a_file_knows_for_which_android_it_was_made(audit, apks, package):
+    (apks / "one.apk").write_bytes(sample(package))
+    report, _ = audit(apks)
+    assert report["apps"][0]["target_sdk"] >= 23
+    steps = [step for finding in report["findings"] for step in finding["remedy"]]
+    assert not any("Android 5" in str(step) for step in steps)
+
+
+def test_what_is_never_asked_for_is_not_to_be_answered(audit, apks):
+    (apks / "one.apk").write_bytes(sample(LOAN))
+    report, _ = audit(apks)
+    (finding,) = (one for one in report["findings"] if one["rule"] == "loan-query-packages")
+    assert [step["step"].partition(":")[0] for step in finding["remedy"]] == ["Do not install it"]

@@ -244,3 +244,23 @@ def test_several_processes_give_the_same_bytes(run, tree, jobs):
     for name in ("csv", "codequality"):
         several, one = (run("--format", name, "--jobs", count) for count in (jobs, "1"))
         assert without_times(several) == without_times(one)
+
+
+def test_two_outputs_of_one_run_never_share_a_file(cli, tmp_path):
+    place = tmp_path / "out"
+    done = cli("apk", str(apks_folder()), "-o", str(place), "--also", f"junit={tmp_path}/./out")
+    assert done.returncode == 2
+    assert "one file" in done.stderr
+    assert not place.exists()
+
+
+def test_a_baseline_that_was_written_is_told(cli, tmp_path):
+    done = cli("apk", str(apks_folder()), "--write-baseline", str(tmp_path / "known.json"), "--format", "json")
+    assert f"{len(json.loads(done.stdout)['findings'])} findings are kept as known" in done.stderr
+
+
+def test_folder_that_is_not_there_is_told_before_files_are_read(cli, tmp_path):
+    done = cli("apk", str(apks_folder()), "--also", f"junit={tmp_path}/none/a.xml", "--cache", str(tmp_path / "kept"))
+    assert done.returncode == 3
+    assert "a.xml" in done.stderr
+    assert not (tmp_path / "kept").exists()

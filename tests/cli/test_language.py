@@ -1,6 +1,7 @@
 """`--lang` on the command line: every language, the phone's own, and a machine's words that say so."""
 
 import json
+from zipfile import ZipFile
 
 import pytest
 
@@ -39,6 +40,27 @@ def test_auto_without_a_phone_takes_the_language_of_the_computer(cli):
 def test_auto_asks_the_phone(cli):
     opened = cli("open", "com.kuaijie.cashloan", "--practice", "--lang", "auto")
     assert opened.stdout.startswith("已在手机上")
+
+
+def test_auto_compares_in_the_language_of_the_phone_that_was_saved(cli, saved):
+    assert (
+        cli("diff", str(saved), str(saved), "--lang", "auto").stdout
+        == cli("diff", str(saved), str(saved), "--lang", "zh-CN").stdout
+    )
+
+
+@pytest.mark.parametrize("chosen", [("--practice",), ("{saved}",)], ids=["phone", "report"])
+def test_auto_seals_in_the_language_of_the_phone(cli, saved, tmp_path, chosen):
+    words = [word.format(saved=saved) for word in chosen]
+    sealed = cli("evidence", "seal", *words, "-o", str(tmp_path / "proof.zip"), "--lang", "auto")
+    assert "已封存" in sealed.stdout
+    with ZipFile(tmp_path / "proof.zip") as bundle:
+        assert json.loads(bundle.read("manifest.json"))["language"] == "zh-CN"
+
+
+def test_auto_reads_the_phone_s_own_names_of_apps_before_it_revokes(cli):
+    planned = [cli("revoke", "--practice", "--dry-run", "--lang", tag).stdout for tag in ("auto", "zh-CN")]
+    assert planned[0] == planned[1]
 
 
 def test_report_of_an_earlier_version_has_no_language_and_is_read(cli, saved, tmp_path):

@@ -109,10 +109,24 @@ def test_phone_that_could_not_be_read_stands_in_the_list_as_a_gap(cli, phone):
     assert "no-such-phone" not in done.stdout
 
 
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_phone_that_was_not_let_in_stands_at_the_end_with_its_reason_and_nothing_else(cli, server, form):
+    with make_phone("pixel-14", is_authorized=False).serve() as locked, make_phone("pixel-14").serve() as ready:
+        words = ("--serial", f"127.0.0.1:{locked}", "--serial", f"127.0.0.1:{ready}", "--format", form, "--quiet")
+        done = cli("scan", *words)
+    _, end = done.stdout.rsplit("A phone that was not read", maxsplit=1)
+    assert "phone 1 of 2: it does not let this computer in yet" in end
+    assert len(end) < 400
+    assert f":{locked}" not in done.stdout
+
+
 def test_each_of_several_phones_has_its_own_file_with_its_name_on_top(cli, server, tmp_path):
     with make_phone("pixel-14").serve() as one, make_phone("xiaomi-11").serve() as other:
         target = str(tmp_path / "report.txt")
-        cli("scan", "--serial", f"127.0.0.1:{one}", "--serial", f"127.0.0.1:{other}", "-o", target)
+        done = cli("scan", "--serial", f"127.0.0.1:{one}", "--serial", f"127.0.0.1:{other}", "-o", target)
+    first, second = done.stderr.splitlines()
+    assert first == f"{tmp_path / 'report-1.txt'}: Google Pixel 7, Android 14 (127.0.0.1:{one})"
+    assert second.endswith(f"(127.0.0.1:{other})")
     assert "Android 14" in (tmp_path / "report-1.txt").read_text(encoding="utf-8").splitlines()[1]
     assert "Android 11" in (tmp_path / "report-2.txt").read_text(encoding="utf-8").splitlines()[1]
 

@@ -76,6 +76,45 @@ def test_undo_twice_finds_nothing_left(plugged):
     assert [run("undo", "--yes").returncode for _ in range(2)] == [0, 3]
 
 
+def test_undo_on_a_twin_with_the_same_serial_leaves_the_way_back(cli, plugged, tmp_path):
+    _, run = plugged()
+    before = run.state()
+    run("revoke", "--yes", *ONE, "--no-proof")
+    _, twin = plugged()
+    idle = twin("undo", "--yes")
+    assert (idle.returncode, "Nothing had to be put back" in idle.stdout, "What was put back" in idle.stdout) == (
+        0,
+        True,
+        False,
+    )
+    assert (run("undo", "--yes").returncode, run.state() == before) == (0, True)
+
+
+def test_undo_that_finds_all_as_before_goes_on_to_the_change_before_it(plugged):
+    _, run = plugged()
+    before = run.state()
+    run("revoke", "--yes", *ONE, "--no-proof")
+    _, twin = plugged()
+    twin("revoke", "--yes", "--package", "com.kuaijie.cashloan", "--group", "sms", "--no-proof")
+    assert (run("undo", "--yes").returncode, run.state() == before) == (0, True)
+
+
+def test_undo_names_apps_and_the_phone_as_revoke_does(plugged):
+    _, run = plugged()
+    planned = run("revoke", "--yes", *ONE)
+    asked = run("undo", "--dry-run")
+    for name in ("快捷借款 (com.kuaijie.cashloan), owner", f"Google Pixel 7 ({run.serial})"):
+        assert (name in planned.stdout, name in asked.stdout) == (True, True)
+
+
+def test_undo_of_stop_pause_and_switch_off_has_a_line_for_each(plugged):
+    _, run = plugged()
+    run("revoke", "--yes", *ONE, "--no-proof", "--then", "stop", "--then", "suspend", "--then", "disable")
+    told = " ".join(run("undo", "--yes").stdout.split())
+    assert "DONE: the whole app is switched on again and can be opened, the app is no longer paused" in told
+    assert "BY HAND: the app stays stopped" in told
+
+
 def test_journal_of_another_phone_is_refused(plugged, tmp_path):
     _, run = plugged()
     run("revoke", "--yes", "--package", "com.kuaijie.cashloan", "--no-proof")
@@ -132,7 +171,7 @@ def test_second_run_on_the_same_phone_is_told_to_wait(plugged, tmp_path):
     _, run = plugged()
     run("revoke", "--yes", "--package", "com.kuaijie.cashloan", "--no-proof")
     (folder,) = (tmp_path / "state" / "receipts").iterdir()
-    with FileLock(folder / "lock"):
+    with FileLock(tmp_path / "state" / "locks" / folder.name):
         busy = run("undo")
     assert (busy.returncode, "Another run" in busy.stderr) == (3, True)
 
@@ -204,7 +243,8 @@ def test_no_leaves_neither_a_change_nor_a_file(cli, plugged, tmp_path):
     phone, run = plugged()
     refused = answered(cli, run, "n\n", "revoke", *ONE)
     assert (refused.returncode, {" ".join(argv) for argv in phone.log.changes} <= PROBES) == (130, True)
-    assert [path.name for path in (tmp_path / "state" / "receipts").rglob("*") if path.is_file()] == ["lock"]
+    assert {path.name for path in (tmp_path / "state").rglob("*") if path.is_file()} == {"device.key", "any"}
+    assert not (tmp_path / "state" / "receipts").exists()
 
 
 def test_yes_may_be_said_in_chinese_after_a_slip(cli, plugged):
@@ -332,3 +372,11 @@ def test_uninstalling_is_never_sent(plugged):
     (last,) = (step for step in steps_of(done) if step["target"] == "uninstall")
     assert (last["step"], last["outcome"]) == ("by-hand", "manual")
     assert not any("uninstall" in argv for argv in phone.log.changes)
+
+
+def test_dry_run_gives_programs_the_plan(plugged):
+    _, run = plugged()
+    done = run("revoke", "--dry-run", "--format", "json")
+    steps = steps_of(done)
+    assert {step["outcome"] for step in steps} <= {"skipped", "manual"}
+    assert any("pm revoke" in command for step in steps for command in step["commands"])

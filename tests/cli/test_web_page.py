@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from adbaudit.locations import apks_folder
+
 has_pdf = pytest.mark.skipif(importlib.util.find_spec("weasyprint") is None, reason="adbaudit[pdf] is not installed")
 
 
@@ -64,6 +66,17 @@ def test_pdf_is_not_poured_over_a_terminal(cli, saved):
     os.close(main)
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == "Name a file for it: -o report.pdf"
+
+
+def test_no_apk_is_read_for_a_pdf_that_cannot_be_shown(cli, tmp_path):
+    main, other = pty.openpty()
+    words = ["apk", str(apks_folder()), "--jobs", "2", "--cache", str(tmp_path / "read"), "--format", "pdf"]
+    command = [sys.executable, "-m", "adbaudit", *words]
+    done = subprocess.run(command, stdout=other, stderr=subprocess.PIPE, text=True, check=False, env=cli.environ)
+    os.close(other)
+    os.close(main)
+    assert (done.returncode, "Nothing was read or written." in done.stderr) == (2, True)
+    assert not (tmp_path / "read").exists()
 
 
 @pytest.mark.parametrize("words", [["scan", "--practice"], ["apk", "nowhere.apk"], ["diff", "SAVED", "SAVED"]])

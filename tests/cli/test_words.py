@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from adbaudit.cli.exit_code import STOPPED
 from adbaudit.cli.main import COMMANDS
 from adbaudit.locations import apks_folder
 
@@ -146,3 +147,22 @@ def test_commands_in_the_readme_exist(readme):
     words = set(re.findall(r"`adbaudit ([a-z]+)", README.with_name(readme).read_text(encoding="utf-8")))
     assert words
     assert words <= set(COMMANDS)
+
+
+def test_both_readmes_name_the_same_commands_with_the_same_options():
+    english, chinese = (_shown(README.with_name(name)) for name in ("README.md", "README.zh-CN.md"))
+    assert sorted(english ^ chinese) == []
+
+
+def test_both_readmes_name_every_exit_code():
+    tables = [
+        re.findall(r"^\| (\d+) \|", README.with_name(name).read_text(encoding="utf-8"), re.MULTILINE)
+        for name in ("README.md", "README.zh-CN.md")
+    ]
+    assert tables == [["0", "1", "2", "3", "4", "5", str(STOPPED)]] * 2
+
+
+def _shown(readme):
+    """Each command as `(command, its options)`."""
+    spans = re.findall(r"`adbaudit ([a-z]+)([^`]*)`", readme.read_text(encoding="utf-8"))
+    return {(command, *re.findall(r"--[a-z-]+", rest)) for command, rest in spans}

@@ -10,7 +10,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from adbaudit.evidence.seal import seal
 from adbaudit.evidence.signing_key import SigningKey
 from adbaudit.evidence.verify import verify
-from adbaudit.model.evidence import Circumstances, CommandRun, FileKind, PhoneClock, SealedFile
+from adbaudit.model.evidence import Circumstances, CommandRun, FileKind, SealedFile
+from adbaudit.model.phone_clock import PhoneClock
 from adbaudit.model.report import SourceKind
 
 SHANGHAI = timezone(timedelta(hours=8))

@@ -9,6 +9,7 @@ from bundles import CASE, NOON
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adbaudit.errors import FileFault
 from adbaudit.evidence.archive import index_size, is_exact, pack, walk
 from adbaudit.evidence.opening import open_archive
 
@@ -37,11 +38,14 @@ def test_any_bytes_are_opened_without_fault(data, begins_well):
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(ONE) - 1), st.integers(0, 255)), max_size=12))
-def test_overwritten_headers_are_opened_without_fault(changes):
+def test_overwritten_headers_are_opened_or_told_as_too_much(changes):
     bent = bytearray(ONE)
     for place, value in changes:
         bent[place] = value
-    assert open_archive(bytes(bent), CASE).is_exact is (bytes(bent) == ONE)
+    try:
+        assert open_archive(bytes(bent), CASE).is_exact is (bytes(bent) == ONE)
+    except FileFault as fault:
+        assert "unpacks to more" in str(fault)  # noqa: PT017  # most are opened
 
 
 def test_members_out_of_order_or_twice_are_not_our_form():
@@ -65,3 +69,20 @@ def test_index_that_claims_to_be_huge_is_not_read():
     end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 1, 1, 2**31, 0, 0)
     assert index_size(ONE[:-22] + end) == 2**31
     assert dict(open_archive(ONE[:-22] + end, CASE).files) == {"a": b"x"}
+
+
+def test_packed_archive_that_unpacks_to_too_much_is_told_as_that():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a", "text " * 50)
+        archive.writestr("zeros", bytes(2000))
+    with pytest.raises(FileFault, match="unpacks to more"):
+        open_archive(packed.getvalue(), CASE, largest=1000)
+
+
+def test_compressed_bytes_are_never_taken_for_contents():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a", "text " * 50)
+    opened = open_archive(packed.getvalue()[:-30], CASE)
+    assert (dict(opened.files), opened.unreadable) == ({}, ("a",))

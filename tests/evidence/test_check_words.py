@@ -10,7 +10,8 @@ from adbaudit.evidence.check_words import check_words
 from adbaudit.evidence.members import MANIFEST, PUBLIC_KEY, SIGNATURE
 from adbaudit.evidence.required_key import required_key
 from adbaudit.evidence.words import clock_words, read_me
-from adbaudit.model.evidence import PhoneClock, TimeStamp
+from adbaudit.model.evidence import TimeStamp
+from adbaudit.model.phone_clock import PhoneClock
 
 ARCHIVE = a_bundle(by="Li Hua", place="Clinic", note="twice", is_saved_report=True).archive
 RELIED = "as they were sealed"

@@ -86,3 +86,11 @@ def test_file_without_a_key_is_wrong_usage(sealed_to_key, text):
 def test_recipient_that_is_no_public_key_is_wrong_usage(text):
     with pytest.raises(UsageFault, match="no public key"):
         encrypted_to(TEXT, [text])
+
+
+@pytest.mark.parametrize("work", [21, 22, 64, 10**9])
+def test_file_that_asks_for_more_work_than_we_do_is_refused_before_any_is_done(locked, work):
+    salt = locked.split(b"\n")[1].split()[2]
+    bent = locked.replace(locked.split(b"\n")[1], b"-> scrypt %s %d" % (salt, work), 1)
+    with pytest.raises(FileFault, match="asks for more work"):
+        decrypted_with(bent, WORDS, CASE)

@@ -93,3 +93,10 @@ def test_damaged_answer_never_breaks_the_check(answer):
         assert isinstance(read_time_stamp(bytes(bent), SIGNATURE), TimeStamp | Discrepancy)
     for cut in range(0, len(answer), 37):
         assert isinstance(read_time_stamp(answer[:cut], SIGNATURE), Discrepancy)
+
+
+def test_time_at_the_end_of_the_calendar_is_no_time(answer):
+    assert b"9999" not in answer
+    place = answer.index(f"{datetime.now(UTC):%Y%m}".encode())
+    bent = answer[:place] + b"99991231235959" + answer[place + 14 :]
+    assert isinstance(read_time_stamp(bent, SIGNATURE), Discrepancy)

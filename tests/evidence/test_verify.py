@@ -3,12 +3,11 @@ import warnings
 import zipfile
 
 import pytest
-from bundles import CASE, FILES, NOON, a_bundle, a_file, a_key, check, members, repacked, told
+from bundles import FILES, NOON, a_bundle, a_file, a_key, check, members, repacked, told
 
 from adbaudit.errors import FileFault
 from adbaudit.evidence.archive import pack
 from adbaudit.evidence.members import MANIFEST, PUBLIC_KEY, SIGNATURE, SUMS
-from adbaudit.evidence.opening import open_archive
 from adbaudit.evidence.required_key import required_key
 from adbaudit.evidence.sums import sha256, sums_text
 from adbaudit.model.evidence import SignatureState
@@ -152,9 +151,7 @@ def test_bomb_is_not_unpacked():
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as opened:
         for number in range(300):
             opened.writestr(f"{number}", bytes(1024 * 1024))
-    found = open_archive(packed.getvalue(), CASE)
-    assert sum(map(len, found.files.values())) < 1024 * 1024
-    with pytest.raises(FileFault):
+    with pytest.raises(FileFault, match="unpacks to more"):
         check(packed.getvalue())
 
 

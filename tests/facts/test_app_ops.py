@@ -119,3 +119,9 @@ def test_without_the_phones_clock_no_time_is_claimed():
 def test_use_that_cannot_be_placed_without_a_clock_is_still_a_use():
     op = parse(ANDROID_14, None)[10150].packages["com.loan.one"]["READ_CONTACTS"]
     assert (op.last_access, op.access_state) == (None, "fg-tpd")
+
+
+def test_use_that_an_old_phone_counts_back_to_1970_is_a_use_without_a_time():
+    text = ANDROID_8.replace("time=+1d2h3m4s5ms ago", "time=+20420d1h ago")
+    op = parse(text, NOW)[10077].packages["com.old.loan"]["READ_CONTACTS"]
+    assert (op.last_access, op.access_state) == (None, "unknown")

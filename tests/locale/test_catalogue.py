@@ -64,7 +64,7 @@ PROMISES_AND_VERDICTS = {
     "zh-CN": "风险为零|没有风险|无风险|绝对安全|是安全的|很安全|已安全|放心使用|放心用|很干净|干净的|"
     "非法应用|违法应用|违规应用|诈骗|骗子|黑应用|黑平台|套路贷|恶意应用",
     "zh-Hant": "風險為零|沒有風險|無風險|絕對安全|是安全的|很安全|已安全|放心使用|放心用|很乾淨|乾淨的|"
-    "非法應用|違法應用|違規應用|詐騙|騙子|黑應用|黑平臺|套路貸|惡意應用",
+    "非法應用|違法應用|違規應用|詐騙|騙子|黑應用|黑平[臺台]|套路貸|惡意應用",
     "id": r"(?<!folder )\b(aman|bersih|penipu\w*|aplikasi ilegal|malware)\b",
     "es": r"\b(es segur[oa]|está segur[oa]|app segura|aplicación segura|limpi[oa]s?|fraude\w*|estafa\w*|app ilegal\w*|"
     r"aplicación ilegal|aplicaciones ilegales)\b",
@@ -168,6 +168,7 @@ FAULTY = {
     "has not all 2 plural forms": (("{count} app", "{count} apps"), ("{count} aplicación", "")),
     "places differ, ['ap']": ("{app} reads", "{ap} lee"),
     "places differ, []": ("{app} reads", "lee"),
+    "places differ, ['what']": (("one {what}", "{count} {what}s"), ("un {what}", "muchos {what}")),
     "places differ, ['{']": ("{app} reads", "{app lee"),
     "begins or ends with other white space": (" and more", "y más"),
     "has characters that nobody sees, U+200B": ("Stop.", "Al\u200bto."),
@@ -181,6 +182,21 @@ def test_fault_of_a_translation_is_told(fault):
     one, plural = key if isinstance(key, tuple) else (key, "")
     today = [Sentence(singular=one, plural=plural, place=BORROWERS)]
     assert list(faults("es", catalogue, today)) == [f"{fault}: {one}"]
+
+
+@pytest.mark.parametrize("said", ["另外一个渠道", "另外 1 个渠道"])
+def test_only_form_tells_the_number(said):
+    """Where a language has one form it stands for 1 and for 7 alike."""
+    catalogue = new("zh-CN")
+    catalogue.add(("one more office", "{count} more offices"), (said,), locations=[(BORROWERS, 0)])
+    today = [Sentence(singular="one more office", plural="{count} more offices", place=BORROWERS)]
+    assert list(faults("zh-CN", catalogue, today)) == ["places differ, []: one more office"]
+
+
+def test_first_of_two_forms_may_say_one_in_words():
+    catalogue = new("es")
+    catalogue.add(("one app", "{count} apps"), ("una app", "{count} apps"), locations=[(BORROWERS, 0)])
+    assert list(faults("es", catalogue, [Sentence(singular="one app", plural="{count} apps", place=BORROWERS)])) == []
 
 
 def test_fuzzy_sentence_is_a_fault_and_is_not_compiled():
@@ -205,6 +221,9 @@ def test_sentence_that_came_and_one_that_went_are_faults():
         ("es", [AUTHORS, BORROWERS], True),
         ("zh-CN", [AUTHORS], True),
         ("sw", ["rules/permissions/loan-sms.yaml"], True),
+        ("sw", ["adbaudit/rules/observe_access.py"], True),
+        ("es", ["adbaudit/rules/law.py"], True),
+        ("es", ["adbaudit/rules/law_file.py"], False),
     ],
 )
 def test_only_what_borrowers_read_must_be_there(language, places, is_wanted):

@@ -17,6 +17,11 @@ SENTENCES = [
     message("not read: {missing}", missing=message("contacts")),
     messages("One loan app was found.", "{count} loan apps were found.", 3),
     messages("One loan app was found.", "{count} loan apps were found.", 1),
+    message(
+        "{permission}: {because}",
+        permission="READ_CONTACTS",
+        because=message("not granted now, but the app may ask for it"),
+    ),
 ]
 
 

@@ -88,8 +88,8 @@ class Builders:
             special_access=tuple(special),
         )
 
-    def special(self, kind, component=None):
-        return SpecialAccess(kind=SpecialAccessKind(kind), state=SpecialAccessState.ON, component=component)
+    def special(self, kind, component=None, state=SpecialAccessState.ON):
+        return SpecialAccess(kind=SpecialAccessKind(kind), state=state, component=component)
 
     def finding(self, subject="contacts", **fields):
         known = {

@@ -5,6 +5,7 @@ import pytest
 from adbaudit.model.app import App
 from adbaudit.model.identity import Confidence, Identity, Verdict
 from adbaudit.model.plan import Disposition, LastResort, Plan
+from adbaudit.model.special_access import SpecialAccessState
 from adbaudit.plan import build as build_plan
 from adbaudit.plan import with_last_resorts, with_remedies
 from adbaudit.plan.build import meant
@@ -71,6 +72,25 @@ def test_administrator_is_told_what_comes_first(resorts, build):
     for resort in (LastResort.SUSPEND, LastResort.UNINSTALL):
         (*_, planned) = resorts(resort, special=admin).steps
         assert (planned.step.actions, "administrator" in told(planned)) == ((), True)
+
+
+def test_administrator_that_was_not_read_is_tried_and_the_refusal_foretold(resorts, build):
+    unread = (build.special("device-admin", None, SpecialAccessState.UNKNOWN),)
+    (*_, planned) = resorts(LastResort.SUSPEND, special=unread).steps
+    assert (bool(planned.step.actions), "is not known. If it is" in told(planned)) == (True, True)
+
+
+def test_unknown_android_version_is_no_old_android(resorts):
+    (*_, planned) = resorts(LastResort.SUSPEND, sdk=None).steps
+    assert (planned.step.actions, "To Android 8" in told(planned)) == ((), False)
+    assert "did not tell its Android version" in told(planned)
+
+
+def test_app_that_may_be_part_of_the_phone_is_left_as_a_whole(resorts):
+    for resort in LastResort:
+        (*_, planned) = resorts(resort, package=OTHER, system=None, verdict=Verdict.UNKNOWN).steps
+        assert (planned.step.disposition, planned.step.actions) == (Disposition.MANUAL, ())
+        assert "is not known" in told(planned)
 
 
 def test_part_of_the_phone_is_never_switched_off_as_a_whole(resorts):

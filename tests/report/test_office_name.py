@@ -30,3 +30,8 @@ def test_name_there_comes_first_where_english_stands_in(office, language, name):
 @pytest.mark.parametrize("there", [None, "", "OJK"])
 def test_name_is_not_given_twice(office, there):
     assert office_name(replace(office, local_name=there), "sw") == "OJK contact centre"
+
+
+def test_name_of_the_mainland_is_not_given_in_both_scripts(office):
+    name = LocalText(texts=(("en", "Police"), ("zh-CN", "公安机关"), ("zh-Hant", "公安機關")))
+    assert office_name(replace(office, name=name, local_name="公安机关"), "zh-Hant") == "公安機關"

@@ -44,3 +44,10 @@ def test_apps_beyond_what_can_be_read_are_counted(build):
     apps = [build.app(f"com.loan.n{number}", access=(build.access(),)) for number in range(MOST_APPS + 3)]
     told = _told(build.report(*apps))
     assert (len(told.apps), told.undrawn) == (MOST_APPS, 3)
+
+
+def test_what_comes_unasked_for_one_user_is_no_question(build):
+    unasked = build.app(access=(build.access("READ_CALL_LOG", Effective.ASKS, comes_unasked=True),))
+    asks = build.app(user=10, access=(build.access("READ_CALL_LOG", Effective.ASKS),))
+    (app,) = _told(build.report(asks, unasked)).apps
+    assert (_names(app.unasked), _names(app.asks)) == (["call log"], [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from adbaudit.model.message import message
@@ -38,3 +40,10 @@ def test_full_width_colon_needs_no_blank(english, chinese):
     way = message("On the phone:")
     assert Words(translator=english).before(way) == "On the phone: "
     assert Words(translator=chinese).before(way) == "在手机上："
+
+
+@pytest.mark.parametrize("join", [listing, series, sentences])
+def test_long_lists_are_said_whole_and_in_order(chinese, join):
+    names = [f"n{number}" for number in range(500)]
+    spoken = Words(translator=chinese)(join([message("{name}", name=f"<{name}>") for name in names]))
+    assert re.findall(r"<(\w+)>", spoken) == names

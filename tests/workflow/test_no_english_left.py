@@ -10,6 +10,7 @@ import pytest
 
 from adbaudit.cli.exit_code import FAIL_ON
 from adbaudit.cli.main import COMMANDS, run
+from adbaudit.cli.revoke_options import LAST_RESORTS
 from adbaudit.cli.rules import SUBCOMMANDS as OF_RULES
 from adbaudit.locale.language import AUTO, LANGUAGES, PSEUDO
 from adbaudit.locale.pseudo import pseudo
@@ -24,7 +25,7 @@ from adbaudit.plan.build import SUBJECTS
 from adbaudit.report.changes.after import after_text
 from adbaudit.report.changes.plan import Setting, plan_text
 from adbaudit.report.changes.results import results_text
-from adbaudit.report.changes.undo import undo_plan_text, undo_text
+from adbaudit.report.changes.undo import Whose, undo_plan_text, undo_text
 from adbaudit.report.changes.words import phone_name
 from adbaudit.report.difference.text import difference_text
 from adbaudit.report.handout.compose import handout_of
@@ -116,13 +117,14 @@ def test_revoke_and_undo_have_no_english_of_ours(world, wishes, tmp_path):
         found = find_journal(phone, None, environ)
         ahead = look(phone, Silent(), found, is_forced=False)
         receipts = put_back(phone, SystemClock(), Silent(), found, is_forced=False)
+    whose = Whose(phone=setting.phone, users=ahead.device.users, names=ahead.names)
     shown = [
         plan_text(prepared.plan, SAY, sheet, setting),
         results_text(results, SAY, sheet, setting, kept=tmp_path),
         after_text(after.difference, prepared.report.advice, SAY, sheet),
         difference_text(after.difference, SAY, sheet),
-        undo_plan_text(ahead.pending, ahead.users, setting.phone, SAY, sheet),
-        undo_text(receipts, ahead.users, setting.phone, SAY, sheet),
+        undo_plan_text(ahead.pending, whose, SAY, sheet),
+        undo_text(receipts, whose, SAY, sheet),
     ]
     known = (prepared.report, prepared.plan, results, receipts, str(tmp_path), OURS)
     assert {number: words for number, text in enumerate(shown) if (words := plain_english(text, *known))} == {}
@@ -146,6 +148,14 @@ ERRORS = [
     ("open", "com.example.loan", "--user", "all"),
     ("revoke", "--group", "nonsense", "--practice"),
     ("undo", "nowhere"),
+    ("letters", "nowhere.json"),
+    ("letters", "--practice", "--letter", "nonsense"),
+    ("handout", "nonsense"),
+    ("handout", "--country", "China"),
+    ("evidence", "nonsense"),
+    ("evidence", "seal", "nowhere.json"),
+    ("evidence", "verify", "nowhere.zip"),
+    ("revoke", "--practice", "--then", "nonsense"),
 ]
 
 
@@ -155,7 +165,10 @@ def test_error_has_no_english_of_ours(words, capsys, monkeypatch, tmp_path):
     assert run([*words, "--lang", PSEUDO]) in {2, 3}
     told = capsys.readouterr()
     assert told.out == ""
-    assert plain_english(told.err, words, COMMANDS, PROFILES, FAIL_ON, SUBJECTS, OURS, "help") == []
+    assert (
+        plain_english(told.err, words, COMMANDS, PROFILES, FAIL_ON, SUBJECTS, LAST_RESORTS, topics(), OURS, "help")
+        == []
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -168,6 +181,13 @@ def test_help_has_no_english_of_ours(command, capsys):
     )
 
 
+@pytest.mark.parametrize("words", [*(("rules", one) for one in OF_RULES), ("evidence", "seal"), ("evidence", "verify")])
+def test_help_inside_has_no_english_of_ours(words, capsys):
+    assert run(["--lang", PSEUDO, *words, "--help"]) == 0
+    shown = NO_SENTENCE.sub(" ", capsys.readouterr().out)
+    assert plain_english(shown, words, COMMANDS, PROFILES, LANGUAGES, FORMATS, OURS, AUTO, "all", OF_RULES, NAMED) == []
+
+
 def test_plain_english_is_found():
     """The tests above can fail."""
     assert plain_english(
@@ -176,6 +196,15 @@ def test_plain_english_is_found():
         "English",
         "left",
     ]
+
+
+NAMED = ("unclassified", "age")
+"""A class of lenders as `--class` has it, and the program that opens what is sealed to somebody."""
+
+
+def topics():
+    """The names of the hand-outs."""
+    return [one.id for one in rules().handouts]
 
 
 def sources(pack):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from adbaudit.facts.probes.numbers import number_of
-from adbaudit.facts.probes.phone_clock import local_time
+from adbaudit.facts.probes.phone_clock import PLAUSIBLE_YEARS, is_never, local_time
 from adbaudit.model.appop import AppOp, OpMode
 from adbaudit.ports import Command
 
@@ -28,6 +28,8 @@ _PART = re.compile(r"\s*$|\s+(?:\S+=\[|\]|duration=.*|Running start at: .*|start
 """What else stands in a package's block from Android 10 on: attribution tags and their ends, running ops."""
 _PROXY = re.compile(r" proxy\[uid=\d+, pkg=([A-Za-z0-9_.]+)")
 _AGO = re.compile(r"(time|rejectTime)=\+?(-?[0-9dhms]+) ago")
+_ANY_STATE = "unknown"
+"""Of a use whose time cannot be told: to Android 8 no state stands beside it."""
 _UNITS = re.compile(r"(\d+)(ms|d|h|m|s)")
 _LENGTHS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds", "ms": "milliseconds"}
 
@@ -128,17 +130,21 @@ class _Reader:
             return
         use = _USE.match(line)
         if use and self._op is not None:
-            time = local_time(line, self._phone_time)
-            if time is None and self._phone_time is not None:
-                return
-            self._package[self._op] = _with_use(self._package[self._op], line, use, time)
+            if not is_never(line):
+                time = local_time(line, self._phone_time)
+                self._package[self._op] = _with_use(self._package[self._op], line, use, time)
         elif self._is_new_form and not _PART.match(line) and self._uid is not None:
             self._uid.is_doubtful = self._is_next_doubtful = True  # a tag with a line's end in it, and what it began
 
     def _old_op(self, name: str, mode: str, rest: str | None) -> AppOp:
         times = {key: _before(self._phone_time, length) for key, length in _AGO.findall(rest or "")}
+        is_unplaced = "time" in times and times["time"] is None
         return AppOp(
-            op=name, package_mode=mode_of(mode), last_access=times.get("time"), last_reject=times.get("rejectTime")
+            op=name,
+            package_mode=mode_of(mode),
+            last_access=times.get("time"),
+            last_reject=times.get("rejectTime"),
+            access_state=_ANY_STATE if is_unplaced else None,
         )
 
 
@@ -160,8 +166,9 @@ def _uid_number(user: str | None, app: str | None, plain: str | None) -> int | N
 
 def _with_use(op: AppOp, line: str, use: re.Match[str], time: datetime | None) -> AppOp:
     """The op with this use noted, should it be the latest of its kind."""
-    if time is None:  # used, but without the phone's clock nobody knows when
-        return op if use.group(1) == "Reject" else replace(op, access_state=use.group(2) or use.group(3))
+    if time is None:  # used, but without the phone's clock, or with one that was set wrong then, nobody knows when
+        is_told = use.group(1) == "Reject" or op.last_access is not None
+        return op if is_told else replace(op, access_state=use.group(2) or use.group(3))
     if use.group(1) == "Reject":
         return op if op.last_reject and op.last_reject >= time else replace(op, last_reject=time)
     if op.last_access and op.last_access >= time:
@@ -177,6 +184,7 @@ def _before(phone_time: datetime | None, length: str) -> datetime | None:
     if phone_time is None or not parts:
         return None
     try:
-        return (phone_time - timedelta(**parts)).replace(microsecond=0)
+        time = (phone_time - timedelta(**parts)).replace(microsecond=0)
     except OverflowError:
         return None
+    return time if time.year in PLAUSIBLE_YEARS else None

@@ -9,6 +9,9 @@ from adbaudit.ports import Command
 
 _ANSWER = re.compile(r"^(\d{9,11}) ([+-])(\d{2})(\d{2})\s*$", re.MULTILINE)
 PLAUSIBLE_YEARS = range(1971, 2100)
+_EPOCH_DAYS = frozenset({("1969", "12", "31"), ("1970", "01", "01")})
+_EPOCH_ENDS = frozenset({("00", "000"), ("00", None), ("59", "999")})
+"""Zones are whole minutes; a millisecond before the epoch stands for "never" too."""
 _LOCAL = re.compile(r"(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?")
 
 
@@ -32,10 +35,19 @@ def parse(text: str) -> datetime | None:
     return time if time.year in PLAUSIBLE_YEARS else None
 
 
-def local_time(text: str, phone_time: datetime | None) -> datetime | None:
-    """A time such as `2022-03-07 18:05:34.325` in the phone's zone; `None` if unreadable, zoneless or before 1971.
+def is_never(text: str) -> bool:
+    """Whether the epoch stands there, which Android prints for "never": 1969 or 1970 depending on the zone.
 
-    Android prints the epoch for "never", which is 1969 or 1970 depending on the zone.
+    A moment later is a use, by a clock that was reset.
+    """
+    found = _LOCAL.search(text)
+    return found is not None and found.groups()[:3] in _EPOCH_DAYS and found.group(6, 7) in _EPOCH_ENDS
+
+
+def local_time(text: str, phone_time: datetime | None) -> datetime | None:
+    """A time such as `2022-03-07 18:05:34.325` in the phone's zone; `None` if unreadable, zoneless or not of our time.
+
+    A phone whose clock was reset counts from 1970.
     """
     found = _LOCAL.search(text)
     if not found or phone_time is None:

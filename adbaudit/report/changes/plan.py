@@ -11,7 +11,7 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Disposition, LastResort, Plan, PlannedStep
 from adbaudit.model.user import User
 from adbaudit.ports import Translator
-from adbaudit.report.changes.words import copy_name, heading, without_place
+from adbaudit.report.changes.words import by_copy, copy_name, heading, without_place
 from adbaudit.report.command_line import command_line
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.sheet import Sheet
@@ -103,7 +103,7 @@ class _Writer:
 
     def _steps(self, steps: Sequence[PlannedStep], *, with_screens: bool) -> None:
         users = {user.id: user for user in self._setting.users}
-        ordered = sorted(steps, key=lambda one: (one.package, one.user))
+        ordered = by_copy(steps, lambda one: (one.package, one.user))
         for (app, package, user), of_app in groupby(ordered, key=lambda one: (one.app, one.package, one.user)):
             self._paper.gap()
             name = copy_name(app, package, user, users.get(user))

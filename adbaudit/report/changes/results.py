@@ -10,7 +10,7 @@ from adbaudit.model.message import Message, message, messages
 from adbaudit.model.receipt import Outcome, StepResult
 from adbaudit.ports import Translator
 from adbaudit.report.changes.plan import NEW_READING, Setting
-from adbaudit.report.changes.words import TOLD_AT_THE_END, copy_name, heading, without_place, write_outcome
+from adbaudit.report.changes.words import TOLD_AT_THE_END, by_copy, copy_name, heading, without_place, write_outcome
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, sentences
@@ -38,7 +38,7 @@ def results_text(
 
 def _write_results(paper: Paper, words: Words, results: Sequence[StepResult], setting: Setting) -> None:
     users = {user.id: user for user in setting.users}
-    ordered = sorted(results, key=lambda one: (one.planned.package, one.planned.user))
+    ordered = by_copy(results, lambda one: (one.planned.package, one.planned.user))
     places = groupby(ordered, key=lambda one: (one.planned.app, one.planned.package, one.planned.user))
     for (app, package, user), of_app in places:
         paper.gap()

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from adbaudit.model.journal import Pending
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.receipt import NOT_SENT, RESULT_LOST, Outcome, Receipt
-from adbaudit.model.subject import PermissionState, State, Subject
+from adbaudit.model.subject import AppState, PermissionState, State, Subject
 from adbaudit.model.user import User
 from adbaudit.ports import Translator
-from adbaudit.report.changes.words import Copy, copies_of, heading, package_name, subject_name, write_outcome
+from adbaudit.report.changes.words import Copy, copies_of, copy_name, heading, subject_name, write_outcome
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, listing
 
 
-def undo_plan_text(
-    pending: Sequence[Pending], users: Sequence[User], phone: Message, translator: Translator, sheet: Sheet
-) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """What the phone, its users and the apps are called; of an app that is not named, the package is told."""
+
+    phone: Message
+    users: tuple[User, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def copy(self, copy: Copy) -> Message:
+        """A copy of an app, in the words of the plan before the change."""
+        package, user = copy
+        known = next((one for one in self.users if one.id == user), None)
+        return copy_name(self.names.get(package), package, user, known)
+
+
+def undo_plan_text(pending: Sequence[Pending], whose: Whose, translator: Translator, sheet: Sheet) -> str:
     """By copy of an app: what it can do again, and what it may ask for again."""
     paper, words = Paper(sheet), Words(translator=translator)
-    heading(paper, words, message("What would be put back"), phone)
+    if not pending:
+        heading(paper, words, _NOTHING, whose.phone)
+        return paper.text()
+    heading(paper, words, message("What would be put back"), whose.phone)
     again = [one for one in pending if not _only_asks(one.before)]
     asks = [one for one in pending if _only_asks(one.before)]
     for title, some in (
@@ -32,27 +49,66 @@ def undo_plan_text(
         if some:
             paper.gap()
             paper.say(words(title), style="bold")
-            _write_copies(paper, words, some, users)
+            _write_copies(paper, words, some, whose)
     return paper.text()
 
 
-def undo_text(
-    receipts: Sequence[Receipt], users: Sequence[User], phone: Message, translator: Translator, sheet: Sheet
-) -> str:
+def undo_text(receipts: Sequence[Receipt], whose: Whose, translator: Translator, sheet: Sheet) -> str:
     """By copy of an app and outcome: what was put back, and a warning of what that means."""
     paper, words = Paper(sheet), Words(translator=translator)
-    heading(paper, words, message("What was put back"), phone)
-    rows = [(copy, one) for one in reversed(receipts) for copy in copies_of(one.subject, one.before, one.after)]
-    known = {user.id: user for user in users}
+    is_idle = all(one.outcome in {Outcome.SKIPPED, Outcome.MANUAL} and one.because != NOT_SENT for one in receipts)
+    heading(paper, words, _NOTHING if is_idle else message("What was put back"), whose.phone)
+    rows = [
+        (copy, row)
+        for one in reversed(receipts)
+        for copy in copies_of(one.subject, one.before, one.after)
+        for row in _rows(one)
+    ]
     rows.sort(key=lambda row: (*row[0], row[1].outcome.value, str(row[1].because)))
     for copy, of_copy in groupby(rows, key=lambda row: row[0]):
         paper.gap()
-        paper.say(words(package_name(copy, known.get(copy[1]))), style="bold")
+        paper.say(words(whose.copy(copy)), style="bold")
         for (outcome, because), alike in groupby(of_copy, key=lambda row: (row[1].outcome, row[1].because)):
-            write_outcome(paper, words, outcome, _what(one.subject for _, one in alike), because)
+            what = listing(tuple(dict.fromkeys(row.what for _, row in alike)))
+            write_outcome(paper, words, outcome, what, because)
     paper.gap()
     _write_ends(paper, words, receipts)
     return paper.text()
+
+
+_NOTHING = message("Nothing had to be put back")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """One line of what came of it."""
+
+    outcome: Outcome
+    what: Message
+    because: Message
+
+
+def _rows(receipt: Receipt) -> tuple[_Row, ...]:
+    """Of a whole app one for each thing that was done to it; otherwise one."""
+    whole = _Row(outcome=receipt.outcome, what=subject_name(receipt.subject), because=receipt.because)
+    return tuple(_of_an_app(receipt)) or (whole,)
+
+
+def _of_an_app(receipt: Receipt) -> Iterator[_Row]:
+    """What was put back of it, and what only the person can."""
+    before, after, because = receipt.before, receipt.after, receipt.because
+    if not isinstance(before, AppState) or not isinstance(after, AppState):
+        return
+    if receipt.outcome not in {Outcome.DONE, Outcome.MANUAL}:
+        return
+    if before.enabled != after.enabled:
+        on_again = message("the whole app is switched on again and can be opened")
+        yield _Row(outcome=Outcome.DONE, what=on_again, because=because)
+    if before.is_suspended is True and after.is_suspended is False:
+        unpaused = message("the app is no longer paused and can be opened")
+        yield _Row(outcome=Outcome.DONE, what=unpaused, because=because)
+    if receipt.outcome is Outcome.MANUAL:
+        yield _Row(outcome=Outcome.MANUAL, what=message("the app stays stopped"), because=because)
 
 
 def _only_asks(before: State) -> bool:
@@ -60,14 +116,13 @@ def _only_asks(before: State) -> bool:
     return isinstance(before, PermissionState) and not before.is_granted
 
 
-def _write_copies(paper: Paper, words: Words, pending: Sequence[Pending], users: Sequence[User]) -> None:
+def _write_copies(paper: Paper, words: Words, pending: Sequence[Pending], whose: Whose) -> None:
     subjects: dict[Copy, list[Subject]] = {}
     for one in reversed(pending):  # as they were changed, contacts first
         for copy in copies_of(one.subject, one.before, one.now):
             subjects.setdefault(copy, []).append(one.subject)
-    known = {user.id: user for user in users}
     for copy in sorted(subjects):
-        line = message("{app}: {what}", app=package_name(copy, known.get(copy[1])), what=_what(subjects[copy]))
+        line = message("{app}: {what}", app=whose.copy(copy), what=_what(subjects[copy]))
         paper.say(words(line), indent=2, mark="- ")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Callable, Sequence
+from typing import TypeVar, assert_never
 
 from adbaudit.model.device import Device
 from adbaudit.model.message import Message, message
@@ -26,6 +27,7 @@ from adbaudit.report.naming import user_name
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
 
+T = TypeVar("T")
 Copy = tuple[str, UserId]
 """A package and a user who has it."""
 
@@ -58,19 +60,22 @@ def heading(paper: Paper, words: Words, title: Message, phone: Message) -> None:
     paper.heading(words(message("{title}: {phone}", title=title, phone=phone)))
 
 
-def copy_name(app: str, package: str, user: UserId, known: User | None) -> Message:
-    """A copy of an app, with whose it is in the words of phones."""
+def copy_name(app: str | None, package: str, user: UserId, known: User | None) -> Message:
+    """A copy of an app, with whose it is in the words of phones; by its package alone where no name is known."""
+    if app is None or app == package:
+        of_user = message("{package}, {user}", package=package, user=user_name(user, known))
+        return message("{package}", package=package) if known is None and user == 0 else of_user
     if known is None and user == 0:
         return message("{app} ({package})", app=app, package=package)
     return message("{app} ({package}), {user}", app=app, package=package, user=user_name(user, known))
 
 
-def package_name(copy: Copy, known: User | None) -> Message:
-    """A copy of which only the package is known."""
-    package, user = copy
-    if known is None and user == 0:
-        return message("{package}", package=package)
-    return message("{package}, {user}", package=package, user=user_name(user, known))
+def by_copy(ones: Sequence[T], copy: Callable[[T], Copy]) -> list[T]:
+    """Those of one copy of an app together; the copies in the order in which the plan comes to them."""
+    first: dict[Copy, int] = {}
+    for place, one in enumerate(ones):
+        first.setdefault(copy(one), place)
+    return sorted(ones, key=lambda one: first[copy(one)])
 
 
 def without_place(step: Message) -> Message:

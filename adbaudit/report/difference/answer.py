@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from adbaudit.model.difference import AccessChange, AppDifference, Difference, Presence, Turn
+from adbaudit.model.difference import AppDifference, Difference, Presence, Turn
+from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.report.difference.words import app_name, named_with
@@ -13,13 +15,19 @@ from adbaudit.report.words import some_of
 _NAMED = 6
 
 
+class _Told(Protocol):
+    """One turn in words, for so many apps of these names."""
+
+    def __call__(self, count: int, names: Message, *, is_loan: bool) -> Message: ...
+
+
 def answer_sentences(difference: Difference) -> Iterator[Message]:
     """What is worse, what is open, what is better, and what nobody knows."""
     yield from _warnings(difference)
     lending = [app for app in difference.apps if app.is_of_lending]
     yield from _turned(lending, Turn.GAINED, _gained)
     yield from _back(lending)
-    yield from _turned(lending, Turn.STILL, _still)
+    yield from difference.standing
     yield from _used(lending)
     yield from _turned(lending, Turn.LOST, _lost)
     yield from _turned(lending, Turn.UNKNOWN, _unknown)
@@ -47,54 +55,53 @@ def _warnings(difference: Difference) -> Iterator[Message]:
         yield message("The second report is older than the first, so this tells the way back in time.")
 
 
-def _turned(
-    apps: Sequence[AppDifference], turn: Turn, told: Callable[[Sequence[AppDifference], Message], Message]
-) -> Iterator[Message]:
-    """Still being able is told only of contacts, messages and call log; the rest stands further down."""
-    here = [app for app in apps if _has(app, turn)]
-    if here:
-        yield told(here, some_of([named_with(app, [turn]) for app in here], _NAMED))
+def _turned(apps: Sequence[AppDifference], turn: Turn, told: _Told) -> Iterator[Message]:
+    """Loan apps first; credit inside larger apps, and what may be a loan app, is told apart, as in a scan."""
+    here = [app for app in apps if app.has(turn)]
+    for is_loan in (True, False):
+        some = [app for app in here if (app.verdict is Verdict.LOAN) is is_loan]
+        if some:
+            names = some_of([named_with(app, [turn]) for app in some], _NAMED)
+            yield told(len(some), names, is_loan=is_loan)
 
 
-def _has(app: AppDifference, turn: Turn) -> bool:
-    if turn is Turn.STILL:
-        return any(_is_main(change, turn) for change in app.access)
-    return app.has(turn)
-
-
-def _is_main(change: AccessChange, turn: Turn) -> bool:
-    return change.turn is turn and change.group in MAIN_GROUPS
-
-
-def _gained(apps: Sequence[AppDifference], names: Message) -> Message:
+def _gained(count: int, names: Message, *, is_loan: bool) -> Message:
+    if not is_loan:
+        return message(
+            "WORSE: apps with credit inside, or that may be loan apps, can do more than before: {names}.", names=names
+        )
     return messages(
         "WORSE: one loan app can do more than before: {names}.",
         "WORSE: {count} loan apps can do more than before: {names}.",
-        len(apps),
+        count,
         names=names,
     )
 
 
-def _still(apps: Sequence[AppDifference], names: Message) -> Message:
-    return messages(
-        "One loan app can still read: {names}.", "{count} loan apps can still read: {names}.", len(apps), names=names
-    )
-
-
-def _lost(apps: Sequence[AppDifference], names: Message) -> Message:
+def _lost(count: int, names: Message, *, is_loan: bool) -> Message:
+    if not is_loan:
+        return message(
+            "BETTER: apps with credit inside, or that may be loan apps, can do less than before: {names}.", names=names
+        )
     return messages(
         "BETTER: one loan app can do less than before: {names}.",
         "BETTER: {count} loan apps can do less than before: {names}.",
-        len(apps),
+        count,
         names=names,
     )
 
 
-def _unknown(apps: Sequence[AppDifference], names: Message) -> Message:
+def _unknown(count: int, names: Message, *, is_loan: bool) -> Message:
+    if not is_loan:
+        return message(
+            "Of apps with credit inside, or that may be loan apps, something was read only once, so whether it "
+            "changed is not known: {names}.",
+            names=names,
+        )
     return messages(
         "Of one loan app something was read only once, so whether it changed is not known: {names}.",
         "Of {count} loan apps something was read only once, so whether it changed is not known: {names}.",
-        len(apps),
+        count,
         names=names,
     )
 
@@ -114,19 +121,32 @@ def _used(apps: Sequence[AppDifference]) -> Iterator[Message]:
 
 
 def _came_and_went(apps: Sequence[AppDifference]) -> Iterator[Message]:
-    new = [app_name(app) for app in apps if app.presence is Presence.NEW]
-    if new:
-        yield messages(
-            "One loan app is new on the phone: {names}.",
-            "{count} loan apps are new on the phone: {names}.",
-            len(new),
-            names=some_of(new, _NAMED),
-        )
-    gone = [app_name(app) for app in apps if app.presence is Presence.GONE]
-    if gone:
-        yield messages(
-            "One loan app is no longer there: {names}.",
-            "{count} loan apps are no longer there: {names}.",
-            len(gone),
-            names=some_of(gone, _NAMED),
-        )
+    for presence, told in ((Presence.NEW, _new), (Presence.GONE, _gone)):
+        for is_loan in (True, False):
+            names = [
+                app_name(app) for app in apps if app.presence is presence and (app.verdict is Verdict.LOAN) is is_loan
+            ]
+            if names:
+                yield told(len(names), some_of(names, _NAMED), is_loan=is_loan)
+
+
+def _new(count: int, names: Message, *, is_loan: bool) -> Message:
+    if not is_loan:
+        return message("New on the phone, with credit inside, or perhaps a loan app: {names}.", names=names)
+    return messages(
+        "One loan app is new on the phone: {names}.",
+        "{count} loan apps are new on the phone: {names}.",
+        count,
+        names=names,
+    )
+
+
+def _gone(count: int, names: Message, *, is_loan: bool) -> Message:
+    if not is_loan:
+        return message("No longer there, with credit inside, or perhaps a loan app: {names}.", names=names)
+    return messages(
+        "One loan app is no longer there: {names}.",
+        "{count} loan apps are no longer there: {names}.",
+        count,
+        names=names,
+    )

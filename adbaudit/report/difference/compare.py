@@ -13,13 +13,19 @@ from adbaudit.model.appop import OpMode
 from adbaudit.model.difference import AccessChange, AppDifference, Difference, Presence, Side, SpecialChange, Turn
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.identity import Verdict
+from adbaudit.model.message import Message
 from adbaudit.model.permission import PackageName, PermissionName
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
 from adbaudit.report.difference.regained import SwitchedOff, switched_off
 from adbaudit.report.difference.unseen import could_hide
-from adbaudit.report.reading import NOW
+from adbaudit.report.naming import user_name
+from adbaudit.report.order import in_order
+from adbaudit.report.outline import outline
+from adbaudit.report.phone_title import phone_title
+from adbaudit.report.reading import NOW, WAYS, phone_zone
+from adbaudit.report.terminal.answer import standing_sentences
 
 Key = tuple[UserId, PackageName]
 _ON = frozenset({SpecialAccessState.ON})
@@ -30,7 +36,12 @@ def compare(before: Report, after: Report) -> Difference:
     """What is different in the second report; both are of phones."""
     old, new = _by_key(before), _by_key(after)
     apps = [_app(old.get(key), new.get(key), before, after) for key in dict.fromkeys((*new, *old))]
-    return Difference(before=_side(before), after=_side(after), apps=tuple(sorted(apps, key=_rank)))
+    return Difference(
+        before=_side(before),
+        after=_side(after),
+        apps=tuple(sorted(apps, key=_rank)),
+        standing=tuple(standing_sentences(outline(in_order(after)))),
+    )
 
 
 def _rank(app: AppDifference) -> int:
@@ -48,6 +59,9 @@ def _side(report: Report) -> Side:
         source=provenance.source,
         device=report.device.id if report.device else "",
         gaps=report.gaps,
+        phone=phone_title(report),
+        zone=phone_zone(report),
+        language=report.device.language if report.device else None,
     )
 
 
@@ -59,6 +73,7 @@ def _app(old: App | None, new: App | None, before: Report, after: Report) -> App
     return AppDifference(
         package=here.package,
         user=here.user,
+        whose=_whose(here.user, after, before),
         name=known.name,
         verdict=_verdict(old, new),
         system=here.system,
@@ -66,6 +81,12 @@ def _app(old: App | None, new: App | None, before: Report, after: Report) -> App
         access=tuple(_regained(change, here, off) for change in _access(old, new, presence, _taken(before))),
         special_access=tuple(_regained(change, here, off) for change in _special(old, new, presence)),
     )
+
+
+def _whose(user: UserId, *reports: Report) -> Message:
+    """As the first of the reports calls the user that knows of them."""
+    users = (one for report in reports if report.device for one in report.device.users)
+    return user_name(user, next((one for one in users if one.id == user), None))
 
 
 def _taken(report: Report) -> datetime:
@@ -102,15 +123,23 @@ def _access(old: App | None, new: App | None, presence: Presence, since: datetim
         first, second = rows_before.get(permission), rows_after.get(permission)
         known = second or first
         was, now = _answer(first, old, presence), _answer(second, new, presence)
+        was_unasked, is_unasked = _is_unasked(first), _is_unasked(second)
+        turn = _turn(was, now, NOW, Effective.UNKNOWN)
         if known is not None:
             yield AccessChange(
                 group=known.group,
                 permission=permission,
                 before=was,
                 after=now,
-                turn=_turn(was, now, NOW, Effective.UNKNOWN),
+                turn=Turn.CHANGED if turn is None and was is now and was_unasked != is_unasked else turn,
+                was_unasked=was_unasked,
+                is_unasked=is_unasked,
                 used=_used(first, second, since),
             )
+
+
+def _is_unasked(access: Access | None) -> bool:
+    return access is not None and access.comes_unasked
 
 
 def _rows(app: App | None) -> Mapping[PermissionName, Access]:
@@ -139,9 +168,11 @@ def _special(old: App | None, new: App | None, presence: Presence) -> Iterator[S
 
 
 def _state(app: App | None, kind: SpecialAccessKind, presence: Presence) -> SpecialAccessState | None:
-    """On if any of its components is; what a whole list does not name is off."""
+    """On if any of its components is; what a whole list does not name is off, and a switched off app sees nothing."""
     if app is None:
         return SpecialAccessState.UNKNOWN if presence is Presence.UNKNOWN else None
+    if kind in WAYS and app.installed.enabled is False:
+        return SpecialAccessState.OFF
     states = {special.state for special in app.installed.special_access if special.kind is kind}
     by_weight = (SpecialAccessState.ON, SpecialAccessState.UNKNOWN)
     return next((state for state in by_weight if state in states), SpecialAccessState.OFF)

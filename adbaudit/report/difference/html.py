@@ -12,19 +12,20 @@ from adbaudit.ports import Translator
 from adbaudit.report.difference.answer import answer_sentences, unread_sentence
 from adbaudit.report.difference.text import (
     LIMIT,
+    compared_sentences,
     other_sentences,
     presence_sentence,
-    side_sentence,
     turn_sentences,
     unread_sentences,
 )
-from adbaudit.report.difference.words import app_name, cell
+from adbaudit.report.difference.words import app_name, cell, has_ways, ways_cell
 from adbaudit.report.html.block import Block, Cell, Heading, Item, Listing, Paragraph, Table, Tone
 from adbaudit.report.html.document import laid_out, page
 from adbaudit.report.html.face import letter_face
 from adbaudit.report.html.front import Answer, Front
 from adbaudit.report.html.part import Article, Part
-from adbaudit.report.html.speech import Speech, isolated, speech_of
+from adbaudit.report.html.speech import Speech, speech_of
+from adbaudit.report.isolated import isolated
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.reading import GROUPS, READS
 
@@ -49,7 +50,7 @@ def difference_html(difference: Difference, translator: Translator) -> str:
         _compared(speech, difference),
     ]
     body, entries = laid_out(_front(speech, difference, lending), parts, base=1)
-    under = tuple(speech(one) for one in _sides(difference))
+    under = tuple(map(speech, compared_sentences(difference)))
     return page(speech, body, entries, under=under, heading=message("Loan apps, before and after"))
 
 
@@ -81,23 +82,27 @@ def _table(speech: Speech, apps: Sequence[AppDifference], *, several: bool) -> I
         return
     title = speech(message("Before and after, as the phone itself says"))
     users = [speech(message("User"))] if several else []
+    others = [speech(message("Other ways"))] if has_ways(apps) else []
     groups = [speech.words(group_name(group)) for group in GROUPS]
-    heads = (speech(message("App")), *users, *(isolated(f"{name[:1].upper()}{name[1:]}") for name in groups))
+    heads = (speech(message("App")), *users, *(isolated(f"{name[:1].upper()}{name[1:]}") for name in groups), *others)
     yield Heading(text=title, depth=2)
     yield Table(
         caption=title,
         hides_caption=True,
         heads=heads,
-        rows=tuple(tuple(_cells(speech, app, several=several)) for app in apps),
+        rows=tuple(tuple(_cells(speech, app, several=several, ways=bool(others))) for app in apps),
     )
 
 
-def _cells(speech: Speech, app: AppDifference, *, several: bool) -> Iterator[Cell]:
+def _cells(speech: Speech, app: AppDifference, *, several: bool, ways: bool) -> Iterator[Cell]:
     yield Cell(text=speech(app_name(app)))
     if several:
-        yield Cell(text=speech.plain(str(app.user)))
+        yield Cell(text=speech(app.whose))
     for group in GROUPS:
         said, turn = cell(app, group, READS[group])
+        yield Cell(text=speech(said), tone=_TONES[turn])
+    if ways:
+        said, turn = ways_cell(app)
         yield Cell(text=speech(said), tone=_TONES[turn])
 
 
@@ -108,7 +113,7 @@ def _apps(speech: Speech, apps: Sequence[AppDifference]) -> Iterator[Part]:
             anchor=f"app-{number}",
             face=letter_face(app.name, app.package),
             name=speech(app_name(app)),
-            package=speech(message("{name}, user {user}", name=app.package, user=app.user))
+            package=speech(message("{told} [{users}]", told=app.package, users=app.whose))
             if app.user
             else speech.plain(app.package),
             blocks=blocks,
@@ -148,14 +153,9 @@ def _unread(speech: Speech, difference: Difference) -> Iterator[Part]:
 
 
 def _compared(speech: Speech, difference: Difference) -> Part:
-    told = (*_sides(difference), LIMIT)
+    told = (*compared_sentences(difference), LIMIT)
     return Part(
         anchor="compared",
         heading=speech(message("What was compared")),
         blocks=tuple(Paragraph(text=speech(one)) for one in told),
     )
-
-
-def _sides(difference: Difference) -> Iterator[Message]:
-    yield side_sentence(message("Before:"), difference.before)
-    yield side_sentence(message("After:"), difference.after)

@@ -8,11 +8,11 @@ from adbaudit.model.difference import AppDifference, Change, Difference, Presenc
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.names import group_name
 from adbaudit.model.permission import MAIN_GROUPS
+from adbaudit.model.source_name import source_name
 from adbaudit.ports import Translator
 from adbaudit.report.difference.answer import answer_sentences, unread_sentence
-from adbaudit.report.difference.words import app_name, before_and_after, cell, named_with, thing
+from adbaudit.report.difference.words import app_name, before_and_after, cell, has_ways, named_with, thing, ways_cell
 from adbaudit.report.machine_made import machine_made_notes
-from adbaudit.report.naming import source_name
 from adbaudit.report.reading import GROUPS, READS
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Cell, Paper
@@ -46,9 +46,8 @@ def difference_text(difference: Difference, translator: Translator, sheet: Sheet
     _write_others(paper, words, [app for app in difference.apps if not app.is_of_lending])
     _write_unread(paper, words, difference)
     paper.heading(words(message("What was compared")))
-    paper.say(words(side_sentence(message("Before:"), difference.before)))
-    paper.say(words(side_sentence(message("After:"), difference.after)))
-    paper.say(words(LIMIT))
+    for sentence in (*compared_sentences(difference), LIMIT):
+        paper.say(words(sentence))
     return paper.text()
 
 
@@ -60,20 +59,25 @@ def write_table(paper: Paper, words: Words, difference: Difference) -> None:
     several = len({app.user for app in difference.apps}) > 1
     users = [words(message("User"))] if several else []
     groups = [words(group_name(group)) for group in GROUPS]
-    heads = [words(message("App")), *users, *(f"{name[:1].upper()}{name[1:]}" for name in groups)]
+    others = [words(message("Other ways"))] if has_ways(apps) else []
+    heads = [words(message("App")), *users, *(f"{name[:1].upper()}{name[1:]}" for name in groups), *others]
+    rows = [[*_whose(words, app, several=several), *_cells(words, app, ways=bool(others))] for app in apps]
     paper.gap()
-    paper.table(heads, [[*_whose(words, app, several=several), *_cells(words, app)] for app in apps])
+    paper.table(heads, rows)
 
 
 def _whose(words: Words, app: AppDifference, *, several: bool) -> Iterator[Cell]:
     yield words(app_name(app)), ""
     if several:
-        yield str(app.user), ""
+        yield words(app.whose), ""
 
 
-def _cells(words: Words, app: AppDifference) -> Iterator[Cell]:
+def _cells(words: Words, app: AppDifference, *, ways: bool) -> Iterator[Cell]:
     for group in GROUPS:
         said, turn = cell(app, group, READS[group])
+        yield words(said), _STYLES[turn]
+    if ways:
+        said, turn = ways_cell(app)
         yield words(said), _STYLES[turn]
 
 
@@ -85,7 +89,7 @@ def _write_app(paper: Paper, words: Words, app: AppDifference) -> None:
         return
     name = message("{app}  [{package}]", app=app_name(app), package=app.package)
     if app.user:
-        name = message("{name}, user {user}", name=name, user=app.user)
+        name = message("{told} [{users}]", told=name, users=app.whose)
     paper.gap()
     paper.say(words(name), style="bold")
     if presence is not None:
@@ -130,14 +134,14 @@ def _line(change: Change) -> Message:
     name = getattr(change, "permission", "").rpartition(".")[2]
     if name:
         what = message("{what}, {permission}", what=what, permission=name)
-    told = before_and_after(change.before, change.after)
+    told = before_and_after(change)
     if change.is_regained:
         return message("BACK AGAIN, it had been switched off: {what}: {told}", what=what, told=told)
     match change.turn:
         case Turn.GAINED:
             return message("NEW: {what}: {told}", what=what, told=told)
         case Turn.LOST:
-            return message("Lost: {what}: {told}", what=what, told=told)
+            return message("No longer: {what}: {told}", what=what, told=told)
         case Turn.STILL:
             return message("Still: {what}: {told}", what=what, told=told)
         case Turn.UNKNOWN:
@@ -217,17 +221,26 @@ def unread_sentences(side: Side) -> Iterator[Message]:
         yield messages("and one thing more", "and {count} things more", len(told) - _NAMED)
 
 
-def side_sentence(which: Message, side: Side) -> Message:
-    """When a report was made, and from what."""
+def compared_sentences(difference: Difference) -> Iterator[Message]:
+    """The phone, both names where it has two, then both reports."""
+    yield from dict.fromkeys((difference.before.phone, difference.after.phone))
+    yield _side(message("Before:"), difference.before)
+    yield _side(message("After:"), difference.after)
+
+
+def _side(which: Message, side: Side) -> Message:
+    """When a report was made, by the phone's clock where its zone is known, and from what."""
+    at = side.captured_at.astimezone(side.zone) if side.zone else side.captured_at
+    zone = f" (UTC{at.isoformat(timespec='minutes')[-6:]})" if at.tzinfo else ""
     return message(
         "{which} {time}, from {source}",
         which=which,
-        time=side.captured_at.strftime("%Y-%m-%d %H:%M %z").strip(),
+        time=f"{at:%Y-%m-%d %H:%M}{zone}",
         source=source_name(side.source),
     )
 
 
 LIMIT = message(
-    "“Lost” means: it could read then and cannot now. What was uploaded before is not called back, and an app can ask "
-    "again."
+    "“No longer” means: it could read then and cannot now. What was uploaded before is not called back, and an "
+    "app can ask again."
 )

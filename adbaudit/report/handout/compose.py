@@ -9,6 +9,8 @@ from adbaudit.model.country import Country
 from adbaudit.model.handout import Handout, HandoutTemplate
 
 MOST_OFFICES = 4
+POLICE = (ChannelKind.EMERGENCY, ChannelKind.POLICE)
+"""Whoever needs them has no time to look for a better source; the doubt is printed beside it."""
 
 
 def handout_of(template: HandoutTemplate, country: Country | None, channels: Sequence[Channel]) -> Handout:
@@ -20,16 +22,17 @@ def handout_of(template: HandoutTemplate, country: Country | None, channels: Seq
         steps=tuple(step for step in template.steps if not step.countries or code in step.countries),
         country=country,
         offices=tuple(dict.fromkeys(_offices(template, channels)))[:MOST_OFFICES],
+        office_kinds=template.office_kinds,
     )
 
 
 def _offices(template: HandoutTemplate, channels: Sequence[Channel]) -> Iterator[Channel]:
-    """Those that can be called or written to, and that somebody looked up; the emergency number in any case."""
-    told = [one for one in channels if (one.number or one.url) and (one.verified or _is_urgent(one))]
+    """Those that can be called or opened: the ones that the page names, else those of its kinds that were looked up.
+
+    Where nobody looked one up, what is on file stands there all the same, with its doubt. So does the police anywhere.
+    """
+    told = [one for one in channels if one.number or one.url]
     named = [one for name in template.offices for one in told if one.id == name]
-    yield from named or (one for kind in template.office_kinds for one in told if one.kind is kind)
-
-
-def _is_urgent(channel: Channel) -> bool:
-    """Whoever needs the police has no time to look for a better source; the doubt is printed beside it."""
-    return channel.kind is ChannelKind.EMERGENCY
+    fitting = named or [one for kind in template.office_kinds for one in told if one.kind is kind]
+    any_verified = any(one.verified for one in fitting)
+    yield from (one for one in fitting if one.verified or one in named or one.kind in POLICE or not any_verified)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from adbaudit.model.handout import Handout
 from adbaudit.ports import Translator
 from adbaudit.report.handout.type_size import Paragraph, type_size
-from adbaudit.report.handout.words import closing, office_head, office_note, offices_title
+from adbaudit.report.handout.words import closing, missing_offices, office_head, office_note, offices_title
 from adbaudit.report.words import Words, sentences
+
+_ROOM = "adbaudit.report.handout"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,24 +23,26 @@ class _Page:
     steps: tuple[tuple[str, str], ...]
     offices_title: str
     offices: tuple[tuple[str, str], ...]
+    missing: str
     closing: str
 
 
 def html_of(handout: Handout, say: Translator) -> str:
     """No script, nothing from outside; every text is escaped by the template."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  # only who wants HTML waits for it
+    from markupsafe import Markup  # noqa: PLC0415  # only who wants HTML waits for it
 
-    environment = Environment(
-        loader=PackageLoader("adbaudit.report.handout", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    from adbaudit.report.engine import filled, policy_of  # noqa: PLC0415  # as above
+
     page = _page(handout, Words(translator=say))
-    size = type_size(tuple(_paragraphs(page)))
-    return environment.get_template("handout.html.j2").render(page=page, size=size, language=say.language)
+    style = filled(_ROOM, "handout.css", size=type_size(tuple(_paragraphs(page))))
+    return filled(
+        _ROOM,
+        "handout.html.j2",
+        page=page,
+        style=Markup(style),  # noqa: S704  # a template of ours, with a number in it
+        policy=policy_of(style),
+        language=say.language,
+    )
 
 
 def _page(handout: Handout, words: Words) -> _Page:
@@ -51,6 +55,7 @@ def _page(handout: Handout, words: Words) -> _Page:
         offices=tuple(
             (words(office_head(one, language)), words(office_note(one, language))) for one in handout.offices
         ),
+        missing=" ".join(words(one) for one in missing_offices(handout)),
         closing=words(sentences(list(closing(handout, words.translator)))),
     )
 
@@ -66,4 +71,6 @@ def _paragraphs(page: _Page) -> Iterator[Paragraph]:
     for head, note in page.offices:
         yield Paragraph(text=head, above=0.35)
         yield Paragraph(text=note, scale=0.8)
+    if page.missing:
+        yield Paragraph(text=page.missing, above=0.4)
     yield Paragraph(text=page.closing, scale=0.8, above=0.5)

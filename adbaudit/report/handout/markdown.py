@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.handout import Handout
 from adbaudit.ports import Translator
-from adbaudit.report.handout.words import closing, office_head, office_note, offices_title
+from adbaudit.report.handout.words import closing, missing_offices, office_head, office_note, offices_title
 from adbaudit.report.markdown.escape import Markdown
 from adbaudit.report.words import sentences
 
@@ -28,5 +28,7 @@ def _lines(handout: Handout, write: Markdown, language: str) -> Iterator[str]:
     yield ""
     for office in handout.offices:
         yield f"- **{write(office_head(office, language))}** {write(office_note(office, language))}"
+    for missing in missing_offices(handout):
+        yield write(missing)
     yield ""
     yield write(sentences(list(closing(handout, write.translator))))

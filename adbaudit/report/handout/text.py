@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.handout import Handout
 from adbaudit.ports import Translator
-from adbaudit.report.handout.words import closing, office_head, office_note, offices_title
+from adbaudit.report.handout.words import closing, missing_offices, office_head, office_note, offices_title
 from adbaudit.report.words import Words, sentences
 from adbaudit.report.wrap import wrapped
 
@@ -31,6 +31,8 @@ def _lines(handout: Handout, words: Words) -> Iterator[str]:
     for office in handout.offices:
         yield from _marked("- ", words(office_head(office, words.translator.language)))
         yield from _marked("  ", words(office_note(office, words.translator.language)))
+    for missing in missing_offices(handout):
+        yield from wrapped(words(missing), _WIDTH)
     yield ""
     yield from wrapped(words(sentences(list(closing(handout, words.translator)))), _WIDTH)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from rich.cells import cell_len
+from adbaudit.report.columns import columns_of
 
 SIZES = (18.0, 17.5, 17.0, 16.5, 16.0, 15.5, 15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5)
 """In points, the biggest first."""
@@ -40,4 +40,4 @@ def _height(paragraphs: Sequence[Paragraph], size: float) -> float:
 def _lines(one: Paragraph, size: float) -> int:
     """Words are not cut, which costs some room at each line's end."""
     columns = _WIDTH / (_COLUMN * size * one.scale)
-    return max(1, ceil(cell_len(one.text) * 1.04 / columns))
+    return max(1, ceil(columns_of(one.text) * 1.04 / columns))

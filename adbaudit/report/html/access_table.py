@@ -15,19 +15,12 @@ from adbaudit.report.difference.words import answer_name
 from adbaudit.report.html.block import Block, Cell, Heading, Paragraph, Table, Tone
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.overview import TONES
-from adbaudit.report.naming import answer_in_file, answer_on_phone, time_name, user_name
+from adbaudit.report.naming import access_name, answer_in_file, time_name, user_name
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import phone_zone
 
-_STATE_TONES: dict[SpecialAccessState, Tone] = {
-    SpecialAccessState.ON: "now",
-    SpecialAccessState.OFF: "off",
-    SpecialAccessState.UNKNOWN: "unknown",
-}
-_STATE_REASONS = {
-    SpecialAccessState.ON: message("it was switched on, on a screen of its own in the settings"),
-    SpecialAccessState.UNKNOWN: message("could not be read"),
-}
+_NOTHING = Markup("–")
+"""Where nothing was observed, and nothing was looked for."""
 
 
 def access_tables(frame: Frame, page: Page) -> Iterator[Block]:
@@ -61,7 +54,6 @@ def _heads(*, is_file: bool) -> Iterator[Message]:
 
 
 def _permissions(frame: Frame, row: Row) -> Iterator[tuple[Cell, ...]]:
-    answer = answer_in_file if row.user is None else answer_on_phone
     for access in row.installed.access:
         if access.effective is not Effective.NOT_REQUESTED:
             yield (
@@ -69,7 +61,7 @@ def _permissions(frame: Frame, row: Row) -> Iterator[tuple[Cell, ...]]:
                     text=frame.capital(group_name(access.group)),
                     more=frame.speech.plain(access.permission.removeprefix("android.permission.")),
                 ),
-                Cell(text=frame.speech(answer(access.effective)), tone=TONES[access.effective]),
+                Cell(text=frame.speech(access_name(row, access)), tone=TONES[access.effective]),
                 Cell(text=frame.speech(access.because)),
                 Cell(text=frame.speech(_last_use(frame, access)), more=_count(frame, access)),
             )
@@ -78,12 +70,22 @@ def _permissions(frame: Frame, row: Row) -> Iterator[tuple[Cell, ...]]:
 def _special(frame: Frame, row: Row) -> Iterator[tuple[Cell, ...]]:
     for special in row.installed.special_access:
         if special.state is not SpecialAccessState.OFF:
+            name, tone, reason = _special_answer(row, special)
             yield (
                 Cell(text=frame.capital(special_access_name(special.kind)), more=_component(frame, special)),
-                Cell(text=frame.speech(answer_name(special.state)), tone=_STATE_TONES[special.state]),
-                Cell(text=frame.speech(_STATE_REASONS[special.state])),
-                Cell(text=frame.speech(message("no record"))),
+                Cell(text=frame.speech(name), tone=tone),
+                Cell(text=_NOTHING if reason is None else frame.speech(reason)),
+                Cell(text=_NOTHING),
             )
+
+
+def _special_answer(row: Row, special: SpecialAccess) -> tuple[Message, Tone, Message | None]:
+    """A file that names a service for it was read, and asks; how it was switched on at a phone nobody saw."""
+    if row.user is None and special.component is not None:
+        return answer_in_file(Effective.ASKS), TONES[Effective.ASKS], None
+    if special.state is SpecialAccessState.UNKNOWN:
+        return answer_name(special.state), "unknown", message("could not be read")
+    return answer_name(special.state), "now", None
 
 
 def _component(frame: Frame, special: SpecialAccess) -> Markup | None:
@@ -94,7 +96,8 @@ def _last_use(frame: Frame, access: Access) -> Message:
     """No record is never told as “never”."""
     if access.last_access is not None:
         return time_name(access.last_access, phone_zone(frame.outline.report))
-    return message("not known") if access.op_mode is OpMode.UNKNOWN else message("no record")
+    is_unknown = access.op_mode is OpMode.UNKNOWN or access.is_use_without_time
+    return message("not known") if is_unknown else message("no record")
 
 
 def _count(frame: Frame, access: Access) -> Markup | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.message import message
-from adbaudit.report.command_line import command_line
-from adbaudit.report.html.block import Block, Command, Folded, Heading, Item, Listing
+from adbaudit.report.command_line import NOT_WHOLE, whole_line
+from adbaudit.report.hostile import LONGEST_LINE
+from adbaudit.report.html.block import Block, Command, Folded, Heading, Item, Listing, Paragraph
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.naming import app_name
 from adbaudit.report.page import Page
-
-_LONGEST = 400
 
 
 def command_list(frame: Frame) -> Iterator[Block]:
@@ -31,11 +30,16 @@ def _of_page(frame: Frame, page: Page) -> Iterator[Block]:
         items=tuple(
             Item(
                 text=frame.speech(step.step),
-                below=tuple(
-                    Command(text=frame.speech.plain(command_line(one), longest=_LONGEST)) for one in step.commands
-                ),
+                below=tuple(_command(frame, one) for one in step.commands),
             )
             for step in page.steps
             if step.commands
         )
     )
+
+
+def _command(frame: Frame, argv: tuple[str, ...]) -> Block:
+    line = whole_line(argv)
+    if line is None:
+        return Paragraph(text=frame.speech(NOT_WHOLE), tone="quiet")
+    return Command(text=frame.speech.plain(line, longest=LONGEST_LINE))

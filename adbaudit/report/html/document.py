@@ -10,6 +10,7 @@ from markupsafe import Markup
 from adbaudit.model.message import Message, message
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
+from adbaudit.report.html.closing_parts import gap_part
 from adbaudit.report.html.engine import filled
 from adbaudit.report.html.frame import Frame, frame_of
 from adbaudit.report.html.front import Front, front_of
@@ -17,6 +18,7 @@ from adbaudit.report.html.part import Part
 from adbaudit.report.html.parts import parts_of
 from adbaudit.report.html.speech import Speech, speech_of
 from adbaudit.report.html.style import policy, style_sheet
+from adbaudit.report.other_clock import other_clock
 from adbaudit.report.outline import outline
 from adbaudit.report.phone_title import phone_title
 from adbaudit.report.sheet import Sheet
@@ -55,7 +57,7 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
     bodies, entries = [], []
     for number, report in enumerate(reports, start=1):
         frame = frame_of(speech, outline(report), prefix=f"phone-{number}-")
-        body, _ = _report(frame, base=2)
+        body = _unread(frame) if report.is_of_unread_phone else _report(frame, base=2)[0]
         entry = Entry(anchor=f"phone-{number}", text=speech(phone_title(report)))
         time = speech(taken(report))
         bodies.append(filled("phone.html", entry=entry, body=Markup(body), time=time))  # noqa: S704 - from a template
@@ -81,6 +83,11 @@ def page(
     )
 
 
+def _unread(frame: Frame) -> str:
+    """Why a phone was not read: there is nothing else to say of it."""
+    return filled("parts.html", parts=tuple(gap_part(frame)), base=2)
+
+
 def _report(frame: Frame, *, base: int) -> tuple[str, list[Entry]]:
     return laid_out(front_of(frame), parts_of(frame), base=base)
 
@@ -98,3 +105,4 @@ def _under(speech: Speech, report: Report) -> Iterator[Markup]:
     if report.device is not None:
         yield speech(phone_title(report))
     yield speech(taken(report))
+    yield from (speech(one) for one in other_clock(report))

@@ -1,25 +1,10 @@
-"""Templates filled in: everything escaped, a name that is not there is a fault."""
+"""The templates of the report's page."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from adbaudit.report.engine import filled as filled_in
 
-
-def filled(name: str, **values: object) -> str:
-    """The template of that name; values are text made by `Speech`, or are escaped here."""
-    return _environment().get_template(name).render(**values)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("adbaudit.report.html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+filled = partial(filled_in, "adbaudit.report.html")
+"""The template of that name; values are text made by `Speech`, or are escaped there."""

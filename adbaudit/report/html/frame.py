@@ -9,7 +9,8 @@ from markupsafe import Markup
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message
 from adbaudit.report.html.face import Face, faces_of
-from adbaudit.report.html.speech import Speech, isolated
+from adbaudit.report.html.speech import Speech
+from adbaudit.report.isolated import isolated
 from adbaudit.report.outline import Outline
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message
+from adbaudit.report.from_file import from_file_notes
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Tone
 from adbaudit.report.html.face import Face
 from adbaudit.report.html.frame import Frame
@@ -78,7 +79,7 @@ def _answers(frame: Frame) -> Iterator[Answer]:
     is_phone = outline.report.device is not None
     asked = message("Who can read now?") if is_phone else message("What do these apps ask for?")
     others = other_readers_sentence(outline)
-    readers = (*main_sentences(outline), *([] if others is None else [others]))
+    readers = (*from_file_notes(outline.report), *main_sentences(outline), *([] if others is None else [others]))
     yield _answer(frame, asked, readers, _worst(outline))
     if is_phone and outline.loans:
         yield _answer(frame, message("Was anything read?"), (record_sentence(outline),), "")

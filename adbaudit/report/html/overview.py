@@ -11,7 +11,7 @@ from adbaudit.model.message import message
 from adbaudit.model.names import group_name
 from adbaudit.report.html.block import Block, Cell, Heading, Table, Tone
 from adbaudit.report.html.frame import Frame
-from adbaudit.report.naming import answer_in_file, answer_on_phone, app_name, user_name
+from adbaudit.report.naming import app_name, cell_name, user_name
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import GROUPS
 from adbaudit.report.terminal.overview import has_ways, other_ways
@@ -50,9 +50,8 @@ def _cells(frame: Frame, page: Page, row: Row) -> Iterator[Cell]:
     yield Cell(text=frame.speech(app_name(page)))
     if frame.outline.several_users:
         yield Cell(text=_user(frame, row))
-    for answer in row.cells:
-        name = answer_in_file(answer) if row.user is None else answer_on_phone(answer)
-        yield Cell(text=frame.speech(name), tone=TONES[answer])
+    for group, answer in zip(GROUPS, row.cells, strict=True):
+        yield Cell(text=frame.speech(cell_name(row, group, answer)), tone=TONES[answer])
 
 
 def _user(frame: Frame, row: Row) -> Markup:

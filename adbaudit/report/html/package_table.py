@@ -12,7 +12,7 @@ from adbaudit.report.every_app import every_app
 from adbaudit.report.html.block import Block, Cell, Folded, Heading, Paragraph, Table
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.overview import TONES
-from adbaudit.report.naming import answer_in_file, answer_on_phone, user_name
+from adbaudit.report.naming import cell_name, user_name
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import GROUPS
 
@@ -53,14 +53,14 @@ def _heads(frame: Frame) -> Iterator[Message]:
 
 def _package(frame: Frame, page: Page, row: Row) -> tuple[Cell, ...]:
     say, installed = frame.speech, row.installed
-    answer = answer_in_file if row.user is None else answer_on_phone
+    cells = zip(GROUPS, row.cells, strict=True)
     package = say.plain(installed.package or "?")
     name = Cell(text=say.plain(page.app.name), more=package if page.app.label else None)
     return (
         name,
         *(_user(frame, row) if frame.outline.several_users else []),
         Cell(text=say(verdict_name(page.identity.verdict))),
-        *(Cell(text=say(answer(cell)), tone=TONES[cell]) for cell in row.cells),
+        *(Cell(text=say(cell_name(row, group, cell)), tone=TONES[cell]) for group, cell in cells),
         Cell(text=say.plain(installed.version_name or "?")),
         Cell(text=say.plain("?" if installed.target_sdk is None else str(installed.target_sdk))),
     )

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import LONGEST_NAME, visible
+from adbaudit.report.isolated import isolated
 from adbaudit.report.words import Words
-
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_RUN = re.compile(f"[{_RIGHT_TO_LEFT}](?:[^<>&;,，:：()]*[{_RIGHT_TO_LEFT}])?")
-"""From the first such letter to the last one before a sign that belongs to our own sentence."""
-
-
-_WRAPS_BY_ITSELF = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-_LONG_WORD = re.compile(f"[^\\s{_WRAPS_BY_ITSELF}]{{21,}}")
-_PIECE = re.compile(r".{1,20}(?:(?<=[./_,:;-])|$)|.{20}")
-"""At most twenty signs, up to a dot or a dash where there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +36,3 @@ class Speech:
 def speech_of(translator: Translator) -> Speech:
     """Speech in the language of a translator."""
     return Speech(words=Words(translator=translator))
-
-
-def isolated(text: str) -> Markup:
-    """The text escaped, each run of Hebrew, Arabic and the like in `<bdi>`, long words with places to break."""
-    safe = "<wbr>".join(str(escape(part)) for part in _broken(text))
-    return Markup(_RUN.sub(r"<bdi>\g<0></bdi>", safe))  # noqa: S704  # escaped in the line above
-
-
-def _broken(text: str) -> list[str]:
-    """Cut where a line may break inside a word that is longer than any of ours: after a dot, or somewhere."""
-    if _LONG_WORD.search(text) is None:
-        return [text]
-    return _LONG_WORD.sub(lambda word: "\n".join(_PIECE.findall(word[0])), text.replace("\n", " ")).split("\n")

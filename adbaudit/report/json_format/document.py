@@ -39,7 +39,11 @@ def report_object(report: Report, translator: Translator) -> JsonObject:
         "schema": SCHEMA,
         "tool": {"name": "adbaudit", "version": provenance.version, "rules": provenance.rules_digest},
         "language": translator.language,
-        "source": {"kind": provenance.source.value, "captured_at": moment(provenance.captured_at)},
+        "source": {
+            "kind": provenance.source.value,
+            "captured_at": moment(provenance.captured_at),
+            "phone_time": moment(provenance.phone_time),
+        },
         "complete": report.complete,
         "gaps": [_gap(gap, translator) for gap in report.gaps],
         "device": None if report.device is None else _device(report.device),

@@ -14,6 +14,9 @@ from adbaudit.report.json_reading.apk_file import apk_of
 from adbaudit.report.json_reading.node import Node
 from adbaudit.report.json_reading.spoken import Spoken
 
+_ANY_STATE = "unknown"
+"""Of a use without a time: a saved report does not say how the app ran then."""
+
 
 def app_of(node: Node, spoken: Spoken) -> App:
     """An app of a user; where `user` is null only a file was looked at. `ways_around` follows from the rest."""
@@ -77,6 +80,7 @@ def _access(node: Node, spoken: Spoken) -> Access:
         comes_unasked=node.get("without_question").truth_or_none() or False,
         last_access=node["last_access"].moment_or_none(),
         last_reject=node["last_reject"].moment_or_none(),
+        access_state=_ANY_STATE if node.get("used_at_unknown_time").truth_or_none() else None,
         count=_count(node.get("history")),
     )
 

@@ -109,6 +109,8 @@ def _provenance(node: Node) -> Provenance:
         rules_digest=node["tool"]["rules"].text(),
         source=node["source"]["kind"].choice(SourceKind),
         captured_at=node["source"]["captured_at"].moment(),
+        phone_time=node["source"].get("phone_time").moment_or_none(),
+        is_from_file=True,
     )
 
 

@@ -12,8 +12,10 @@ from adbaudit.model.plan import Disposition, Step
 from adbaudit.model.severity import Severity
 from adbaudit.model.user import UserId
 from adbaudit.report.command_line import command_line
+from adbaudit.report.from_file import LEFT_OUT
 from adbaudit.report.json_reading.law import law_of
 from adbaudit.report.json_reading.node import Misshapen, Node
+from adbaudit.report.json_reading.own_commands import is_own
 from adbaudit.report.json_reading.spoken import Spoken
 
 _BEFORE = command_line(()).split()
@@ -43,12 +45,18 @@ def finding_of(node: Node, spoken: Spoken) -> Finding:
 
 
 def _step(node: Node, spoken: Spoken) -> Step:
+    """Screens and notes are shown as they were saved; a command is for a shell, so only our own ones are."""
+    told = tuple(argv_of(command) for command in node["commands"].items())
+    own = tuple(argv for argv in told if is_own(argv))
     return Step(
         step=spoken.sentence(node["step"].text()),
         disposition=node["disposition"].choice(Disposition),
-        saved_commands=tuple(argv_of(command) for command in node["commands"].items()),
+        saved_commands=own,
         screens=tuple(spoken.local(screen.text()) for screen in node["screens"].items()),
-        notes=tuple(spoken.sentence(note.text()) for note in node.get("notes").items_or_none()),
+        notes=(
+            *(spoken.sentence(note.text()) for note in node.get("notes").items_or_none()),
+            *([LEFT_OUT] if own != told else []),
+        ),
         consequences=tuple(spoken.sentence(one.text()) for one in node.get("consequences").items_or_none()),
     )
 

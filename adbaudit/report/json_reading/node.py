@@ -12,6 +12,8 @@ from typing import TypeVar
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d(:\d\d)?)")
 _LARGEST = 2**63
+_YEARS = range(1970, 2100)
+"""Of times that adbaudit writes; at the ends of the calendar no zone can be reckoned."""
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -108,8 +110,8 @@ class Node:
         """A time with its offset."""
         text = self.text()
         try:
-            if _MOMENT.fullmatch(text):
-                return datetime.fromisoformat(text)
+            if _MOMENT.fullmatch(text) and (time := datetime.fromisoformat(text)).year in _YEARS:
+                return time
         except ValueError:
             pass
         raise Misshapen(self.place, "a time with an offset belongs here")

@@ -13,6 +13,7 @@ from adbaudit.model.report import Report
 from adbaudit.report.letters.facts import LetterApp, facts_of, facts_that_hold
 from adbaudit.report.letters.times import looked_at
 from adbaudit.report.office_name import office_name
+from adbaudit.report.other_clock import other_clock
 from adbaudit.report.words import series
 
 
@@ -85,6 +86,8 @@ def _written(parts: Sequence[LetterPart], occasion: Occasion, values: dict[str, 
 def _facts(occasion: Occasion) -> Iterator[WrittenPart]:
     """Which phone, how it was read, then each app; one app is named at the head of its letter already."""
     yield WrittenPart(style=PartStyle.PARAGRAPH, text=_how_read(occasion))
+    for clock in other_clock(occasion.report):
+        yield WrittenPart(style=PartStyle.PARAGRAPH, text=clock)
     for app in occasion.apps:
         yield WrittenPart(style=PartStyle.PARAGRAPH, text=_about(app))
         for fact in facts_of(app, occasion.report):

@@ -9,11 +9,11 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name
 from adbaudit.report.markdown.escape import Markdown, code
 from adbaudit.report.markdown.table import table
-from adbaudit.report.naming import answer_in_file, app_name, cell_name, user_name, verdict_sentence, way_name
+from adbaudit.report.naming import app_name, cell_name, user_name, verdict_sentence
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import GROUPS
-from adbaudit.report.words import listing
+from adbaudit.report.terminal.overview import other_ways
 
 MOST_APPS = 100
 
@@ -45,24 +45,15 @@ def _cells(markdown: Markdown, outline: Outline, page: Page, row: Row) -> Sequen
         _package(page.app),
         *(user if outline.several_users else []),
         *(markdown(name) for name in _names(row)),
-        markdown(_other_ways(row)),
+        markdown(other_ways(row)[0]),
         markdown(verdict_sentence(page.identity)),
     )
 
 
 def _names(row: Row) -> Iterator[Message]:
     for group, answer in zip(GROUPS, row.cells, strict=True):
-        yield answer_in_file(answer) if row.user is None else cell_name(row.installed, group, answer)
+        yield cell_name(row, group, answer)
 
 
 def _package(app: App) -> str:
     return code(app.installed.package) if app.installed.package else "?"
-
-
-def _other_ways(row: Row) -> Message:
-    """Special accesses that show names or messages whatever the columns before say."""
-    if row.open_ways:
-        return message("SEES {what}", what=listing([way_name(way) for way in row.open_ways]))
-    if row.unread_ways and row.user is None:
-        return message("asks for {what}", what=listing([way_name(way) for way in row.unread_ways]))
-    return message("not known") if row.unread_ways else message("none")

@@ -8,6 +8,7 @@ from adbaudit.model.message import message
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
 from adbaudit.report.entries import Entry, entries
+from adbaudit.report.from_file import from_file_notes
 from adbaudit.report.gate_words import gate_sentences, standing_words
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.markdown.advice import advice_in_short, advice_of
@@ -53,12 +54,21 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
     """One report after the other, each under its phone's name, a line between them."""
     markdown = Markdown(translator=translator)
     return "\n---\n\n".join(
-        f"# {markdown(phone_title(report))}\n\n{one(report, translator, sheet)}" for report in reports
+        f"# {markdown(phone_title(report))}\n\n"
+        f"{_unread(markdown, report) if report.is_of_unread_phone else one(report, translator, sheet)}"
+        for report in reports
     )
+
+
+def _unread(markdown: Markdown, report: Report) -> str:
+    """Why a phone was not read: there is nothing else to say of it."""
+    return "\n\n".join(_gaps(markdown, outline(report))) + "\n"
 
 
 def _answer(markdown: Markdown, outline: Outline) -> Lines:
     yield f"## {markdown(message('adbaudit: loan apps, and your contacts, messages and call log'))}"
+    for note in from_file_notes(outline.report):
+        yield f"*{markdown(note)}*"
     for sentence in main_sentences(outline):
         yield f"**{markdown(sentence)}**"
     unread = gap_sentence(outline)

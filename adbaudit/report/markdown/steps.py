@@ -8,14 +8,14 @@ from dataclasses import replace
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Step
-from adbaudit.report.command_line import command_line
+from adbaudit.report.command_line import NOT_WHOLE, whole_line
+from adbaudit.report.hostile import LONGEST_LINE
 from adbaudit.report.markdown.escape import Markdown, code
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
 
 MOST_PAGES = 20
-LONGEST_LINE = 400
 
 
 def steps_of(markdown: Markdown, outline: Outline, *, is_short: bool) -> Iterator[str]:
@@ -58,7 +58,14 @@ def _of_step(markdown: Markdown, number: int, step: Step) -> Iterator[str]:
     for note in step.notes:
         yield f"   - {markdown(note)}"
     for argv in step.commands:
-        yield f"   - {markdown(message('Or from a computer:'))} {code(command_line(argv), longest=LONGEST_LINE)}"
+        yield f"   - {_command(markdown, argv)}"
+
+
+def _command(markdown: Markdown, argv: tuple[str, ...]) -> str:
+    line = whole_line(argv)
+    if line is None:
+        return markdown(NOT_WHOLE)
+    return f"{markdown(message('Or from a computer:'))} {code(line, longest=LONGEST_LINE)}"
 
 
 def _taps(markdown: Markdown, screen: LocalText) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.report import SourceKind
+from adbaudit.report.from_file import from_file_notes
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
@@ -22,6 +23,8 @@ _ASKS_A_PHONE = frozenset({SourceKind.ADB, SourceKind.PRACTICE})
 
 def write_answer(paper: Paper, words: Words, outline: Outline) -> None:
     """How it stands, in about ten lines; the first sentence says the worst."""
+    for note in from_file_notes(outline.report):
+        paper.say(words(note))
     for sentence in main_sentences(outline):
         paper.say(words(sentence), style="bold")
     if outline.report.device is not None and outline.loans:
@@ -41,6 +44,13 @@ def main_sentences(outline: Outline) -> Iterator[Message]:
     """What may not be missed: a phone that was lost, who can read now, who may be a loan app and can."""
     if outline.phone_was_lost:
         yield message("The phone stopped answering while it was read, so only a part of it is told here.")
+    yield from standing_sentences(outline)
+    if outline.report.device is not None:
+        yield from regained_sentences(outline)
+
+
+def standing_sentences(outline: Outline) -> Iterator[Message]:
+    """Who can read now and who may be a loan app, as it stands in this one report."""
     if outline.report.device is None:
         yield apk_sentence(outline)
         yield from further_sentences(outline)
@@ -52,7 +62,6 @@ def main_sentences(outline: Outline) -> Iterator[Message]:
         yield _none_found(outline)
     if outline.report.device is not None:
         yield from _maybes(outline)
-        yield from regained_sentences(outline)
 
 
 def _none_found(outline: Outline) -> Message:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from adbaudit.model.device import Device
 from adbaudit.model.message import Message, message
-from adbaudit.model.report import Report
+from adbaudit.model.report import WITHOUT_THE_PHONE, Report
+from adbaudit.model.source_name import source_name
 from adbaudit.model.user import UserId, UserKind
 from adbaudit.report.gap_lines import GapLine
-from adbaudit.report.naming import source_name, time_name, user_name
+from adbaudit.report.naming import time_name, user_name
+from adbaudit.report.other_clock import other_clock
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import page_told
 from adbaudit.report.reading import phone_zone
@@ -134,6 +136,7 @@ def provenance_sentences(report: Report) -> Iterator[Message]:
         rules=provenance.rules_digest[:19],
     )
     yield taken(report)
+    yield from other_clock(report)
     yield _country(report)
 
 
@@ -144,16 +147,25 @@ def _country(report: Report) -> Message:
 
 
 def taken(report: Report) -> Message:
-    """By the phone's clock, as every time in the report, where its zone is known; else by the computer's."""
+    """In the phone's zone where it is known; whose clock it is by, because the two may differ."""
     source, at, zone = source_name(report.provenance.source), report.provenance.captured_at, phone_zone(report)
     if zone is None:
-        time = at.strftime("%Y-%m-%d %H:%M %z").strip()
-        return message("Read on {time} from {source}", time=time, source=source)
+        stamp = at.strftime("%Y-%m-%d %H:%M %z").strip()
+        return message("Read on {time} from {source}", time=stamp, source=source)
+    time, offset = time_name(at, zone), at.astimezone(zone).isoformat(timespec="minutes")[-6:]
+    if report.provenance.source in WITHOUT_THE_PHONE:
+        return message(
+            "Read on {time} from {source}; all times are the phone's own (UTC{offset})",
+            time=time,
+            source=source,
+            offset=offset,
+        )
     return message(
-        "Read on {time} from {source}; all times are the phone's own (UTC{offset})",
-        time=time_name(at, zone),
+        "Read on {time} by the computer’s clock, in the phone’s time zone (UTC{offset}), from {source}; times of "
+        "installing and use are by the phone’s clock",
+        time=time,
         source=source,
-        offset=at.astimezone(zone).isoformat(timespec="minutes")[-6:],
+        offset=offset,
     )
 
 

@@ -17,7 +17,13 @@ from adbaudit.report.terminal.answer import write_answer
 from adbaudit.report.terminal.app_block import write_block
 from adbaudit.report.terminal.apps import write_app, write_folded
 from adbaudit.report.terminal.changed import write_changed
-from adbaudit.report.terminal.closing import write_gaps, write_general, write_limits, write_provenance
+from adbaudit.report.terminal.closing import (
+    gap_words,
+    write_gaps,
+    write_general,
+    write_limits,
+    write_provenance,
+)
 from adbaudit.report.terminal.first_things import write_first_things
 from adbaudit.report.terminal.in_short import write_in_short
 from adbaudit.report.terminal.law import write_law
@@ -75,4 +81,13 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
 
 def _titled(report: Report, translator: Translator, sheet: Sheet) -> str:
     title = visible(Words(translator=translator)(phone_title(report))).strip()
-    return f"{'#' * sheet.width}\n{title}\n\n{one(report, translator, sheet)}"
+    text = _unread(report, translator, sheet) if report.is_of_unread_phone else one(report, translator, sheet)
+    return f"{'#' * sheet.width}\n{title}\n\n{text}"
+
+
+def _unread(report: Report, translator: Translator, sheet: Sheet) -> str:
+    """Why a phone was not read: there is nothing else to say of it."""
+    paper, words, laid_out = Paper(sheet), Words(translator=translator), outline(report)
+    for line in laid_out.gaps:
+        paper.say(words(gap_words(line, laid_out)), mark="- ")
+    return paper.text()

@@ -62,9 +62,9 @@ def _switches(outline: Outline) -> Iterator[Message]:
 
 
 def _at_once(outline: Outline) -> int:
-    """Steps of loan apps that a command can take and take back."""
+    """Steps of loan apps that “adbaudit revoke” takes after one question, as it counts them itself."""
     return sum(
-        step.disposition is Disposition.AUTOMATIC and bool(step.commands)
+        step.disposition is Disposition.AUTOMATIC
         for page in outline.loans
         if page.identity.verdict is Verdict.LOAN
         for step in page.steps

@@ -8,12 +8,12 @@ from adbaudit.model.access import Effective
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name
 from adbaudit.report.naming import (
-    answer_in_file,
     app_name,
     cell_name,
     short_user_name,
     user_name,
     way_name,
+    ways_name,
 )
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row
@@ -59,8 +59,7 @@ def _cells(words: Words, outline: Outline, page: Page, row: Row) -> Iterator[Cel
     if outline.several_users:
         yield _user(words, outline, row), ""
     for group, answer in zip(GROUPS, row.cells, strict=True):
-        name = answer_in_file(answer) if row.user is None else cell_name(row.installed, group, answer)
-        yield words(name), _STYLES[answer]
+        yield words(cell_name(row, group, answer)), _STYLES[answer]
 
 
 def _user(words: Words, outline: Outline, row: Row) -> str:
@@ -82,13 +81,10 @@ def _ways_cell(words: Words, row: Row) -> Cell:
 def other_ways(row: Row) -> tuple[Message, Effective]:
     """Special accesses that show names or messages whatever the columns before say, and how bad that is."""
     if row.open_ways:
-        seen = listing([way_name(way) for way in row.open_ways])
-        return message("SEES {what}", what=seen), Effective.ALLOWED
+        return ways_name(row.open_ways, ()), Effective.ALLOWED
     if row.user is None and Effective.UNKNOWN in row.cells:
         return message("not known"), Effective.UNKNOWN
     if row.user is None and row.unread_ways:
         asked = listing([way_name(way) for way in row.unread_ways])
         return message("asks for {what}", what=asked), Effective.ASKS
-    if row.unread_ways:
-        return message("not known"), Effective.UNKNOWN
-    return message("none"), Effective.NOT_REQUESTED
+    return ways_name((), row.unread_ways), Effective.UNKNOWN if row.unread_ways else Effective.NOT_REQUESTED

@@ -46,9 +46,7 @@ def record_sentence(outline: Outline) -> Message:
     unplaced = [page for page in outline.loans if any(_was_used(row.installed) for row in page.rows)]
     if unplaced:
         names = some_of([app_name(page) for page in unplaced], _OTHERS_NAMED)
-        return message(
-            "The phone recorded reads by {names}; when they were is not known without its clock.", names=names
-        )
+        return message("The phone recorded reads by {names}; when could not be read.", names=names)
     if any(_records_were_read(page) for page in outline.loans):
         return message("The phone keeps no record that one of them did. That does not mean that none did.")
     return message("Whether one of them did so before could not be seen on this phone.")

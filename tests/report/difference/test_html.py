@@ -18,7 +18,7 @@ def test_what_was_lost_stands_in_the_table_and_under_its_app(build, english):
     after = build.report(build.app(access=(build.access(effective=Effective.BLOCKED),)))
     page = _page(before, after, english)
     assert '<td role="cell" data-head="Contacts" class="off">CAN READ → blocked</td>' in page
-    assert "Lost: contacts, READ_CONTACTS: CAN READ → blocked" in page
+    assert "No longer: contacts, READ_CONTACTS: CAN READ → blocked" in page
 
 
 def test_what_was_gained_colours_the_answer(build, english):

@@ -8,7 +8,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adbaudit.report.html.speech import isolated
+from adbaudit.report.isolated import isolated
 
 
 def test_long_package_may_break_after_its_dots():

@@ -69,10 +69,36 @@ def test_refusal_for_the_owner_names_what_was_wanted(build, english):
     assert "- the list of apps, which apps have accessibility access: the phone refused: Shell does not have" in text
 
 
-def test_time_of_the_reading_is_told_by_the_phones_clock(build, english):
-    moved = replace(build.report().provenance, captured_at=datetime(2026, 11, 20, 2, 12, tzinfo=UTC))
-    text = render(build.report(build.app(), provenance=moved), "terminal", english, width=200)
-    assert "Read on 2026-11-20 10:12 from a phone over adb; all times are the phone's own (UTC+08:00)" in text
+def read_at(build, english, **provenance):
+    moved = replace(build.report().provenance, captured_at=datetime(2026, 11, 20, 2, 12, tzinfo=UTC), **provenance)
+    return render(build.report(build.app(), provenance=moved), "terminal", english, width=200)
+
+
+def test_time_of_the_reading_is_the_computers_in_the_phones_zone(build, english):
+    text = read_at(build, english)
+    assert "Read on 2026-11-20 10:12 by the computer’s clock, in the phone’s time zone (UTC+08:00), from a ph" in text
+    assert "The phone’s clock said" not in text
+
+
+def test_time_of_a_bug_report_is_the_phones_own(build, english):
+    text = read_at(build, english, source=SourceKind.BUGREPORT, phone_time=datetime(2026, 11, 19, tzinfo=UTC))
+    assert "all times are the phone's own" in text
+    assert "computer’s" not in text
+
+
+@pytest.mark.parametrize(
+    ("phone", "words"),
+    [
+        (datetime(2026, 11, 18, 2, 12, tzinfo=UTC), "said 2026-11-18 02:12 then: 2 days behind the computer’s."),
+        (datetime(2026, 11, 20, 3, 12, tzinfo=UTC), "said 2026-11-20 03:12 then: one hour ahead of the computer’s."),
+    ],
+)
+def test_phones_clock_is_told_where_it_was_off(build, english, phone, words):
+    assert words in read_at(build, english, phone_time=phone)
+
+
+def test_phones_clock_that_was_right_is_not_told(build, english):
+    assert "clock said" not in read_at(build, english, phone_time=datetime(2026, 11, 20, 2, 13, 30, tzinfo=UTC))
 
 
 def test_time_of_the_reading_stays_the_computers_where_the_phone_told_none(build, english):

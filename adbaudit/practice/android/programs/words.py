@@ -9,7 +9,6 @@ from adbaudit.practice.machine import Output
 Words = tuple[str, ...]
 
 EVERYONE = -1
-CURRENT = -2
 
 
 class Usage(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from adbaudit.report.words import listing, sentences
 _ROW = 30
 _TOP = 46
 _APPS_END, _TARGETS_BEGIN = 190, 350
+_LIGHTEST_FIRST: tuple[Literal["asks", "unasked", "now"], ...] = ("asks", "unasked", "now")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +32,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """From an app to what it reads; dashed where it may only ask."""
+    """From an app to what it reads; dashed where it cannot now, in the colour of a reader where it need not ask."""
 
     y1: float
     y2: float
-    is_now: bool
+    kind: Literal["asks", "unasked", "now"]
 
 
 def reach_picture(frame: Frame) -> Iterator[Block]:
@@ -65,8 +67,13 @@ def _in_words(reached: ReachMap) -> Message:
 
 def _of_app(app: Reacher, reached: ReachMap) -> Message:
     now = [target for target in reached.targets if target in app.now]
+    unasked = [target for target in reached.targets if target in app.unasked]
     asks = [target for target in reached.targets if target in app.asks]
     told = [message("Can read now: {what}.", what=listing(now))] if now else []
+    if unasked:
+        told.append(
+            message("Not now, but on this Android it can take this without asking: {what}.", what=listing(unasked))
+        )
     told += [message("Not now, but it may ask again: {what}.", what=listing(asks))] if asks else []
     return message("{app}: {told}", app=app.name, told=sentences(told))
 
@@ -76,20 +83,22 @@ def _drawn(frame: Frame, reached: ReachMap, height: int) -> Markup:
     apps = {app: _height(number, len(reached.apps), height) for number, app in enumerate(reached.apps)}
     targets = {what: _height(number, len(reached.targets), height) for number, what in enumerate(reached.targets)}
     lines = [
-        Line(y1=apps[app], y2=targets[what], is_now=what in app.now)
+        Line(y1=apps[app], y2=targets[what], kind=kind)
+        for kind in _LIGHTEST_FIRST
         for app in reached.apps
         for what in reached.targets
-        if what in app.asks | app.now
+        if what in getattr(app, kind)
     ]
     drawing = filled(
         "reach.svg",
         apps=[Label(text=fitted(say(app.name), _APPS_END - 10), y=y) for app, y in apps.items()],
         targets=[Label(text=fitted(say(what), WIDTH - _TARGETS_BEGIN - 10), y=y) for what, y in targets.items()],
-        lines=sorted(lines, key=lambda line: line.is_now),
+        lines=lines,
         begin=_APPS_END,
         end=_TARGETS_BEGIN,
         now=say(message("can read now")),
         asks=say(message("may ask")),
+        unasked=say(message("not now, takes it unasked")) if any(app.unasked for app in reached.apps) else "",
     )
     return Markup(drawing)  # noqa: S704 - from a template
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from adbaudit.report.columns import columns_of
 
 WIDTH = 480
 """Units; narrow, so that letters stay readable on a phone."""
@@ -14,11 +14,11 @@ _COLUMN = 7.2
 def fitted(text: str, room: float) -> str:
     """The text, cut where it would run over."""
     columns = int(room / _COLUMN)
-    if cell_len(text) <= columns:
+    if columns_of(text) <= columns:
         return text
     kept = ""
     for sign in text:
-        if cell_len(kept + sign) > columns - 1:
+        if columns_of(kept + sign) > columns - 1:
             break
         kept += sign
     return f"{kept}…"

@@ -1,0 +1,36 @@
+"""The order of a plan: what could undo the rest, then contacts, messages, call log, then the ways around them."""
+
+import pytest
+
+from adbaudit.model.app import App
+from adbaudit.model.identity import Confidence, Identity, Verdict
+from adbaudit.plan import build as build_plan
+from adbaudit.plan import with_remedies
+
+SERVICE = "com.kuaijie.cashloan/.Taps"
+CALLS = ("READ_CALL_LOG", "READ_SMS", "READ_CONTACTS")
+
+
+@pytest.fixture
+def planned(build):
+    """The plan of two loan apps, the second with an accessibility service that is on."""
+
+    def of(**chosen):
+        plain = build.installed(*map(build.access, CALLS), package="com.another.loan")
+        tapping = build.installed(
+            build.access(), special=(build.special("accessibility", SERVICE), build.special("overlay"))
+        )
+        identity = Identity(verdict=Verdict.LOAN, confidence=Confidence.HIGH)
+        apps = [App(installed=one, identity=identity) for one in (plain, tapping)]
+        findings = [
+            *(build.finding(subject, package=plain.package) for subject in ("call-log", "sms", "contacts")),
+            *(build.finding(subject) for subject in ("overlay", "accessibility", "contacts")),
+        ]
+        return build_plan(with_remedies(findings, build.device(), [(plain, None), (tapping, None)], []), apps, **chosen)
+
+    return of
+
+
+def test_what_could_undo_the_rest_comes_first_over_all_apps(planned):
+    subjects = [one.subject for one in planned().steps]
+    assert subjects == ["accessibility", "contacts", "contacts", "sms", "call-log", "overlay"]

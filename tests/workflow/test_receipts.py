@@ -1,0 +1,46 @@
+"""One run at a time changes a phone, and of a run that changed nothing nothing is left."""
+
+import threading
+
+import pytest
+
+from adbaudit.errors import PhoneBusy
+from adbaudit.workflow.receipts import alone
+
+
+@pytest.fixture
+def environ(tmp_path):
+    return {"ADBAUDIT_HOME": str(tmp_path / "state")}
+
+
+def test_lock_leaves_nothing_that_tells_of_the_phone(environ, tmp_path):
+    with alone(environ, "one"):
+        assert (tmp_path / "state" / "locks" / "one").exists()
+    assert not [path for path in tmp_path.rglob("*") if "one" in path.name]
+
+
+def test_phones_are_locked_each_for_itself(environ):
+    with alone(environ, "one"), alone(environ, "other"), pytest.raises(PhoneBusy), alone(environ, "one"):
+        pass
+
+
+def test_phone_is_never_held_twice_while_locks_come_and_go(environ):
+    holders, together, busy = [], [], []
+
+    def again_and_again():
+        for _ in range(40):
+            try:
+                with alone(environ, "one"):
+                    holders.append(1)
+                    together.append(len(holders))
+                    holders.pop()
+            except PhoneBusy:
+                busy.append(1)
+
+    threads = [threading.Thread(target=again_and_again) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert set(together) == {1}
+    assert len(together) + len(busy) == 120
