@@ -115,6 +115,12 @@ def test_app_that_is_not_there_is_wrong_usage(written):
         written(choice=LetterChoice(packages=frozenset({"com.not.there"})))
 
 
+def test_loan_apps_that_are_not_named_to_choose_from_are_told_by_dots(written):
+    with pytest.raises(UsageFault) as fault:
+        written(choice=LetterChoice(packages=frozenset({"com.not.there"})))
+    assert str(dict(fault.value.next_step.values)["names"]).endswith(", …")
+
+
 @pytest.mark.parametrize("name", ["in-rbi-cms", "cn-court", "nobody"])
 def test_office_of_elsewhere_or_without_letters_is_wrong_usage(written, name):
     with pytest.raises(UsageFault):
