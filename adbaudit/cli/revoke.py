@@ -215,7 +215,9 @@ def _show_after(run: _Run, prepared: Prepared, after: After, visit: Visit | None
         tell(after.fault, run.say)
     if run.given["format_name"] == "json":
         journal = visit.journal if visit is not None and visit.journal.is_file() else None
-        run.phones.documents.append(results_json(after.results, run.say, device=prepared.report.device, journal=journal))
+        run.phones.documents.append(
+            results_json(after.results, run.say, device=prepared.report.device, journal=journal)
+        )
     else:
         page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
         write(after_text(after.difference, prepared.report.advice, run.say, page, put_back=after.put_back), None)

@@ -28,9 +28,7 @@ def undo_json(receipts: Sequence[Receipt], translator: Translator, *, device: De
     return _document(map(line_of, receipts), translator, device, journal)
 
 
-def _document(
-    lines: Iterable[ReceiptLine], translator: Translator, device: Device | None, journal: Path | None
-) -> str:
+def _document(lines: Iterable[ReceiptLine], translator: Translator, device: Device | None, journal: Path | None) -> str:
     """The phone by its keyed id and model, never by its serial."""
     steps = [receipt_object(line, translator) for line in lines]
     return written(
