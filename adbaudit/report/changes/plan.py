@@ -49,6 +49,10 @@ def plan_text(plan: Plan, translator: Translator, sheet: Sheet, setting: Setting
         writer.locked(plan.steps)
     else:
         writer.unlocked(plan.steps)
+    if plan.left_alone:
+        apps = some_of([message("{name}", name=name) for name in plan.left_alone], _NAMED)
+        paper.gap()
+        paper.say(words(message("Left alone: {apps}. To change one: adbaudit revoke --package NAME", apps=apps)))
     return paper.text()
 
 
