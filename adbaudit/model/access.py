@@ -37,7 +37,7 @@ class Access:
     """The mode in force: the uid's when it is set, else the package's."""
     effective: Effective
     because: Message
-    comes_unasked: bool = False
+    comes_unasked: bool | None = False
     """`ASKS`, but on this Android the app gets it without a question, as it holds another of the same group."""
     last_access: datetime | None = None
     last_reject: datetime | None = None

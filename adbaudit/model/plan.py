@@ -80,6 +80,8 @@ class Plan:
     """Steps in the order in which they are taken; every action stands in one of them only."""
 
     steps: tuple[PlannedStep, ...]
+    left_alone: tuple[str, ...] = ()
+    """Apps with something to switch off that nobody named, and that are not taken for loan apps."""
     was_closed: bool = False
     """Something that the plan is about is closed on the phone, so that it cannot ask for it either."""
 

@@ -88,7 +88,7 @@ class Report:
     """What fails, what was known before."""
     receipts: tuple[ReceiptLine, ...] = ()
     """What adbaudit changed on the phone just before this report was made."""
-    regained: tuple[Regained, ...] = ()
+    regained: tuple[Regained, ...] | None = None
     """What adbaudit switched off on this phone at an earlier visit from this computer, and is on again."""
 
     @property

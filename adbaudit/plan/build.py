@@ -51,7 +51,25 @@ def build(
         for step in finding.remedy
     ]
     return Plan(
-        steps=_each_once(steps), was_closed=any(_is_closed(app, subjects) for app in apps if _place(app) in names)
+        steps=_each_once(steps),
+        left_alone=() if packages else _left_alone(findings, apps, subjects),
+        was_closed=any(_is_closed(app, subjects) for app in apps if _place(app) in names),
+    )
+
+
+def _left_alone(findings: Sequence[Finding], apps: Sequence[App], subjects: frozenset[str]) -> tuple[str, ...]:
+    """Those in which lending is a part, or not certain, and that have a way out of what was found."""
+    found = {
+        (finding.package, finding.user)
+        for finding in findings
+        if finding.remedy and (not subjects or finding.subject in subjects)
+    }
+    return tuple(
+        dict.fromkeys(
+            f"{app.name} ({app.installed.package})"
+            for app in apps
+            if _place(app) in found and not _is_meant(app, frozenset())
+        )
     )
 
 

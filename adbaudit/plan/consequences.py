@@ -10,6 +10,10 @@ from adbaudit.model.message import Message, message
 _FINAL_SINCE = 33
 """From Android 13 on a shell can make a denial final."""
 
+_HOLDS = message(
+    "What is switched off usually stays off through restarts and updates; some phones put it back after a while."
+)
+
 
 def consequences(actions: Sequence[Action], sdk: int | None) -> tuple[Message, ...]:
     """Each sentence once, in the order of the actions."""
@@ -23,17 +27,17 @@ def _of(action: Action, sdk: int | None) -> Iterator[Message]:
                 "The app may refuse to work, or keep telling you to switch it on again. Nothing forces you to."
             )
             if sdk is None or sdk < _FINAL_SINCE:
-                yield message("It holds through restarts and updates, until somebody says yes when the app asks.")
+                yield message("If somebody says yes when the app asks again, it is open again.")
+            yield _HOLDS
         case ActionKind.SET_FLAGS:
-            yield message("It holds through restarts and updates; only a new install of the app may ask again.")
+            yield message("Only a new install of the app may ask again.")
+            yield _HOLDS
         case ActionKind.SET_OP | ActionKind.SET_UID_OP:
-            yield message(
-                "The app is not told: it asks the phone and gets nothing. It holds through restarts and updates."
-            )
+            yield message("The app is not told: it asks the phone and gets nothing.")
+            yield _HOLDS
         case ActionKind.DISALLOW_LISTENER | ActionKind.LEAVE_ACCESSIBILITY:
-            yield message(
-                "It holds through restarts and updates; the app may send you to Settings to switch it on again."
-            )
+            yield message("The app may send you to Settings to switch it on again.")
+            yield _HOLDS
         case ActionKind.LEAVE_ROLE:
             yield message("Messages or calls go to the app that you choose instead.")
         case ActionKind.STOP_APP:

@@ -21,7 +21,9 @@ _KNOWN = {*(group.value for group in PermissionGroup), *(kind.value for kind in 
 
 def regained_sentences(outline: Outline) -> Iterator[Message]:
     """One for each copy of an app, and how many more there are."""
-    copies = [tuple(some) for _, some in groupby(outline.report.regained, key=lambda one: (one.package, one.user))]
+    copies = [
+        tuple(some) for _, some in groupby(outline.report.regained or (), key=lambda one: (one.package, one.user))
+    ]
     for some in islice(copies, _MOST):
         yield _told(outline, some)
     if len(copies) > _MOST:

@@ -11,7 +11,9 @@ from adbaudit.errors import JournalFault
 from adbaudit.model.access import Effective
 from adbaudit.model.action import ActionKind
 from adbaudit.model.app import App
+from adbaudit.model.gap import Gap
 from adbaudit.model.journal import Ended, Entry, PutBack, PuttingBack
+from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.receipt import Outcome
 from adbaudit.model.regained import WHOLE_APP, Regained
@@ -37,8 +39,8 @@ class _Off:
 
 
 def with_regained(report: Report, environ: Mapping[str, str], device_id: str) -> Report:
-    """The same report; of journals that cannot be read or trusted nothing is told, as `undo` says what is wrong."""
-    switched_off = _switched_off(environ, device_id)
+    """The same report with what is on again; a journal that cannot be read or trusted is a gap of it."""
+    switched_off, is_whole = _switched_off(environ, device_id)
     found: dict[Place, datetime] = {}
     for app in report.apps if switched_off else ():
         for what, subject in _on_now(app):
@@ -48,6 +50,7 @@ def with_regained(report: Report, environ: Mapping[str, str], device_id: str) ->
                 found[place] = max(off.at, found.get(place, off.at))
     return replace(
         report,
+        gaps=report.gaps if is_whole else (*report.gaps, _UNREAD),
         regained=tuple(
             Regained(package=package, user=user, subject=subject, off_since=at)
             for (package, user, subject), at in found.items()
@@ -55,17 +58,26 @@ def with_regained(report: Report, environ: Mapping[str, str], device_id: str) ->
     )
 
 
-def _switched_off(environ: Mapping[str, str], device_id: str) -> Mapping[Place, _Off]:
-    """By the last visit that touched it, unless an undo put it back."""
+_UNREAD = Gap(
+    source="journal",
+    wanted=message("what adbaudit switched off at an earlier visit, and whether it is on again"),
+    reason=message("the journal of that visit cannot be read or trusted; “adbaudit undo” says what is wrong"),
+)
+
+
+def _switched_off(environ: Mapping[str, str], device_id: str) -> tuple[Mapping[Place, _Off], bool]:
+    """By the last visit that touched it, unless an undo put it back; and whether every journal could be read."""
+    is_whole = True
     off: dict[Place, _Off] = {}
     for visit in reversed(visits(environ, device_id)):
         try:
             entries = read_entries(visit.journal, sealing_key(environ))
         except JournalFault:
+            is_whole = False
             continue
         for entry in entries:
             off = _after(off, entry)
-    return off
+    return off, is_whole
 
 
 def _after(off: dict[Place, _Off], entry: Entry) -> dict[Place, _Off]:

@@ -48,8 +48,15 @@ def test_what_an_undo_put_back_is_no_surprise(revoked):
     assert regained(revoked) == []
 
 
-def test_damaged_journal_tells_nothing_and_hinders_nothing(revoked, tmp_path):
+def test_nobody_looked_is_not_nothing(cli):
+    practice = cli(*SCAN, "--practice", "pixel-14")
+    assert json.loads(practice.stdout)["regained"] is None
+
+
+def test_damaged_journal_is_a_gap_and_hinders_nothing(revoked, tmp_path):
     (journal,) = (tmp_path / "state" / "receipts").glob("*/*/journal.jsonl")
     journal.write_bytes(journal.read_bytes().replace(b"done", b"DONE"))
     person_says_yes(revoked)
-    assert regained(revoked) == []
+    told = json.loads(revoked(*SCAN).stdout)
+    assert (told["regained"], told["complete"]) == ([], False)
+    assert "journal" in [gap["source"] for gap in told["gaps"]]

@@ -31,6 +31,17 @@ def planned(build):
     return of
 
 
+def test_app_that_does_not_only_lend_is_named_as_left_alone(build):
+    app = App(
+        installed=build.installed(build.access()),
+        label="支付宝",
+        identity=Identity(verdict=Verdict.CREDIT_INSIDE, confidence=Confidence.HIGH),
+    )
+    findings = with_remedies([build.finding()], build.device(), [(app.installed, None)], [])
+    assert build_plan(findings, [app]).left_alone == ("支付宝 (com.kuaijie.cashloan)",)
+    assert build_plan(findings, [app], packages=frozenset({"com.kuaijie.cashloan"})).left_alone == ()
+
+
 def test_what_could_undo_the_rest_comes_first_over_all_apps(planned):
     subjects = [one.subject for one in planned().steps]
     assert subjects == ["accessibility", "contacts", "contacts", "sms", "call-log", "overlay"]

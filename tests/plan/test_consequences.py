@@ -7,7 +7,7 @@ from adbaudit.plan import remedies
 LONG = "restarts and updates"
 
 
-@pytest.mark.parametrize(("sdk", "until"), [(32, "until somebody says yes"), (33, "only a new install")])
+@pytest.mark.parametrize(("sdk", "until"), [(32, "If somebody says yes"), (33, "Only a new install")])
 def test_how_long_a_taken_permission_stays_taken(build, sdk, until):
     (step,) = remedies(build.finding(), build.device(sdk), build.installed(build.access()), [])
     told = " ".join(map(str, step.consequences))

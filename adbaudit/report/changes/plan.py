@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from adbaudit.report.command_line import command_line
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.terminal.paper import Paper
-from adbaudit.report.words import Words
+from adbaudit.report.words import Words, some_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,10 @@ def plan_text(plan: Plan, translator: Translator, sheet: Sheet, setting: Setting
         writer.locked(plan.steps)
     else:
         writer.unlocked(plan.steps)
+    if plan.left_alone:
+        apps = some_of([message("{name}", name=name) for name in plan.left_alone], _NAMED)
+        paper.gap()
+        paper.say(words(message("Left alone: {apps}. To change one: adbaudit revoke --package NAME", apps=apps)))
     return paper.text()
 
 
@@ -130,19 +134,30 @@ class _Writer:
             self._paper.command(command_line(argv), indent=4)
 
     def _consequences(self, steps: Sequence[PlannedStep]) -> None:
-        """Each once, for all apps together."""
+        """Each once, with the apps that it is about where those are not all."""
         self._paper.gap()
         self._paper.say(self._words(message("What that changes for you")), style="bold")
-        told = (one for planned in steps for one in planned.step.consequences)
-        for sentence in dict.fromkeys((*told, _promise(steps), NEW_READING)):
+        for sentence in (*_told_of(steps), _promise(steps), NEW_READING):
             self._paper.say(self._words(sentence), indent=2, mark="- ")
 
     def _say(self, sentence: Message, *, indent: int = 0) -> None:
         self._paper.say(self._words(sentence), indent=indent)
 
 
+_NAMED = 4
 _WHOLE = frozenset(resort.value for resort in LastResort)
 NEW_READING = message("It stops new reading. What was uploaded before is not called back, and the debt stays.")
+
+
+def _told_of(steps: Sequence[PlannedStep]) -> Iterator[Message]:
+    apps: dict[Message, dict[str, None]] = {}
+    for planned in steps:
+        for sentence in planned.step.consequences:
+            apps.setdefault(sentence, {})[planned.app] = None
+    every = {planned.app for planned in steps}
+    for sentence, names in apps.items():
+        named = some_of([message("{name}", name=name) for name in names], _NAMED)
+        yield sentence if set(names) == every else message("{app}: {step}", app=named, step=sentence)
 
 
 def _needs_a_computer(planned: PlannedStep) -> bool:

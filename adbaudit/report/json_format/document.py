@@ -57,7 +57,7 @@ def report_object(report: Report, translator: Translator) -> JsonObject:
         "next": [advice_object(advice, translator) for advice in report.advice],
         "gate": _gate(report),
         "receipts": [receipt_object(line, translator) for line in report.receipts],
-        "regained": [_regained(one) for one in report.regained],
+        "regained": None if report.regained is None else [_regained(one) for one in report.regained],
     }
 
 

@@ -77,7 +77,7 @@ def _access(node: Node, spoken: Spoken) -> Access:
         op_mode=node["op_mode"].choice(OpMode),
         effective=node["effective"].choice(Effective),
         because=spoken.sentence(node["because"].text()),
-        comes_unasked=node.get("without_question").truth_or_none() or False,
+        comes_unasked=node.get("without_question").truth_or_none(),
         last_access=node["last_access"].moment_or_none(),
         last_reject=node["last_reject"].moment_or_none(),
         access_state=_ANY_STATE if node.get("used_at_unknown_time").truth_or_none() else None,

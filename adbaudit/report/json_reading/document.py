@@ -90,7 +90,9 @@ def _report(node: Node, speaking: Speaking) -> Report:
         advice=tuple(advice_of(advice, order, spoken) for order, advice in enumerate(node["next"].items())),
         gate=gate_of(node.get("gate")),
         receipts=tuple(receipt_of(line, spoken) for line in node.get("receipts").items_or_none()),
-        regained=tuple(_regained(one) for one in node.get("regained").items_or_none()),
+        regained=None
+        if node.get("regained").is_null
+        else tuple(_regained(one) for one in node.get("regained").items_or_none()),
     )
 
 
