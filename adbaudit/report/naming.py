@@ -195,16 +195,3 @@ def installer_name(package: str) -> Message:
         "com.xiaomi.market": message("the Xiaomi app store"),
         "com.xiaomi.mipicks": message("the GetApps store"),
     }.get(package, message("{name}", name=package))
-
-
-def source_name(kind: SourceKind) -> Message:
-    """Where the facts came from, fit after “from”."""
-    return {
-        SourceKind.ADB: message("a phone over adb"),
-        SourceKind.PRACTICE: message("the built-in practice phone"),
-        SourceKind.CAPTURE: message("a saved capture"),
-        SourceKind.BUGREPORT: message("a bug report"),
-        SourceKind.ANDROIDQF: message("an AndroidQF folder"),
-        SourceKind.FOLDER: message("a folder of saved outputs"),
-        SourceKind.APK: message("APK files"),
-    }[kind]

@@ -139,7 +139,7 @@ def _access(old: App | None, new: App | None, presence: Presence, since: datetim
 
 
 def _is_unasked(access: Access | None) -> bool:
-    return access is not None and access.comes_unasked
+    return access is not None and access.comes_unasked is True
 
 
 def _rows(app: App | None) -> Mapping[PermissionName, Access]:
