@@ -176,9 +176,12 @@ def test_every_kind_of_reason_has_a_sentence_of_its_own_where_names_say_nothing(
     assert {kind for kind, sentence in told.items() if sentence == names} == {ReasonKind.LABEL, ReasonKind.PACKAGE}
 
 
-def test_store_that_everybody_knows_is_called_by_its_name(build, english):
-    app = build.app(installed=build.installed(installer="com.android.vending"))
-    assert "Installed by Google Play." in render(build.report(app), "terminal", english)
+@pytest.mark.parametrize(
+    ("package", "name"), [("com.android.vending", "Google Play"), ("com.xiaomi.market", "the Xiaomi app store")]
+)
+def test_store_that_everybody_knows_is_called_by_its_name(build, english, package, name):
+    app = build.app(installed=build.installed(installer=package))
+    assert f"Installed by {name}." in render(build.report(app), "terminal", english)
 
 
 def test_revoke_is_named_with_what_it_can_do_on_a_connected_phone(build, english):
