@@ -51,7 +51,7 @@ def access_name(row: Row, access: Access) -> Message:
     """The answer for one permission, of a phone or of a file."""
     if row.user is None:
         return answer_in_file(access.effective)
-    return answer_on_phone(access.effective, is_unasked=access.comes_unasked)
+    return answer_on_phone(access.effective, is_unasked=access.comes_unasked is True)
 
 
 def answer_on_phone(answer: Effective, *, is_unasked: bool) -> Message:
