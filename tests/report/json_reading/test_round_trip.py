@@ -147,6 +147,11 @@ def test_report_of_a_later_version_is_not_misread(english):
     assert "does not know" in english(fault.value.happened)
 
 
+def test_millions_of_empty_lists_are_no_report():
+    with pytest.raises(FileFault, match="is no saved report"):
+        read_reports(f"[{'[],' * 3_000_000}[]]", "a.json")
+
+
 def test_deep_nesting_is_no_report():
     with pytest.raises(FileFault):
         read_reports("[" * 100_000, "a.json")
