@@ -74,10 +74,9 @@ def test_hostile_words_are_given_up():
 
 
 def test_words_that_were_made_to_be_long_to_know_end_in_words_that_stay(monkeypatch):
-    monkeypatch.setattr("adbaudit.locale.recognise._MOST_OF_ALL", 40_000)
+    monkeypatch.setattr("adbaudit.locale.recognise._MOST_OF_ALL", 1)
     recognise = load_recogniser("en")
-    for number in range(6):
-        recognise(f"{'. ' * 300}{number}")
+    recognise(": in, " * 200)
     words = "listed as a loan app in: a list"
     assert (recognise(words), recognise("contacts")) == (Message(template=words), message("contacts"))
     assert load_recogniser("en")(words) != Message(template=words)
