@@ -98,7 +98,7 @@ SCRIPTS = [
     "wc -c one; wc -c one two; wc -c nope; echo $?; wc -c one nope; wc one; wc one two; wc -l one; wc -lw one long",
     "wc -c <one; cat one | wc; wc -Z; echo $?; wc -c - <one",
     "cat -; cat '' ; echo $?; cat -Z; echo $?; cat folder; echo $?; cat -u one",
-    "timeout 5 cat one; timeout 5 sh -c 'exit 3'; echo $?; timeout 0.05 sleep 5; echo $?",
+    "timeout 5 cat one; timeout 5 sh -c 'sleep 0.2; exit 3'; echo $?; timeout 0.05 sleep 5; echo $?",
     "timeout -s KILL 0.05 sleep 5; echo $?",
     "timeout x cat one; echo $?; timeout 5; echo $?; timeout -k 1 5 cat one; sleep x; echo $?; sleep; echo $?; sleep 0",
     "toybox cat one; toybox wc -c one",
