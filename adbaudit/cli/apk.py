@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,9 +11,11 @@ import click
 from adbaudit.cli.exit_code import code_of_files
 from adbaudit.cli.failure import tell
 from adbaudit.cli.formats import check_format, document
-from adbaudit.cli.gate_options import check_places, gate_options, tell_kept, tell_since_baseline
+from adbaudit.cli.gate_options import gate_options, tell_kept, tell_since_baseline
 from adbaudit.cli.options import code_option, report_options
 from adbaudit.cli.output import sheet, wishes_of, write
+from adbaudit.cli.output_places import check_places
+from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.progress import progress
 from adbaudit.errors import FileFault
 from adbaudit.model.message import message
@@ -30,7 +31,7 @@ def command(say: Translator) -> click.Command:
     """The command, its help in the reader's language."""
 
     @click.command(name="apk", help=say(message("Audit APK files, or folders with APK files in them.")))
-    @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+    @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=FilePath())
     @code_option(say)
     @report_options(say)
     @gate_options(say)
@@ -43,7 +44,7 @@ def command(say: Translator) -> click.Command:
     @click.option(
         "--cache",
         metavar="DIR",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=FilePath(file_okay=False),
         help=say(
             message("Keep what was read of each file in this folder, and do not read a file again that is there.")
         ),

@@ -13,6 +13,7 @@ from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import adding, common_options, force_option
 from adbaudit.cli.output import write
 from adbaudit.cli.overwriting import check_is_new
+from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
 from adbaudit.model.message import Message, message
@@ -42,7 +43,7 @@ def command(say: Translator) -> click.Command:
         "output",
         required=True,
         metavar="FILE",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=FilePath(dir_okay=False),
         help=say(message("The file to write, which only you can read; of several phones, each gets a number.")),
     )
     @click.option(

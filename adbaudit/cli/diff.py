@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +11,7 @@ from adbaudit.cli.formats import PDF, check_format, document
 from adbaudit.cli.options import adding, common_options, machine_format_option, output_option
 from adbaudit.cli.output import sheet, write
 from adbaudit.cli.overwriting import check_no_file_is_lost
+from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.phones_language import hear_languages
 from adbaudit.cli.progress import progress
 from adbaudit.model.message import message
@@ -33,8 +33,8 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("before", metavar="BEFORE", type=click.Path(exists=True, path_type=Path))
-    @click.argument("after", metavar="AFTER", type=click.Path(exists=True, path_type=Path))
+    @click.argument("before", metavar="BEFORE", type=FilePath(exists=True))
+    @click.argument("after", metavar="AFTER", type=FilePath(exists=True))
     @click.option(
         "--force",
         "is_forced",

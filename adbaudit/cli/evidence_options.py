@@ -10,6 +10,7 @@ import click
 
 from adbaudit.cli.options import Option
 from adbaudit.cli.overwriting import is_file
+from adbaudit.cli.path_type import FilePath
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
@@ -48,14 +49,14 @@ def _places(say: Translator) -> list[Option]:
             "output",
             required=True,
             metavar="FILE",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=FilePath(dir_okay=False),
             help=say(message("The bundle to write, which only you can read.")),
         ),
         click.option(
             "--from",
             "saved",
             metavar="PATH",
-            type=click.Path(exists=True, path_type=Path),
+            type=FilePath(exists=True),
             help=say(message("Seal what was saved of a phone, such as a capture, instead of asking the phone now.")),
         ),
         click.option("--force", is_flag=True, help=say(message("Replace a file that is already there."))),
@@ -83,7 +84,7 @@ def _contents(say: Translator) -> list[Option]:
             "--timestamp-request",
             "request",
             metavar="FILE",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=FilePath(dir_okay=False),
             help=say(message("Also write a request (RFC 3161) with which others can stamp the time on it.")),
         ),
     ]
@@ -108,7 +109,7 @@ def _encryption(say: Translator) -> list[Option]:
         click.option(
             "--passphrase-file",
             metavar="FILE",
-            type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+            type=FilePath(dir_okay=False, allow_dash=True),
             help=say(message("The passphrase is the first line of this file (/dev/fd/3 and - work, too).")),
         ),
         click.option(

@@ -15,6 +15,7 @@ from adbaudit.cli.evidence_secret import new_passphrase
 from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import write
 from adbaudit.cli.overwriting import check_is_no_capture
+from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.phones_language import hear_reports
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import only_phone, phone_options
@@ -44,7 +45,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("files", nargs=-1, metavar="[REPORT.json] [FILES...]", type=click.Path(path_type=Path))
+    @click.argument("files", nargs=-1, metavar="[REPORT.json] [FILES...]", type=FilePath())
     @adding(phone_options(say))
     @adding(seal_options(say))
     @adding(common_options(say))

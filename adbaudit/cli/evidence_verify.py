@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +9,7 @@ import click
 from adbaudit.cli.evidence_secret import known_passphrase, secret_key_text
 from adbaudit.cli.options import adding, language_option, machine_format_option
 from adbaudit.cli.output import write
+from adbaudit.cli.path_type import FilePath
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
 
@@ -30,7 +30,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("bundle", metavar="FILE", type=click.Path(path_type=Path))
+    @click.argument("bundle", metavar="FILE", type=FilePath())
     @adding(_options(say))
     @adding([machine_format_option(say), language_option(say)])
     def verify(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
@@ -54,19 +54,19 @@ def _options(say: Translator) -> list[Any]:
         click.option(
             "--timestamp",
             metavar="FILE",
-            type=click.Path(path_type=Path),
+            type=FilePath(),
             help=say(message("The answer of a time stamping authority (default: a .tsr file beside the bundle).")),
         ),
         click.option(
             "--passphrase-file",
             metavar="FILE",
-            type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+            type=FilePath(dir_okay=False, allow_dash=True),
             help=say(message("The passphrase is the first line of this file (/dev/fd/3 and - work, too).")),
         ),
         click.option(
             "--identity",
             metavar="FILE",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=FilePath(dir_okay=False),
             help=say(message("A file with the secret key of a bundle that is encrypted to a key.")),
         ),
     ]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,9 +10,9 @@ import click
 
 from adbaudit.cli.formats import REPORT_FORMATS, check_format
 from adbaudit.cli.options import adding
-from adbaudit.errors import FileFault, UsageFault
+from adbaudit.cli.path_type import FilePath
+from adbaudit.errors import UsageFault
 from adbaudit.model.message import message, messages
-from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
 
@@ -39,20 +38,20 @@ def gate_options(say: Translator) -> Callable[[Function], Function]:
                 "--policy",
                 metavar="FILE",
                 callback=_ordinary,
-                type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                type=FilePath(exists=True, dir_okay=False),
                 help=say(message("A YAML file that says which findings fail, by rule and path.")),
             ),
             click.option(
                 "--baseline",
                 metavar="FILE",
                 callback=_ordinary,
-                type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                type=FilePath(exists=True, dir_okay=False),
                 help=say(message("Findings that stand in this file do not make the run fail.")),
             ),
             click.option(
                 "--write-baseline",
                 metavar="FILE",
-                type=click.Path(dir_okay=False, path_type=Path),
+                type=FilePath(dir_okay=False),
                 help=say(message("Keep what is found now as a baseline for later runs.")),
             ),
         ]
@@ -72,33 +71,6 @@ def _further(
             )
         check_format(name, Path(file))
     return tuple((name, Path(file)) for name, _, file in pairs)
-
-
-def check_places(given: Mapping[str, Any]) -> None:
-    """No two outputs of one run in one file, where the last would be all that is left, and none where no folder is.
-
-    Raises:
-        UsageFault: two of them name the same file.
-        FileFault: the folder of one is not there; better told before a thousand files are read.
-
-    """
-    named = [given["output"], *(path for _, path in given["also"]), given["write_baseline"]]
-    places = [path.resolve() for path in named if path is not None]
-    for place in places:
-        if not place.parent.is_dir():
-            why = os_reason(FileNotFoundError(errno.ENOENT, ""))
-            raise FileFault(
-                message("The report could not be written to {path}: {why}", path=str(place), why=why),
-                means=message("Nothing was printed or saved."),
-                next_step=message("Choose another place with -o, or leave -o away to print it."),
-            )
-    twice = next((place for place in places if places.count(place) > 1), None)
-    if twice is not None:
-        raise UsageFault(
-            message("Two outputs of this run would go to one file: {path}.", path=str(twice)),
-            means=message("Only the last one would be left, so nothing was read or written."),
-            next_step=message("Give each output a file of its own."),
-        )
 
 
 def _ordinary(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -10,6 +9,7 @@ import click
 from adbaudit.cli.options import adding, country_option, language_option, rules_option
 from adbaudit.cli.output import write
 from adbaudit.cli.overwriting import check_is_no_capture
+from adbaudit.cli.path_type import FilePath
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -42,7 +42,7 @@ def command(say: Translator) -> click.Command:
         "-o",
         "output",
         metavar="FILE",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=FilePath(dir_okay=False),
         help=say(message("Write the page to a file.")),
     )
     @adding([country_option(say), language_option(say), rules_option(say)])

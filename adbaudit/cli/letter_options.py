@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from adbaudit.cli.options import country_option
+from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.targets import phone_options
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -27,7 +27,7 @@ def _source_options(say: Translator) -> list[Any]:
             "--from",
             "captured",
             metavar="PATH",
-            type=click.Path(exists=True, path_type=Path),
+            type=FilePath(exists=True),
             help=say(message("Write them from what was saved of a phone, such as a capture.")),
         ),
         *phone_options(say),
@@ -86,7 +86,7 @@ def _writing_options(say: Translator) -> list[Any]:
             "-o",
             "output",
             metavar="FOLDER",
-            type=click.Path(file_okay=False, path_type=Path),
+            type=FilePath(file_okay=False),
             help=say(message("A folder for the letters, one file each, which only you can read.")),
         ),
         click.option("--force", is_flag=True, help=say(message("Replace letters that are there already."))),

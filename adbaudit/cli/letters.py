@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +12,7 @@ from adbaudit.cli.letter_name import check_name, name_for
 from adbaudit.cli.letter_options import letter_options
 from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import write
+from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.phones_language import hear_reports
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import only_phone
@@ -38,7 +38,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("saved", metavar="[REPORT]", required=False, type=click.Path(exists=True, path_type=Path))
+    @click.argument("saved", metavar="[REPORT]", required=False, type=FilePath(exists=True))
     @adding([*letter_options(say), *common_options(say)])
     def letters(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _letters(say, given)

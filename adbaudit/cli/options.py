@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from adbaudit.cli.exit_code import FAIL_ON
 from adbaudit.cli.formats import REPORT_FORMATS
+from adbaudit.cli.path_type import FilePath
 from adbaudit.errors import UsageFault
 from adbaudit.locale.language import AUTO, LANGUAGES
 from adbaudit.model.message import Message, message
@@ -43,7 +43,7 @@ def rules_option(say: Translator) -> Option:
         "rules",
         multiple=True,
         metavar="DIR",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=FilePath(exists=True, file_okay=False),
         help=say(message("A folder with further rules (may be given several times).")),
     )
 
@@ -108,7 +108,7 @@ def output_option(say: Translator) -> Option:
         "-o",
         "output",
         metavar="FILE",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=FilePath(dir_okay=False),
         help=say(message("Write the report to a file that only you can read.")),
     )
 

@@ -21,6 +21,7 @@ from adbaudit.cli.options import (
 )
 from adbaudit.cli.output import sheet, wishes_of, write
 from adbaudit.cli.overwriting import check_no_report_is_lost
+from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.phones_language import hear_reports
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -38,7 +39,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("saved", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    @click.argument("saved", metavar="FILE", type=FilePath(exists=True, dir_okay=False))
     @adding([format_option(say), details_option(say), output_option(say), force_option(say)])
     @adding([language_option(say), rules_option(say)])
     @click.option("--no-color", is_flag=True, help=say(message("Print without colour.")))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from adbaudit.cli.options import adding, language_option, machine_format_option, rules_option
 from adbaudit.cli.output import write
+from adbaudit.cli.path_type import FilePath
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import Message, message, messages
 from adbaudit.ports import Translator
@@ -31,7 +31,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+    @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=FilePath())
     @adding([rules_option(say), machine_format_option(say), language_option(say)])
     def check(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _check(say, given)

@@ -11,6 +11,7 @@ import click
 
 from adbaudit.cli.options import adding, language_option, machine_format_option, rules_option
 from adbaudit.cli.output import sheet, write
+from adbaudit.cli.path_type import FilePath
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -40,7 +41,7 @@ def command(say: Translator) -> click.Command:
     @click.option(
         "--apk",
         metavar="FILE",
-        type=click.Path(path_type=Path),
+        type=FilePath(),
         help=say(message("Its APK file: package, name and signer are read from it.")),
     )
     @click.option("--long", "in_full", is_flag=True, help=say(message("List every rule that could speak of it, too.")))

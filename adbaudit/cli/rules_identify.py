@@ -11,6 +11,7 @@ import click
 
 from adbaudit.cli.options import adding, language_option, machine_format_option, rules_option
 from adbaudit.cli.output import sheet, write
+from adbaudit.cli.path_type import FilePath
 from adbaudit.errors import FileFault
 from adbaudit.model.identity import Verdict
 from adbaudit.model.message import message
@@ -36,7 +37,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True, path_type=Path))
+    @click.argument("file", metavar="FILE", type=FilePath(allow_dash=True))
     @adding([rules_option(say), machine_format_option(say, "csv"), language_option(say)])
     def identify(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _identify(say, given)

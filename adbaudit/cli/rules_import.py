@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from adbaudit.cli.options import Option, adding, language_option
 from adbaudit.cli.output import write
+from adbaudit.cli.path_type import FilePath
 from adbaudit.model.identity import Confidence, LoanClass
 from adbaudit.model.message import Message, message, messages
 from adbaudit.ports import Translator
@@ -32,7 +32,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+    @click.argument("file", metavar="FILE", type=FilePath())
     @adding(_options(say))
     def bring(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _import(say, given)
@@ -47,7 +47,7 @@ def _options(say: Translator) -> Sequence[Option]:
             "folder",
             metavar="DIR",
             required=True,
-            type=click.Path(file_okay=False, path_type=Path),
+            type=FilePath(file_okay=False),
             help=say(message("The folder of the pack; nothing in it is written over.")),
         ),
         click.option(

@@ -15,6 +15,7 @@ from adbaudit.cli.exit_code import code_of
 from adbaudit.cli.formats import check_format
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import code_option, force_option, report_options
+from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.phones_language import hear_reports
 from adbaudit.cli.progress import progress
 from adbaudit.cli.scan_files import check_places, keep_reports
@@ -40,7 +41,7 @@ def command(say: Translator) -> click.Command:
         "--from",
         "saved",
         metavar="PATH",
-        type=click.Path(path_type=Path),
+        type=FilePath(),
         help=say(
             message(
                 "Audit what was saved of a phone: a capture, an “adb bugreport” file, an AndroidQF folder, "

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +13,7 @@ from adbaudit.cli.asking import is_agreed
 from adbaudit.cli.midway import telling_if_begun
 from adbaudit.cli.options import adding, language_option
 from adbaudit.cli.output import sheet, show_before, write
+from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.progress import Waiting
 from adbaudit.cli.targets import only_phone, phone_options
 from adbaudit.model.message import message
@@ -40,7 +40,7 @@ def command(say: Translator) -> click.Command:
             )
         ),
     )
-    @click.argument("receipts", required=False, metavar="[RECEIPTS]", type=click.Path(exists=True, path_type=Path))
+    @click.argument("receipts", required=False, metavar="[RECEIPTS]", type=FilePath(exists=True))
     @adding(phone_options(say))
     @click.option("--dry-run", "is_dry_run", is_flag=True, help=say(message("Show what it would put back, and stop.")))
     @click.option("--yes", "is_agreed", is_flag=True, help=say(message("Do not ask before the change.")))

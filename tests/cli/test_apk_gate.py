@@ -264,3 +264,36 @@ def test_folder_that_is_not_there_is_told_before_files_are_read(cli, tmp_path):
     assert done.returncode == 3
     assert "a.xml" in done.stderr
     assert not (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize("option", ["-o", "--also", "--write-baseline"])
+@pytest.mark.parametrize("what", ["input", "archive", "policy", "capture", "new.apk"])
+def test_no_output_takes_the_place_of_what_cannot_be_had_again(cli, tree, tmp_path, option, what):
+    apk = tree("one.apk", PLAIN)
+    places = {name: tmp_path / name for name in ("archive", "policy", "capture", "new.apk")}
+    places["archive"].write_bytes(b"PK\x03\x04 sealed")
+    places["policy"].write_text("fail_on: high\n", encoding="utf-8")
+    places["capture"].write_bytes(b"adbaudit-capture/1 sha256=0")
+    place = {**places, "input": apk}[what]
+    before = place.read_bytes() if place.exists() else None
+    done = cli("apk", apk, "--policy", places["policy"], option, f"json={place}" if option == "--also" else place)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 3)
+    assert (place.read_bytes() if place.exists() else None) == before
+
+
+def test_baseline_replaces_a_baseline_and_no_other_file(cli, tree, tmp_path):
+    apk, known, notes = tree("one.apk", LOAN), tmp_path / "known.json", tmp_path / "notes.txt"
+    notes.write_text("mine", encoding="utf-8")
+    assert cli("apk", apk, "--write-baseline", known).returncode == 0
+    assert cli("apk", apk, "--baseline", known, "--write-baseline", known).returncode == 0
+    assert cli("apk", apk, "--write-baseline", notes).returncode == 2
+    assert notes.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    "words", [("",), (".", "--cache", ""), (".", "-o", ""), (".", "--policy="), (".", "--rules=")], ids=" ".join
+)
+def test_empty_path_is_told_and_never_means_this_folder(cli, words):
+    done = cli("apk", *words)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 3)
+    assert "the path is empty" in done.stderr

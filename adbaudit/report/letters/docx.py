@@ -45,7 +45,7 @@ def _empty() -> Any:  # noqa: ANN401  # python-docx gives a function of its own 
             message("Word documents need a part that is not installed here: python-docx."),
             means=message("No letter was written."),
             next_step=message(
-                "Install it with: pip install 'adbaudit[docx]'. Or choose --format html, which Word opens too."
+                "Install it with: pip install python-docx. Or choose --format html, which Word opens too."
             ),
         ) from fault
     return Document()

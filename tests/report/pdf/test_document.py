@@ -90,5 +90,5 @@ def test_missing_part_is_told_with_two_ways_out(monkeypatch):
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(UsageFault) as told:
         pdf_of("<p>words</p>")
-    assert "adbaudit[pdf]" in str(told.value.next_step)
+    assert "pip install weasyprint" in str(told.value.next_step)
     assert "--format html" in str(told.value.next_step)
