@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Union
 
 from adbaudit.model.access import Effective
-from adbaudit.model.apk import ManifestState
+from adbaudit.model.apk import ManifestState, RoleKind
 from adbaudit.model.code import CodeSubject
 from adbaudit.model.identity import LoanClass, Verdict
 from adbaudit.model.permission import PermissionName
@@ -114,6 +114,13 @@ class Bent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HasRole:
+    """One of the app's APK files has a component for this role, which the system may be let to use."""
+
+    role: RoleKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HasSdk:
     """One of the app's APK files carries this SDK."""
 
@@ -155,6 +162,7 @@ Condition = Union[
     ManifestIs,
     Unsigned,
     Bent,
+    HasRole,
     HasSdk,
     HasCollector,
     CodeRefersTo,

@@ -25,10 +25,11 @@ from adbaudit.model.user import UserId
 
 
 class RuleScope(Enum):
-    """`APP`: apps on a phone and APK files; `INSTALLED`: only apps on a phone; `PHONE`: once, the whole reading."""
+    """`APP`: apps on a phone and APK files; `INSTALLED`, `FILE`: only one of both; `PHONE`: once, the whole reading."""
 
     APP = "app"
     INSTALLED = "installed"
+    FILE = "file"
     PHONE = "phone"
 
 

@@ -170,6 +170,9 @@ def _before_install(subject: str, target_sdk: int | None) -> Step:
             "Do not install it: once it is installed it sees {what}, and the phone will not ask.", what=what
         )
         return Step(step=unasked, disposition=Disposition.MANUAL)
+    if subject in _KINDS:
+        left_off = message("Never switch this on for it: {what}.", what=what)
+        return Step(step=left_off, disposition=Disposition.MANUAL)
     unknown = subject in _GROUPS and target_sdk is None
     note = message("An app made for Android 5 or older gets it at install without asking: do not install it.")
     return Step(

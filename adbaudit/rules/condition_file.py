@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from adbaudit.model.access import Effective
-from adbaudit.model.apk import ManifestState
+from adbaudit.model.apk import ManifestState, RoleKind
 from adbaudit.model.code import CodeSubject
 from adbaudit.model.condition import (
     AccessIs,
@@ -17,6 +17,7 @@ from adbaudit.model.condition import (
     Condition,
     HasCollector,
     HasGaps,
+    HasRole,
     HasSdk,
     IdentityIs,
     InstallerUnlisted,
@@ -166,13 +167,15 @@ def _apk(fields: Fields, word: str) -> Condition:
         parts.append(_signature(inner))
     if inner.has("bent"):
         parts.append(_bent(inner))
+    if inner.has("role"):
+        parts.append(HasRole(role=inner.choice("role", RoleKind)))
     if inner.has("sdk"):
         parts.append(_sdk(inner))
     if inner.has("code"):
         parts.append(CodeRefersTo(subject=inner.choice("code", CodeSubject)))
     inner.done()
     if not parts:
-        inner.place.fault("must ask for manifest, signature, bent, sdk or code")
+        inner.place.fault("must ask for manifest, signature, bent, role, sdk or code")
     return AllOf(parts=tuple(parts)) if len(parts) != 1 else parts[0]
 
 

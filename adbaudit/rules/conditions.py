@@ -19,6 +19,7 @@ from adbaudit.model.condition import (
     Condition,
     HasCollector,
     HasGaps,
+    HasRole,
     HasSdk,
     IdentityIs,
     InstallerUnlisted,
@@ -69,7 +70,7 @@ def ask(condition: Condition, app: App | None, gaps: Sequence[Gap], installers: 
 
 
 AboutAccess = AccessIs | Used | Requested | SpecialIs
-AboutFiles = ManifestIs | Unsigned | Bent
+AboutFiles = ManifestIs | Unsigned | Bent | HasRole
 AboutCode = HasSdk | HasCollector | CodeRefersTo
 AboutApp = IdentityIs | ClassIs | TargetSdkBelow | Sideloaded | InstallerUnlisted
 
@@ -78,7 +79,7 @@ def _ask_app(condition: AboutAccess | AboutFiles | AboutCode | AboutApp, app: Ap
     match condition:
         case AccessIs() | Used() | Requested() | SpecialIs():
             return _of(_access(condition, app))
-        case ManifestIs() | Unsigned() | Bent():
+        case ManifestIs() | Unsigned() | Bent() | HasRole():
             return _of(_files(condition, app))
         case HasSdk() | HasCollector() | CodeRefersTo():
             return _of(_code(condition, app))
@@ -108,6 +109,8 @@ def _files(condition: AboutFiles, app: App) -> Iterable[Observation]:
             return observe_files.unsigned(app)
         case Bent():
             return observe_files.bent(app)
+        case HasRole(role=role):
+            return observe_files.role(app, role)
 
 
 def _code(condition: AboutCode, app: App) -> Iterable[Observation]:

@@ -41,7 +41,7 @@ def _without_asking_twice(rule: Rule, evaluation: Evaluation) -> Evaluation:
 
 def evaluate_rule(rule: Rule, apps: Sequence[App], gaps: Sequence[Gap], installers: Installers | None) -> Evaluation:
     """One rule over every app (or over the phone); `installers` is `None` for APK files, which nobody installed."""
-    if rule.scope is not RuleScope.APP and installers is None:
+    if rule.scope is not RuleScope.APP and (rule.scope is RuleScope.FILE) is (installers is not None):
         return Evaluation(findings=(), unknown=())
     subjects: Iterable[App | None] = (None,) if rule.scope is RuleScope.PHONE else apps
     findings: list[Finding] = []

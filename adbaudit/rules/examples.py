@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from adbaudit.model.access import Access, Effective
-from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.apk import ApkFacts, ComponentRole, Declarations, ManifestState, RoleKind
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.catalogue import Installers
@@ -152,9 +153,19 @@ def _apks(fields: Fields) -> tuple[ApkFacts, ...]:
     count = inner.whole_number("signers") if inner.has("signers") else None
     sdks, code = _sdks(inner), _code(inner)
     traits = inner.texts("traits") if inner.has("traits") else ()
+    roles = _roles(inner)
     inner.done()
     signers = None if count is None else tuple(f"{index:064x}" for index in range(count))
-    return (ApkFacts(path="base.apk", manifest=manifest, signers=signers, sdks=sdks, code=code, traits=traits),)
+    apk = ApkFacts(path="base.apk", manifest=manifest, declares=roles, sdks=sdks, code=code, traits=traits)
+    return (replace(apk, signers=signers),)
+
+
+def _roles(inner: Fields) -> Declarations | None:
+    """`roles: [accessibility]`; no `roles` means that the manifest was not read so far."""
+    if not inner.has("roles"):
+        return None
+    kinds = inner.choices("roles", RoleKind)
+    return Declarations(roles=tuple(ComponentRole(kind=kind, component="com.example.app/.Part") for kind in kinds))
 
 
 def _sdks(inner: Fields) -> tuple[FoundSdk, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adbaudit.model.apk import ManifestState
+from adbaudit.model.apk import ManifestState, RoleKind
 from adbaudit.model.apk_parts import MANIFEST, SIGNERS
 from adbaudit.model.app import App
 from adbaudit.model.bend import bends_in
@@ -48,6 +48,19 @@ def bent(app: App) -> Iterator[Observation]:
             yield unknown(MANIFEST)
         elif apk.manifest is ManifestState.READ:
             yield from (yes(Evidence(source=apk.path, detail=bend)) for bend in bends_in(apk.traits))
+
+
+def role(app: App, kind: RoleKind) -> Iterator[Observation]:
+    """Each component of the manifest that the system would use for this, once somebody lets it."""
+    yield from _of_each_apk(app)
+    for apk in app.apks:
+        if apk.declares is None:
+            yield unknown(MANIFEST)
+            continue
+        for one in apk.declares.roles:
+            if one.kind is kind:
+                detail = message("the manifest has a component for it: {component}", component=one.component)
+                yield yes(Evidence(source=apk.path, detail=detail))
 
 
 def _of_each_apk(app: App) -> Iterator[Observation]:

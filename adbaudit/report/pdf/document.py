@@ -49,7 +49,7 @@ def _library() -> Any:  # noqa: ANN401  # it ships no types
         raise _lacks(
             message("PDF needs a part of adbaudit that is not installed here."),
             message(
-                'Install it with: pip install weasyprint – or use --format html and print the page from a browser.'
+                "Install it with: pip install weasyprint – or use --format html and print the page from a browser."
             ),
         ) from fault
     except OSError as fault:

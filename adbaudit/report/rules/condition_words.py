@@ -19,6 +19,7 @@ from adbaudit.model.condition import (
     Condition,
     HasCollector,
     HasGaps,
+    HasRole,
     HasSdk,
     IdentityIs,
     InstallerUnlisted,
@@ -72,7 +73,7 @@ def _joined(head: Message, parts: Iterable[Condition], depth: int) -> Iterator[C
 AboutIdentity = IdentityIs | ClassIs
 AboutAccess = AccessIs | Used | Requested | SpecialIs
 AboutOrigin = TargetSdkBelow | Sideloaded | InstallerUnlisted | HasGaps
-AboutFiles = ManifestIs | Unsigned | Bent
+AboutFiles = ManifestIs | Unsigned | Bent | HasRole
 AboutCode = HasSdk | HasCollector | CodeRefersTo
 
 
@@ -84,7 +85,7 @@ def _sentence(condition: AboutIdentity | AboutAccess | AboutOrigin | AboutFiles 
             return _of_identity(condition)
         case TargetSdkBelow() | Sideloaded() | InstallerUnlisted() | HasGaps():
             return _of_origin(condition)
-        case ManifestIs() | Unsigned() | Bent():
+        case ManifestIs() | Unsigned() | Bent() | HasRole():
             return _of_files(condition)
         case _:
             return _of_code(condition)
@@ -139,6 +140,8 @@ def _of_files(condition: AboutFiles) -> Message:
             return message("one of its files carries no signature")
         case Bent():
             return message("one of its files is made so that tools fail on it where Android does not")
+        case HasRole(role=role):
+            return message("one of its files has a component for this role: {role}", role=role.value)
         case _:
             assert_never(condition)
 

@@ -11,7 +11,7 @@ from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.regained import regained_sentences
-from adbaudit.report.terminal.answer_apk import apk_sentence, further_sentences
+from adbaudit.report.terminal.answer_apk import apk_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.terminal.readers import now_sentences, reader_name, record_sentence
 from adbaudit.report.words import Words, sentences, some_of
@@ -52,8 +52,7 @@ def main_sentences(outline: Outline) -> Iterator[Message]:
 def standing_sentences(outline: Outline) -> Iterator[Message]:
     """Who can read now and who may be a loan app, as it stands in this one report."""
     if outline.report.device is None:
-        yield apk_sentence(outline)
-        yield from further_sentences(outline)
+        yield from apk_sentences(outline)
     elif not outline.report.apps:
         yield message("No list of apps could be read from this phone, so nothing can be said about loan apps.")
     elif outline.loans:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.access import Effective
+from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.names import group_name
 from adbaudit.report.naming import app_name
@@ -18,11 +19,25 @@ _NAMED_AT_MOST = 8
 _WANTED = frozenset({Effective.ALLOWED, Effective.WHILE_USING, Effective.ASKS})
 
 
-def apk_sentence(outline: Outline) -> Message:
-    """How many of the files are loan apps that want one of the three."""
+def apk_sentences(outline: Outline) -> Iterator[Message]:
+    """How many of the files are loan apps that want one of the three; larger apps with credit inside are told apart."""
     if not outline.report.apps:
-        return message("No APK file could be read.")
-    asking = [page for page in outline.loans if page.answers & _WANTED]
+        yield message("No APK file could be read.")
+        return
+    larger = [page for page in outline.loans if page.identity.verdict is Verdict.CREDIT_INSIDE]
+    loans = [page for page in outline.loans if page not in larger]
+    if loans:
+        yield _loans(loans)
+    if larger:
+        yield _larger(larger)
+    if outline.maybes:
+        yield _maybes(outline)
+    if not outline.loans and not outline.maybes:
+        yield _none_found(outline)
+
+
+def _loans(loans: list[Page]) -> Message:
+    asking = [page for page in loans if page.answers & _WANTED]
     if asking:
         return messages(
             "One loan app among these files asks for contacts, messages or the call log: {names}.",
@@ -30,19 +45,20 @@ def apk_sentence(outline: Outline) -> Message:
             len(asking),
             names=some_of([app_name(page) for page in asking], _NAMED_AT_MOST),
         )
-    if outline.loans:
-        return messages(
-            "One loan app is among these files. As far as was read, it asks for none of contacts, messages, call log.",
-            "{count} loan apps are among these files. As far as was read, none asks for contacts, messages, call log.",
-            len(outline.loans),
-        )
-    return _maybes(outline) if outline.maybes else _none_found(outline)
+    return messages(
+        "One loan app is among these files. As far as was read, it asks for none of contacts, messages, call log.",
+        "{count} loan apps are among these files. As far as was read, none asks for contacts, messages, call log.",
+        len(loans),
+    )
 
 
-def further_sentences(outline: Outline) -> Iterator[Message]:
-    """Files that may be loan apps, where others surely are."""
-    if outline.loans and outline.maybes:
-        yield _maybes(outline)
+def _larger(larger: list[Page]) -> Message:
+    return messages(
+        "One file is a larger app with credit inside: {names}.",
+        "{count} files are larger apps with credit inside: {names}.",
+        len(larger),
+        names=some_of([_asker_name(page) for page in larger], _NAMED_AT_MOST),
+    )
 
 
 def _maybes(outline: Outline) -> Message:
