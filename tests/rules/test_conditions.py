@@ -191,7 +191,7 @@ def test_sdk_in_a_file_that_nobody_looked_into_is_unknown(an_app, an_apk):
         ([1], "test:when: must be a mapping of keys and values"),
         ({"target_sdk": {"below": "23"}}, "test:when.target_sdk.below: must be a whole number, not '23'"),
         ({"gaps": False}, "test:when.gaps: only true is known; write not: {gaps: true}"),
-        ({"apk": {}}, "test:when.apk: must ask for manifest, signature, bent, sdk or code"),
+        ({"apk": {}}, "test:when.apk: must ask for manifest, signature, bent, role, sdk or code"),
     ],
 )
 def test_fault_in_a_condition_carries_its_path(value, fault):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from adbaudit.model.access import Effective
+from adbaudit.model.apk import Declarations
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Confidence, Verdict
 from adbaudit.model.message import message
@@ -149,7 +150,7 @@ def test_file_has_a_path_and_no_user(pack, an_app, an_apk, an_access):
 
 
 def test_rules_about_a_phone_are_not_asked_of_files(pack, an_app, an_apk):
-    app = an_app(apks=(an_apk(signers=("0" * 64,)),), in_phone=False, target_sdk=34)
+    app = an_app(apks=(an_apk(signers=("0" * 64,), declares=Declarations()),), in_phone=False, target_sdk=34)
     found = evaluate(pack, [app], [a_gap()], on_phone=False)
     assert (found.findings, found.unknown) == ((), ())
 
