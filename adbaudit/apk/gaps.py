@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from adbaudit.apk.code.gaps import code_gaps_of
 from adbaudit.apk.missed import Missed
 from adbaudit.apk.names import LABEL_NOT_FOUND
@@ -83,9 +86,11 @@ def gaps_of(facts: ApkFacts) -> tuple[Gap, ...]:
 
 
 def gap_of(missed: Missed) -> Gap:
-    """A path that could not be opened."""
+    """A path that could not be opened; its folders are the source's to show, as a report may leave this computer."""
     wanted = message("which apps are there, and what they ask for")
-    return Gap(source=missed.path, wanted=wanted, reason=missed.fault.happened)
+    told = missed.fault.happened
+    values = tuple((name, Path(missed.path).name if text == missed.path else text) for name, text in told.values)
+    return Gap(source=missed.path, wanted=wanted, reason=replace(told, values=values))
 
 
 def _why(facts: ApkFacts) -> Message:

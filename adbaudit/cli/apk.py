@@ -11,7 +11,7 @@ import click
 from adbaudit.cli.exit_code import code_of_files
 from adbaudit.cli.failure import tell
 from adbaudit.cli.formats import check_format, document
-from adbaudit.cli.gate_options import gate_options, tell_kept, tell_since_baseline
+from adbaudit.cli.gate_options import gate_options, tell_idle, tell_kept, tell_since_baseline
 from adbaudit.cli.options import code_option, report_options
 from adbaudit.cli.output import sheet, wishes_of, write
 from adbaudit.cli.output_places import check_places
@@ -94,6 +94,7 @@ def _tell(say: Translator, given: dict[str, Any], reading: Begun | None) -> int:
     if given["write_baseline"] is not None:
         keep_baseline(report, given["write_baseline"])
         tell_kept(report, given["write_baseline"], say, quiet=given["quiet"])
+    tell_idle(keeper.idle_patterns(report), say, quiet=given["quiet"])
     tell_since_baseline(report, say, quiet=given["quiet"])
     code = code_of_files(report)
     return code if code != FileFault.exit_code else tell(nothing_read(report.gaps), say)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -91,10 +91,17 @@ def tell_kept(report: Report, place: Path, say: Translator, *, quiet: bool) -> N
     kept = messages(
         "One finding is kept as known in {path}.",
         "{count} findings are kept as known in {path}.",
-        len(report.findings),
+        len(report.findings) + len(report.gate.unseen),
         path=str(place),
     )
     click.echo(visible(say(kept)), err=True)
+
+
+def tell_idle(patterns: Sequence[str], say: Translator, *, quiet: bool) -> None:
+    """On standard error: a path of the policy that fits no file may have a slip in it."""
+    for pattern in () if quiet else patterns[:_TOLD_AT_MOST]:
+        told = message("The policy's path {pattern} fits none of the files that were looked at.", pattern=pattern)
+        click.echo(visible(say(told)), err=True)
 
 
 def tell_since_baseline(report: Report, say: Translator, *, quiet: bool) -> None:

@@ -1,29 +1,29 @@
-"""Patterns of paths as people know them from `.gitignore`."""
+"""Patterns of paths as people know them from `.gitignore` (git's gitignore(5), by the library pathspec)."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from pathspec import GitIgnoreSpec
 
 from adbaudit.model.place import file_and_member
 
-_SIGNS = re.compile(r"\*\*/|\*\*|\*|\?|.", re.DOTALL)
-_MEANINGS = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-
 
 def fits(pattern: str, place: str) -> bool:
-    """Whether the pattern fits a place: `*` within one folder, `**` over folders; without `/` at any depth.
+    """Whether the pattern fits a place or a folder above it. A member of a bundle goes with its bundle."""
+    spec = _compiled(pattern)
+    return any(spec.match_file(one) for one in {place, file_and_member(place)[0]})
 
-    A pattern that ends in `/` means everything below that folder. A member of a bundle goes with its bundle.
-    """
-    expression = _compiled(pattern)
-    return any(expression.fullmatch(one) is not None for one in {place, file_and_member(place)[0]})
+
+def can_fit(pattern: str) -> bool:
+    """Whether it could fit anything: no comment, no exception, no way out of the folder, nothing that git refuses."""
+    wrong = pattern.startswith(("#", "!")) or not pattern.strip("/ ") or ".." in pattern.split("/")
+    return not wrong and any(one.include for one in _compiled(pattern).patterns)
 
 
 @lru_cache(maxsize=1000)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    whole = pattern.removeprefix("./")
-    whole = f"{whole}**" if whole.endswith("/") else whole
-    whole = whole.removeprefix("/") if "/" in whole else f"**/{whole}"
-    parts = (_MEANINGS.get(sign, re.escape(sign)) for sign in _SIGNS.findall(whole))
-    return re.compile("".join(parts), re.DOTALL)
+def _compiled(pattern: str) -> GitIgnoreSpec:
+    try:
+        return GitIgnoreSpec.from_lines([pattern.removeprefix("./")])
+    except ValueError:
+        return GitIgnoreSpec.from_lines([])

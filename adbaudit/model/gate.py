@@ -51,7 +51,7 @@ class Gate:
         return Standing.KNOWN if finding.fingerprint in self.known else Standing.TOLD
 
     def is_new(self, finding: Finding) -> bool:
-        """Whether there is a baseline and the finding does not stand in it."""
+        """Whether there is a baseline and the finding does not stand in it, or was milder there."""
         return self.has_baseline and finding.fingerprint not in self.known
 
 

@@ -20,10 +20,11 @@ def gate_sentences(report: Report) -> Iterator[Message]:
         yield messages("{count} finding makes this run fail.", "{count} findings make this run fail.", failing)
     if report.gate.has_baseline:
         yield message(
-            "Since the baseline: {new} new, {known} known, {gone} gone.",
+            "Since the baseline: {new} new or worse, {known} known, {gone} gone, {unseen} not looked at this time.",
             new=sum(entry.is_new for entry in every),
             known=sum(entry.standing is Standing.KNOWN for entry in every),
             gone=len(report.gate.vanished),
+            unseen=len(report.gate.unseen),
         )
 
 
@@ -34,4 +35,4 @@ def standing_words(entry: Entry) -> Message:
         Standing.KNOWN: message("known"),
         Standing.TOLD: message("only told"),
     }[entry.standing]
-    return message("{stands}, new", stands=words) if entry.is_new else words
+    return message("{stands}, new or worse", stands=words) if entry.is_new else words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from adbaudit.model.gate import KnownFinding
 from adbaudit.model.message import Message, message
@@ -11,9 +11,12 @@ from adbaudit.report.entries import Entry, entries
 
 
 def new(report: Report) -> Iterator[Message]:
-    """Findings that do not stand in the baseline."""
+    """Findings that do not stand in the baseline, or are worse than there; their files are named as it names them."""
+    files = {apk.path: apk.name for app in report.apps for apk in app.apks}
     return (
-        message("New since the baseline: {finding}", finding=_place(entry)) for entry in entries(report) if entry.is_new
+        message("New or worse since the baseline: {finding}", finding=_found(entry, files))
+        for entry in entries(report)
+        if entry.is_new
     )
 
 
@@ -30,18 +33,22 @@ def not_seen(report: Report) -> Iterator[Message]:
     )
 
 
-def _place(entry: Entry) -> Message:
+def _found(entry: Entry, files: Mapping[str, str]) -> Message:
     finding = entry.finding
-    return _told(finding.rule, entry.place or finding.package, finding.user)
+    file = files.get(finding.path, finding.path) if finding.path else None
+    return _told(finding.rule, file, finding.package, finding.user)
 
 
 def _name(known: KnownFinding) -> Message:
-    return _told(known.rule, known.file or known.package, known.user)
+    return _told(known.rule, known.file, known.package, known.user)
 
 
-def _told(rule: str, where: str | None, user: int | None) -> Message:
+def _told(rule: str, file: str | None, package: str | None, user: int | None) -> Message:
+    where = file or package
     if where is None:
         return message("{rule}", rule=rule)
+    if file and package:
+        return message("{rule} in {where} ({package})", rule=rule, where=file, package=package)
     if user is None:
         return message("{rule} in {where}", rule=rule, where=where)
     return message("{rule} in {where}, user {user}", rule=rule, where=where, user=user)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from adbaudit.errors import PolicyFaults
+from adbaudit.model.message import message
 from adbaudit.model.policy import PathPolicy, Policy, RuleThreshold, Threshold
 from adbaudit.model.severity import Severity
 from adbaudit.rules.fields import Fields
@@ -86,7 +87,11 @@ def _paths(fields: Fields, known: Sequence[str]) -> Iterator[PathPolicy]:
 
 
 def _patterns(inner: Fields) -> tuple[str, ...]:
-    """One pattern, or a list of them."""
+    """One pattern, or a list of them; a number or a date in YAML is none, whatever it looks like."""
+    given = inner.raw("path")
+    for one in given if isinstance(given, list) else [given]:
+        if one is not None and not isinstance(one, str):
+            inner.place.at("path").fault(message("must be a text"))
     if isinstance(inner.raw("path"), list):
         if inner.raw("path") == []:
             inner.place.at("path").fault("holds no pattern")

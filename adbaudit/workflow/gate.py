@@ -8,6 +8,7 @@ from pathlib import Path
 from adbaudit.errors import BaselineFault, FileFault, PolicyFaults
 from adbaudit.gate.baseline_file import MOST_BYTES, read_baseline, write_baseline
 from adbaudit.gate.judge import judged
+from adbaudit.gate.pattern import can_fit, fits
 from adbaudit.model.gate import KnownFinding
 from adbaudit.model.message import message
 from adbaudit.model.os_reason import os_reason
@@ -26,6 +27,12 @@ class GateKeeper:
 
     policy: Policy
     baseline: tuple[KnownFinding, ...] | None = None
+
+    def idle_patterns(self, report: Report) -> tuple[str, ...]:
+        """Paths of the policy that fit nothing that was looked at, such as one with a slip in it."""
+        places = [apk.where for app in report.apps for apk in app.apks]
+        patterns = (pattern for entry in self.policy.paths for pattern in entry.patterns)
+        return tuple(one for one in patterns if not any(fits(one, place) for place in places))
 
     def judge(self, report: Report) -> Report:
         """The report with its gate."""
@@ -82,7 +89,11 @@ def _policy(path: Path, rules: RulePack, fail_on: Threshold) -> Policy:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise PolicyFaults((f"{path}: is not UTF-8 text",)) from fault
-    return read_policy(text, str(path), rules=[rule.id for rule in rules.rules], fail_on=fail_on)
+    policy = read_policy(text, str(path), rules=[rule.id for rule in rules.rules], fail_on=fail_on)
+    vain = [pattern for entry in policy.paths for pattern in entry.patterns if not can_fit(pattern)]
+    if vain:
+        raise PolicyFaults(tuple(f"{path}:paths: {pattern!r:.60} can fit no file of this run" for pattern in vain))
+    return policy
 
 
 def _baseline(path: Path) -> tuple[KnownFinding, ...]:

@@ -140,7 +140,7 @@ def test_baseline_makes_the_same_run_pass_and_a_new_file_fail(run, tree, tmp_pat
 
 def since(said):
     """How many are new, known, gone."""
-    return tuple(map(int, re.search(r"(\d+) new, (\d+) known, (\d+) gone", said).groups()))
+    return tuple(map(int, re.search(r"(\d+) new or worse, (\d+) known, (\d+) gone", said).groups()))
 
 
 def test_baseline_holds_where_the_tree_moved(run, tree, tmp_path):
@@ -297,3 +297,28 @@ def test_empty_path_is_told_and_never_means_this_folder(cli, words):
     done = cli("apk", *words)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 3)
     assert "the path is empty" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["sarif", "junit", "csv"])
+def test_no_folder_of_the_computer_is_told_of_a_file_that_cannot_be_opened(cli, tree, name):
+    tree("good.apk", PLAIN)
+    folder = tree("gone.apk", "link").parent
+    done = cli("apk", folder, "--format", name)
+    assert done.returncode == 4
+    assert "gone.apk" in done.stdout
+    assert str(folder) not in done.stdout
+
+
+def test_path_of_a_policy_that_fits_nothing_is_told(cli, tree, tmp_path):
+    apk, policy = tree("one.apk", PLAIN), tmp_path / "p.yaml"
+    policy.write_text("paths: [{path: smaples/, fail_on: low}, {path: one.apk, fail_on: low}]", encoding="utf-8")
+    told = cli("apk", apk, "--policy", policy).stderr
+    assert ("smaples/" in told, "one.apk" in told) == (True, False)
+
+
+@pytest.mark.parametrize("path", ["3", "'!one.apk'", "../one.apk"])
+def test_path_of_a_policy_that_can_fit_nothing_is_a_fault(cli, tree, tmp_path, path):
+    apk, policy = tree("one.apk", PLAIN), tmp_path / "p.yaml"
+    policy.write_text(f"paths: [{{path: {path}, fail_on: low}}]", encoding="utf-8")
+    done = cli("apk", apk, "--policy", policy)
+    assert (done.returncode, done.stdout) == (2, "")
