@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from adbaudit.model.apk_parts import CODE
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.user import UserId
@@ -30,6 +31,11 @@ class Gap:
     def is_connection_lost(self) -> bool:
         """The phone went away while it was read."""
         return self.reason in {BROKEN_OFF, CONNECTION_GONE}
+
+    @property
+    def is_of_code(self) -> bool:
+        """The file itself was read; its code, or a part of it, was not."""
+        return self.wanted == CODE
 
     @property
     def is_of_a_whole_user(self) -> bool:

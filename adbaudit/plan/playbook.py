@@ -56,7 +56,7 @@ def _fitting(findings: Collection[Finding], gaps: Collection[Gap], setting: Sett
         Situation.CONNECTION_GAPS: any(gap.is_connection_lost for gap in of_phone),
         Situation.USER_GAPS: any(gap.is_of_a_whole_user for gap in of_phone),
         Situation.SAVED_GAPS: bool(gaps) and on_phone and setting.is_saved,
-        Situation.FILE_GAPS: bool(gaps) and not on_phone,
+        Situation.FILE_GAPS: not on_phone and not all(gap.is_of_code for gap in gaps),
         Situation.NO_COUNTRY: found and not setting.countries,
         Situation.UNKNOWN_COUNTRY: found and bool(setting.not_on_file),
     }

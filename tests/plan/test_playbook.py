@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from adbaudit.model.apk_parts import CODE
 from adbaudit.model.gap import BROKEN_OFF, Gap
 from adbaudit.model.message import message
 from adbaudit.model.plan import Advice, Situation
@@ -55,6 +56,10 @@ def test_gap_gets_the_advice_for_its_kind(ids):
     assert ids(LOST) == ["connection-gaps", "phone-gaps", "phone", "always"]
     assert ids(FOLDER) == ["user-gaps", "phone-gaps", "phone", "always"]
     assert ids(UNREAD, on_phone=False) == ["file-gaps", "always"]
+
+
+def test_code_that_is_packed_is_no_reason_to_fetch_a_file_again(ids):
+    assert ids(replace(UNREAD, wanted=CODE), on_phone=False) == ["always"]
 
 
 @pytest.mark.parametrize("gap", [UNREAD, LOST, FOLDER])
