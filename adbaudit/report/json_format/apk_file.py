@@ -17,6 +17,7 @@ def apk_object(apk: ApkFacts, translator: Translator) -> JsonObject:
     is_read = apk.manifest is ManifestState.READ
     return {
         "path": apk.path,
+        "place": apk.where,
         "sha256": apk.sha256,
         "bytes": apk.size,
         "signers": None if apk.signers is None else texts(apk.signers),

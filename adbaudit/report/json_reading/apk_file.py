@@ -20,7 +20,7 @@ from adbaudit.report.json_reading.node import Misshapen, Node
 def apk_of(node: Node) -> ApkFacts:
     """A path that another computer would not find is told by its file's name alone; `bent` follows from the traits."""
     path = node["path"].text()
-    place = path.replace("\\", "/").rsplit("/", 1)[-1] if path.startswith("/") or path[1:3] == ":\\" else path
+    place = node.get("place").text_or_none() or _portable(path)
     return ApkFacts(
         path=path,
         name=place,
@@ -38,6 +38,11 @@ def apk_of(node: Node) -> ApkFacts:
         traits=node["traits"].texts(),
         icon=None if node.get("icon").is_null else _icon(node["icon"]),
     )
+
+
+def _portable(path: str) -> str:
+    """What reports had before they told the place below the folder of the run."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1] if path.startswith("/") or path[1:3] == ":\\" else path
 
 
 def _icon(node: Node) -> Icon:

@@ -16,7 +16,7 @@ from adbaudit.report.reading import GROUPS, NOW, comes_unasked, last_read, lates
 from adbaudit.report.terminal.apps import SEVERITY_STYLES, around_sentences, state_sentences, titled
 from adbaudit.report.terminal.code import code_sentences
 from adbaudit.report.terminal.paper import Paper
-from adbaudit.report.words import Words, listing, sentences
+from adbaudit.report.words import Words, listing, sentences, some_of
 
 _TOLD_BY_CELLS = frozenset(
     f"loan-{group}{how}" for group in ("contacts", "sms", "call-log") for how in ("", "-asks")
@@ -31,6 +31,7 @@ _TOLD_AS_WAYS = frozenset(
         "loan-notification-listener",
     }
 )
+_FILES_NAMED = 4
 _USED = frozenset({"loan-contacts-used", "loan-sms-used", "loan-call-log-used"})
 _WIDER = {"loan-sideloaded": "loan-sideloaded-reads", "loan-legacy-target": "loan-legacy-reads"}
 """Of two findings about the same, the second says both."""
@@ -40,6 +41,9 @@ def write_block(paper: Paper, words: Words, outline: Outline, page: Page, said: 
     """Each fact once; `said` holds the notes that stand further up already."""
     package = page.app.installed.package
     paper.heading(words(message("{app}  [{package}]", app=app_name(page), package=package or "?")))
+    if not page.app.in_phone:
+        files = some_of([message("{file}", file=apk.where) for apk in page.app.apks], _FILES_NAMED)
+        paper.say(words(message("File: {files}", files=files)))
     paper.say(words(sentences([*_identity(page), *state_sentences(outline, page), *code_sentences(page.app.apks)])))
     for row in page.rows if page.app.in_phone else ():
         for sentence, style in _reads(outline, page, row):
