@@ -10,7 +10,7 @@ from tables import FIRST as APP_NAME
 from tables import REFERENCE, STRING, chunk, entries, pool, table
 
 from adbaudit.apk.resources import SEARCH_STOPPED, Resources, Text, find_texts
-from adbaudit.apk.source import BytesSource
+from adbaudit.apk.source import BytesSource, Window
 from adbaudit.apk.unreadable import Unreadable
 
 
@@ -112,3 +112,30 @@ def test_changed_bytes_end_in_texts_or_in_unreadable(loan_parts, changes):
         data[place] = byte
     with contextlib.suppress(Unreadable):
         assert isinstance(find_texts(BytesSource(bytes(data)), APP_NAME), tuple)
+
+
+@given(values=st.lists(st.sampled_from([None, (STRING, 0), (STRING, 1), (0x10, 7)]), min_size=1, max_size=8))
+def test_entries_are_found_whichever_way_their_places_are_written(values):
+    strings, wanted = pool("Loan", "Cash"), [APP_NAME + number for number in range(len(values) + 1)]
+    ways = [Resources(BytesSource(table(strings, entries(b"\0\0\0\0", *values, flags=flags)))) for flags in (0, 1, 2)]
+    plain, sparse, short = ([resources.texts(one) for one in wanted] for resources in ways)
+    expected = {None: [], (STRING, 0): ["Loan"], (STRING, 1): ["Cash"], (0x10, 7): ["7"]}
+    assert [[one.text for one in texts] for texts in plain] == [expected[one] for one in (*values, None)]
+    assert plain == sparse == short
+
+
+@settings(max_examples=300, deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, 563), st.integers(0, 255)), max_size=8))
+def test_a_table_says_the_same_in_memory_and_where_it_lies(loan_parts, changes):
+    data = bytearray(loan_parts["resources.arsc"])
+    for place, byte in changes:
+        data[place] = byte
+    inside = BytesSource(b"before" + bytes(data) + b"after")
+    assert told(BytesSource(bytes(data))) == told(Window(around=inside, start=6, size=len(data)))
+
+
+def told(source):
+    try:
+        return find_texts(source, APP_NAME)
+    except Unreadable:
+        return "unreadable"
