@@ -139,9 +139,16 @@ def forms_of(
 
 
 def config_of(table: Source, forms: Forms) -> bytes:
-    """For which language, screen and Android they are."""
-    head = table.read_at(forms.start, min(forms.end, forms.start + _TYPE_HEAD.size + _LONGEST_CONFIG))
-    return head[_TYPE_HEAD.size : forms.body - forms.start]
+    """For which language, screen and Android they are: as long as it says itself, whatever its chunk's header says.
+
+    AOSP `ResTable_config::copyFromDeviceNoSwap`, where the rest is zero; a chunk without its first field is refused.
+    """
+    place = forms.start + _TYPE_HEAD.size
+    if forms.body < place + _INDEX.size:
+        raise Unreadable("resources-malformed")
+    config = table.read_at(place, min(forms.end, place + _LONGEST_CONFIG))
+    (size,) = _INDEX.unpack_from(config)
+    return config[:size].ljust(_LONGEST_CONFIG, b"\0")
 
 
 def _odd_offset(table: Source, forms: Forms, number: int, spend: Callable[[int], None]) -> int:

@@ -156,8 +156,7 @@ def find_texts(table: Source, resource: int) -> tuple[Text, ...]:
 
 def _text_of(config: bytes, text: str) -> Text:
     """ResTable_config: size, imsi, language, region, then screen, input, version; script and variant come last."""
-    size = min(struct.unpack_from("<L", config)[0], len(config))
-    rest = config[4:8] + config[12 : min(size, 36)]
+    rest = config[4:8] + config[12:36]
     return Text(
         language=_subtag(config[8:10], "a"),
         region=_subtag(config[10:12], "0"),

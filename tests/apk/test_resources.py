@@ -98,6 +98,24 @@ def test_references_are_followed_as_far_as_android_does_and_then_told(steps, exp
     assert ([one.text for one in resources.texts(APP_NAME)], resources.traits) == expected
 
 
+@pytest.mark.parametrize(("header", "size", "expected"), [(72, 8, ""), (72, 12, "zh"), (24, 12, "zh")])
+def test_a_configuration_is_as_long_as_it_says_and_its_rest_is_zero(header, size, expected):
+    """The chunk's header may end inside it: what is written behind its end then counts as both, as on a phone."""
+    own = bytearray(entries(b"zh\0\0", (STRING, 0)))
+    struct.pack_into("<H", own, 2, header)
+    struct.pack_into("<L", own, 20, size)
+    if header == 24:  # where the entry stands is now read from the country code of the network, which was 0
+        struct.pack_into("<L", own, 16, len(own) - 16)
+    assert texts(table(pool("Loan"), bytes(own))) == [(expected, "", "Loan")]
+
+
+def test_a_chunk_that_ends_before_its_configuration_is_refused():
+    own = bytearray(entries(b"zh\0\0", (STRING, 0)))
+    struct.pack_into("<H", own, 2, 20)
+    with pytest.raises(Unreadable):
+        texts(table(pool("Loan"), bytes(own)))
+
+
 def test_the_real_table_of_aapt2_is_read(loan_parts):
     assert find_texts(BytesSource(loan_parts["resources.arsc"]), APP_NAME) == (
         Text(language="", region="", is_plain=True, text="快捷借款"),
