@@ -42,7 +42,7 @@ PYPI = (
 DEBIAN = ("android-framework-res", "androguard")
 SIGNING_TESTS = "androguard"
 LARGE = 1_000_000
-TIMES, TURNS = 7, 3
+TIMES, TURNS = 5, 2
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "fixtures" / "apks" / "built" / "com.unsigned.sample.apk"
 _REQUEST = re.compile(r"uses-permission(?:-sdk-\w+)?: name='([^']*)'")
@@ -156,7 +156,7 @@ def fetched(here):
         contents = {hashlib.sha256(content).digest(): (name, content) for name, content in entries(package, here)}
         for digest in contents.keys() - seen:
             name, content = contents[digest]
-            (apks / f"{own}-{digest.hex()[:4]}-{Path(name).name}").write_bytes(content)
+            (apks / f"{own}-{digest.hex()[:8]}-{Path(name).name}").write_bytes(content)
         print(f"{package.name}: {len(contents)} files, {len(contents.keys() & seen)} of them in others too")
         seen |= contents.keys()
     return apks
