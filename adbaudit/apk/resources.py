@@ -17,12 +17,8 @@ from adbaudit.apk.resource_chunks import (
     STRING_POOL,
     Forms,
     chunks_in,
-    config_of,
-    first_chunk,
-    forms_at,
-    place_in,
+    forms_of,
     types_in,
-    unpack_in,
     value_at,
 )
 from adbaudit.apk.source import NotFetched, Source
@@ -64,7 +60,6 @@ class Resources:
         """Nothing is read before something is asked."""
         self.traits: tuple[str, ...] = ()
         self._table = table
-        self._unpack = unpack_in(table)
         self._left = MOST_STEPS
         self._pool: StringPool | None = None
         self._types: dict[int, list[int]] | None = None
@@ -107,7 +102,7 @@ class Resources:
         """The texts of a resource, and the ids of those that it points to instead."""
         for config, forms, place in sorted(self._configured(resource), key=lambda one: any(one[0][4:])):
             with suppress(NotFetched):
-                kind, data = value_at(self._unpack, forms, place)
+                kind, data = value_at(self._table, forms, place)
                 if kind == _STRING:
                     yield _text_of(config, self._string(data))
                 elif kind in _NUMBERS:
@@ -121,25 +116,18 @@ class Resources:
             self._types = {}
             with suppress(NotFetched, _OutOfStepsError):
                 self._walk(self._types)
-        table, unpack, spend = self._table, self._unpack, self._spend
-        for start in self._types.get(resource >> 16, ()):
-            spend(_A_FORM)
-            try:
-                forms = forms_at(unpack, start)
-                place = place_in(table, unpack, forms, resource & 0xFFFF, spend)
-                if place is not None:
-                    yield config_of(table, forms), forms, place
-            except NotFetched:  # costs nothing where it does not happen
-                continue
+        starts = self._types.get(resource >> 16, ())
+        self._spend(_A_FORM * len(starts))
+        yield from forms_of(self._table, starts, resource & 0xFFFF, self._spend)
 
     def _walk(self, types: dict[int, list[int]]) -> None:
         """Where the forms of each kind of resource stand."""
-        for chunk in chunks_in(self._unpack, first_chunk(self._unpack), self._table.size):
+        for chunk in chunks_in(self._table):
             self._spend(1)
             if chunk.kind == STRING_POOL and self._pool is None:
                 self._pool = read_pool(self._table, chunk.start)
             elif chunk.kind == PACKAGE and self._pool is not None:
-                self._left = types_in(self._unpack, chunk, types, self._left)
+                self._left = types_in(self._table, chunk, types, self._left)
                 self._spend(0)
 
     def _string(self, number: int) -> str:
@@ -168,8 +156,7 @@ def find_texts(table: Source, resource: int) -> tuple[Text, ...]:
 
 def _text_of(config: bytes, text: str) -> Text:
     """ResTable_config: size, imsi, language, region, then screen, input, version; script and variant come last."""
-    size = min(struct.unpack_from("<L", config)[0], len(config))
-    rest = config[4:8] + config[12 : min(size, 36)]
+    rest = config[4:8] + config[12:36]
     return Text(
         language=_subtag(config[8:10], "a"),
         region=_subtag(config[10:12], "0"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 from adbaudit.version import __version__
@@ -37,6 +36,8 @@ def digest_of_readers(libraries: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=1)
 def _of_this_program() -> str:
+    from importlib.metadata import version  # noqa: PLC0415  # takes as long as ten of our own modules, for `--cache` only
+
     return digest_of_readers({name: version(name) for name in _LIBRARIES})
 
 

@@ -24,15 +24,13 @@ Result = TypeVar("Result")
 SECONDS = 300.0
 """No honest file takes a hundredth of it."""
 
-_BATCH, _FIRST_BATCH = 8, 32
-"""Things given to a process at once: few round trips, and still an even load at the end.
+_BATCH, _FIRST_BATCH = 8, 64
+"""Things given to a process at once, which makes for few round trips.
 
 First more, since who asks may be busy with other things before listening.
 """
-
-
-_EVEN = 4
-"""At first each process is given at most this part of its share."""
+_EVEN, _EVEN_AT_THE_END = 4, 2
+"""At first and later, each process is given at most this part of its share of what is left: none waits for others."""
 
 
 class Lost(Enum):
@@ -122,7 +120,8 @@ class _Crew(Generic[Task, Result]):
         self._give(worker, batch)
 
     def _give(self, worker: _Worker, most: int = _BATCH) -> None:
-        batch = [self.waiting.popleft() for _ in range(min(most, len(self.waiting)))]
+        share = max(1, len(self.waiting) // (_EVEN_AT_THE_END * len(self.workers)))
+        batch = [self.waiting.popleft() for _ in range(min(most, share, len(self.waiting)))]
         worker.at.extend(batch)
         worker.since = time.monotonic()
         with suppress(BrokenPipeError):  # it died already, which is heard next

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from adbaudit.apk import find_apks, read_apks
+from adbaudit.apk.find import find_apks
+from adbaudit.apk.local import read_apks
 from adbaudit.ports import Answer, Command, Ending
 from adbaudit.practice.knobs import Fault
 from adbaudit.practice.machine import FileStatus

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adbaudit.apk import find_apks
+from adbaudit.apk.find import find_apks
 
 NOBODY = 65534
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from malformed.zips import deflated, stored, zipped
 from tables import FIRST, REFERENCE, STRING, entries, pool, table
 
-from adbaudit.apk import Chosen, read_apks_on_phone
 from adbaudit.apk.archive import open_archive
 from adbaudit.apk.icon import read_icon
 from adbaudit.apk.manifest import Resource
+from adbaudit.apk.phone import Chosen, read_apks_on_phone
 from adbaudit.apk.resources import Resources
 from adbaudit.apk.source import BytesSource
 from adbaudit.apk.table import open_table

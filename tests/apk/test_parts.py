@@ -5,9 +5,9 @@ import zipfile
 
 import pytest
 
-from adbaudit.apk import find_apks, read_apks
-from adbaudit.apk.find import ApkFile
+from adbaudit.apk.find import ApkFile, find_apks
 from adbaudit.apk.gaps import gaps_of
+from adbaudit.apk.local import read_apks
 from adbaudit.model.apk import ManifestState
 
 SPLIT_APP = "com.pinjamkilat.dana"

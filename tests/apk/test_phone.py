@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from malformed import manifests
 
-from adbaudit.apk import read_apks_on_phone
+from adbaudit.apk.phone import read_apks_on_phone
 from adbaudit.model.apk import ManifestState
 from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
 from adbaudit.ports import Ending

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adbaudit.apk import read_apks_on_phone
+from adbaudit.apk.phone import read_apks_on_phone
 from adbaudit.model.apk import ManifestState
 from adbaudit.practice.knobs import Garble, Hang, Refuse, Truncate
 

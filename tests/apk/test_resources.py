@@ -10,7 +10,7 @@ from tables import FIRST as APP_NAME
 from tables import REFERENCE, STRING, chunk, entries, pool, table
 
 from adbaudit.apk.resources import SEARCH_STOPPED, Resources, Text, find_texts
-from adbaudit.apk.source import BytesSource
+from adbaudit.apk.source import BytesSource, Window
 from adbaudit.apk.unreadable import Unreadable
 
 
@@ -98,6 +98,24 @@ def test_references_are_followed_as_far_as_android_does_and_then_told(steps, exp
     assert ([one.text for one in resources.texts(APP_NAME)], resources.traits) == expected
 
 
+@pytest.mark.parametrize(("header", "size", "expected"), [(72, 8, ""), (72, 12, "zh"), (24, 12, "zh")])
+def test_a_configuration_is_as_long_as_it_says_and_its_rest_is_zero(header, size, expected):
+    """The chunk's header may end inside it: what is written behind its end then counts as both, as on a phone."""
+    own = bytearray(entries(b"zh\0\0", (STRING, 0)))
+    struct.pack_into("<H", own, 2, header)
+    struct.pack_into("<L", own, 20, size)
+    if header == 24:  # where the entry stands is now read from the country code of the network, which was 0
+        struct.pack_into("<L", own, 16, len(own) - 16)
+    assert texts(table(pool("Loan"), bytes(own))) == [(expected, "", "Loan")]
+
+
+def test_a_chunk_that_ends_before_its_configuration_is_refused():
+    own = bytearray(entries(b"zh\0\0", (STRING, 0)))
+    struct.pack_into("<H", own, 2, 20)
+    with pytest.raises(Unreadable):
+        texts(table(pool("Loan"), bytes(own)))
+
+
 def test_the_real_table_of_aapt2_is_read(loan_parts):
     assert find_texts(BytesSource(loan_parts["resources.arsc"]), APP_NAME) == (
         Text(language="", region="", is_plain=True, text="快捷借款"),
@@ -112,3 +130,30 @@ def test_changed_bytes_end_in_texts_or_in_unreadable(loan_parts, changes):
         data[place] = byte
     with contextlib.suppress(Unreadable):
         assert isinstance(find_texts(BytesSource(bytes(data)), APP_NAME), tuple)
+
+
+@given(values=st.lists(st.sampled_from([None, (STRING, 0), (STRING, 1), (0x10, 7)]), min_size=1, max_size=8))
+def test_entries_are_found_whichever_way_their_places_are_written(values):
+    strings, wanted = pool("Loan", "Cash"), [APP_NAME + number for number in range(len(values) + 1)]
+    ways = [Resources(BytesSource(table(strings, entries(b"\0\0\0\0", *values, flags=flags)))) for flags in (0, 1, 2)]
+    plain, sparse, short = ([resources.texts(one) for one in wanted] for resources in ways)
+    expected = {None: [], (STRING, 0): ["Loan"], (STRING, 1): ["Cash"], (0x10, 7): ["7"]}
+    assert [[one.text for one in texts] for texts in plain] == [expected[one] for one in (*values, None)]
+    assert plain == sparse == short
+
+
+@settings(max_examples=300, deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, 563), st.integers(0, 255)), max_size=8))
+def test_a_table_says_the_same_in_memory_and_where_it_lies(loan_parts, changes):
+    data = bytearray(loan_parts["resources.arsc"])
+    for place, byte in changes:
+        data[place] = byte
+    inside = BytesSource(b"before" + bytes(data) + b"after")
+    assert told(BytesSource(bytes(data))) == told(Window(around=inside, start=6, size=len(data)))
+
+
+def told(source):
+    try:
+        return find_texts(source, APP_NAME)
+    except Unreadable:
+        return "unreadable"

@@ -6,7 +6,8 @@ import pytest
 from malformed import archives, manifests
 from malformed.zips import stored, zipped
 
-from adbaudit.apk import find_apks, read_apks
+from adbaudit.apk.find import find_apks
+from adbaudit.apk.local import read_apks
 from adbaudit.apk.manifest import parse_manifest
 from adbaudit.apk.second_opinion import DISAGREE, FAIL, MOST_BYTES, NOT_ASKED, second_opinion
 from adbaudit.model.apk import UsesPermission

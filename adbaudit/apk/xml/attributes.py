@@ -57,12 +57,14 @@ class Attributes:
 
     def text(self, resource: int) -> str | None:
         """A text that stands in the manifest itself: what `getNonResourceString` gives."""
-        value = self.value(resource)
+        row = self._by_id.get(resource)
+        value = None if row is None else self._typed(row)
         return value if isinstance(value, str) else None
 
     def number(self, resource: int) -> int | None:
         """A whole number that stands in the manifest itself, or `None`; a text is none."""
-        value = self.value(resource)
+        row = self._by_id.get(resource)
+        value = None if row is None else self._typed(row)
         return value if isinstance(value, int) else None
 
     def flag(self, resource: int, *, default: bool | None) -> bool | None:

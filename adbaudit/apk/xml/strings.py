@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from codecs import utf_16_le_decode
 
 from adbaudit.apk.pooled_text import LENGTHS, decoded, text_length
 from adbaudit.apk.unreadable import LABORIOUS, Unreadable
@@ -97,7 +98,7 @@ class StringPool(dict[int, str | None]):
         start, end = place + 2, place + 2 + 2 * length
         if length & 0x8000 or unit + length + 1 >= self._units or data[end : end + 2] != b"\0\0":
             return self._decode_at(place)
-        return data[start:end].decode("utf-16-le", "replace")
+        return utf_16_le_decode(data[start:end], "replace", True)[0]  # `bytes.decode` looks it up by name first
 
     def _short_utf8(self, place: int) -> str | None:
         """The same, with its two lengths in one byte each."""

@@ -6,11 +6,11 @@ import zipfile
 
 import pytest
 
-from adbaudit.apk import read_apks
 from adbaudit.apk.code import on_phone
 from adbaudit.apk.code.facts import with_code
 from adbaudit.apk.code.on_phone import code_on_phone
 from adbaudit.apk.find import find_apks
+from adbaudit.apk.local import read_apks
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.ports import Ending
 

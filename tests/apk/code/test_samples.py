@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from adbaudit.apk import find_apks, read_apks
+from adbaudit.apk.find import find_apks
+from adbaudit.apk.local import read_apks
 
 EXPECTED = Path(__file__).parents[3] / "fixtures" / "apks" / "expected"
 PACKAGES = sorted(path.stem for path in EXPECTED.iterdir())

@@ -1,6 +1,7 @@
 import pytest
 
-from adbaudit.apk import find_apks, read_apks
+from adbaudit.apk.find import find_apks
+from adbaudit.apk.local import read_apks
 from adbaudit.practice.android import Android
 
 
