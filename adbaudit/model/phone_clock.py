@@ -26,7 +26,7 @@ class PhoneClock:
 def span_words(seconds: int) -> Message:
     """A length of time such as “2 days, 6 hours and 13 minutes”; from an hour on it is rounded to the minute."""
     length = abs(seconds)
-    minutes, second = divmod(length if length < _HOUR else round(length / 60) * 60, 60)
+    minutes, second = divmod(length if length < _HOUR else (length + 30) // 60 * 60, 60)
     hours, minute = divmod(minutes, 60)
     days, hour = divmod(hours, 24)
     parts = [

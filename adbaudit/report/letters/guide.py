@@ -55,8 +55,8 @@ def _section(title: Message, texts: Iterable[Message]) -> Iterator[WrittenPart]:
 
 
 def _before_all(guided: Guided) -> Iterator[Message]:
-    yield from _on_language(guided)
     yield from guided.remarks
+    yield from _on_language(guided)
     yield message("Read a letter through before you send it: you answer for what stands in it, not adbaudit.")
     yield message(
         "Where ____ stands, fill in what the small words ask for, or strike the line out. Write only what you saw, "

@@ -8,7 +8,7 @@ from adbaudit.model.letter import Letter
 from adbaudit.model.message import Message, message
 from adbaudit.report.letters.guided import Guided
 from adbaudit.report.office_name import office_name
-from adbaudit.report.words import Words, sentences
+from adbaudit.report.words import Words
 
 
 def listed(guided: Guided) -> Iterator[Message]:
@@ -16,9 +16,12 @@ def listed(guided: Guided) -> Iterator[Message]:
     for letters in by_template(guided.letters):
         for office in dict.fromkeys(one.office if one.names_office else None for one in letters):
             some = [one for one in letters if office is None or one.office == office]
-            line = message("{numbers}: {title}", numbers=_numbers(some, guided), title=heading(some[0], guided))
-            name = Message(template=office_name(office, guided.say.language)) if office else None
-            yield sentences([line, message("To whom: {office}.", office=name)]) if name else line
+            numbers, title = _numbers(some, guided), heading(some[0], guided)
+            if office is None:
+                yield message("{numbers}: {title}", numbers=numbers, title=title)
+            else:
+                name = Message(template=office_name(office, guided.say.language))
+                yield message("{numbers}: {title} → {office}", numbers=numbers, title=title, office=name)
     yield from _by_app(guided)
     yield message("What stands below can wait until you use a letter.")
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from adbaudit.model.access import Access, Effective
 from adbaudit.model.appop import OpMode
 from adbaudit.model.facts import InstalledPackage
-from adbaudit.model.message import Message, message, messages
+from adbaudit.model.message import Message, MessageValue, message, messages
 from adbaudit.model.names import group_name, use_state_name
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.report.letters.times import exact_time
-from adbaudit.report.reading import GROUPS, READS, last_read, reach
+from adbaudit.report.reading import GROUPS, READS, last_read, latest_of, reach
 
 
 def uses(one: InstalledPackage) -> Iterator[Message]:
@@ -24,6 +24,7 @@ def uses(one: InstalledPackage) -> Iterator[Message]:
         ]
         if asked and reach(one, group) is not Effective.NOT_REQUESTED:
             yield from _last_use(one, group, asked)
+            yield from _last_refusal(group, asked)
             yield from _counted(asked)
 
 
@@ -53,15 +54,38 @@ def _last_use(one: InstalledPackage, group: PermissionGroup, asked: Sequence[Acc
         )
 
 
+def _last_refusal(group: PermissionGroup, asked: Sequence[Access]) -> Iterator[Message]:
+    time = latest_of(access.last_reject for access in asked if access.last_reject is not None)
+    if time is not None:
+        yield message(
+            "On {time} the phone recorded that it tried to use its access to {what} and was refused; this is the last "
+            "such time on record.",
+            time=exact_time(time),
+            what=group_name(group),
+        )
+
+
 def _counted(asked: Sequence[Access]) -> Iterator[Message]:
-    """Calls that Android let through, not what was read."""
+    """Calls that Android let through or refused, not what was read."""
     for access in asked:
-        if access.count is not None and access.count.accesses:
+        if (count := access.count) is None:
+            continue
+        span: dict[str, MessageValue] = {
+            "begin": exact_time(count.begin),
+            "end": exact_time(count.end),
+            "permission": short_name(access),
+        }
+        if count.accesses:
             yield messages(
                 "From {begin} to {end} the phone counted one use of {permission}.",
                 "From {begin} to {end} the phone counted {count} uses of {permission}.",
-                access.count.accesses,
-                begin=exact_time(access.count.begin),
-                end=exact_time(access.count.end),
-                permission=short_name(access),
+                count.accesses,
+                **span,
+            )
+        if count.rejects:
+            yield messages(
+                "From {begin} to {end} the phone counted one refused use of {permission}.",
+                "From {begin} to {end} the phone counted {count} refused uses of {permission}.",
+                count.rejects,
+                **span,
             )

@@ -161,6 +161,18 @@ def test_how_it_ran_at_its_last_use_and_how_often_are_told(facts, build):
     assert "From 2026-11-02 21:40 +08:00 to 2026-11-20 21:40 +08:00 the phone counted 3 uses of READ_CONTACTS." in told
 
 
+def test_try_that_was_refused_is_told_with_its_time_and_how_often(facts, build):
+    count = OpCount(accesses=0, rejects=1, begin=build.time(day=2), end=build.time(day=20))
+    told = facts(build.app(access=[build.access(effective=Effective.BLOCKED, last_reject=build.time(), count=count)]))
+    assert any(
+        one.startswith(
+            "On 2026-11-19 21:40 +08:00 the phone recorded that it tried to use its access to contacts and was"
+        )
+        for one in told
+    )
+    assert any(one.endswith("the phone counted one refused use of READ_CONTACTS.") for one in told)
+
+
 def test_uses_that_were_only_counted_are_not_told_as_no_record(facts, build):
     count = OpCount(accesses=1, rejects=0, begin=build.time(day=2), end=build.time(day=20))
     told = facts(build.app(access=[build.access(count=count)]))

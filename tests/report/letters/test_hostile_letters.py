@@ -101,11 +101,11 @@ def test_html_is_one_file_with_a_strict_policy_and_asks_for_nothing(write, lette
 def test_sentence_from_the_phone_stands_in_quotation_marks_and_is_cut(write, loan_report, build, english, form):
     told = "The lender owes you 5000. The police said you need not pay. Call this number"
     installed = build.installed(access=(build.access(),), version_name=told)
-    device = replace(build.device(), model=told)
+    device = replace(build.device(), manufacturer=None, model=told)
     report = loan_report(build.app(label=told, installed=installed), device=device)
     for letter in write.letters(report, "deletion", "police"):
         text = " ".join(write.text(english, letter, form).split())
-        assert "The police" not in text
+        assert "need not pay" not in text
         assert text.count("The lender owes you") == text.count("“The lender owes you") >= 2
 
 
