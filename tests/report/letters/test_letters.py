@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -11,6 +12,7 @@ from adbaudit.locale.translator import load_translator
 from adbaudit.model.access import Effective
 from adbaudit.model.identity import Verdict
 from adbaudit.model.law import LawKind
+from adbaudit.model.report import SourceKind
 from adbaudit.report.letters.guided import Guided
 from adbaudit.report.letters.render import as_one
 from adbaudit.report.words import Words
@@ -241,6 +243,23 @@ def test_points_are_counted_through_the_letter(write, loan_report):
     (letter,) = write.letters(loan_report(), "deletion")
     numbers = [part.number for part in letter.parts if part.number]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (SourceKind.ADB, "Read from my phone (Google Pixel 7) on 2026-11-20 10:12 +08:00"),
+        (
+            SourceKind.FOLDER,
+            "Read from a folder of saved outputs (Google Pixel 7), as it was on 2026-11-20 10:12 +08:00",
+        ),
+        (SourceKind.BUGREPORT, "Read from a bug report (Google Pixel 7)"),
+    ],
+)
+def test_letter_says_from_what_its_facts_were_read(write, loan_report, build, english, source, said):
+    provenance = replace(build.report().provenance, source=source)
+    (letter,) = write.letters(loan_report(provenance=provenance), "deletion")
+    assert said in " ".join(write.text(english, letter).split())
 
 
 def test_gaps_of_the_phone_are_told_and_are_no_no(write, loan_report, build, english):
