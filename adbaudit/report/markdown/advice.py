@@ -43,7 +43,10 @@ def advice_in_short(markdown: Markdown, report: Report) -> Iterator[str]:
 
 def _point_in_short(markdown: Markdown, number: int, advice: Advice, shown: Sequence[Channel]) -> Iterator[str]:
     yield f"{number}. **{markdown(advice.title)}** {opening(markdown(advice.text))}"
-    yield from (f"   - {_name_and_ways(markdown, channel)}" for channel in advice.channels if channel in shown)
+    for channel in (one for one in advice.channels if one in shown):
+        doubtful = doubt(channel)
+        told = [_name_and_ways(markdown, channel), *([markdown(doubtful)] if doubtful else [])]
+        yield f"   - {' '.join(told)}"
 
 
 def _point(markdown: Markdown, report: Report, number: int, advice: Advice) -> Iterator[str]:
