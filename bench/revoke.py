@@ -9,7 +9,7 @@ import statistics
 import tempfile
 import time
 
-from adbaudit.apply.carry_out import REVERT_SECONDS, SETTLE_SECONDS
+from adbaudit.apply.phone import REVERT_SECONDS, SETTLE_SECONDS
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.receipt import Outcome
 from adbaudit.practice.knobs import Knobs

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from adbaudit.apply.carry_out import Phone, read_states
 from adbaudit.apply.effect import holds
+from adbaudit.apply.phone import Phone, read_states
 from adbaudit.model.message import Message, messages
 from adbaudit.model.receipt import Outcome, Receipt
 from adbaudit.model.subject import State

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 
 from adbaudit.apply import JournalFile, carry_out, find_lock, recheck
-from adbaudit.apply.carry_out import Phone
+from adbaudit.apply.phone import Phone
 from adbaudit.apply.reasons import LOCKED
 from adbaudit.errors import FileFault, PhoneLost
 from adbaudit.facts.read_back import PhoneStates
