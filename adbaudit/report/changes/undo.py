@@ -14,6 +14,7 @@ from adbaudit.model.user import User
 from adbaudit.ports import Translator
 from adbaudit.report.changes.words import Copy, copies_of, copy_name, heading, subject_name, write_outcome
 from adbaudit.report.sheet import Sheet
+from adbaudit.report.stopped_users import change_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, listing
 
@@ -40,6 +41,8 @@ def undo_plan_text(pending: Sequence[Pending], whose: Whose, translator: Transla
         heading(paper, words, _NOTHING, whose.phone)
         return paper.text()
     heading(paper, words, message("What would be put back"), whose.phone)
+    for sentence in change_sentences(whose.users, {one.subject.user for one in pending}):
+        paper.say(words(sentence))
     again = [one for one in pending if not _only_asks(one.before)]
     asks = [one for one in pending if _only_asks(one.before)]
     for title, some in (
