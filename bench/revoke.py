@@ -15,8 +15,9 @@ from adbaudit.model.receipt import Outcome
 from adbaudit.practice.knobs import Knobs
 from adbaudit.workflow.audit import Wishes, World, rules
 from adbaudit.workflow.clock import SystemClock
+from adbaudit.workflow.last_look import look_once_more
 from adbaudit.workflow.practice import make_phone, plugged_in
-from adbaudit.workflow.revoke import Choice, journal_of, keep_proof, look_once_more, prepare, revoke
+from adbaudit.workflow.revoke import Choice, journal_of, keep_proof, prepare, revoke
 
 WAITS = SETTLE_SECONDS + REVERT_SECONDS
 

@@ -93,17 +93,35 @@ def _write_identity(paper: Paper, words: Words, page: Page) -> None:
 
 
 def state_sentences(outline: Outline, page: Page) -> Iterator[Message]:
-    """Whether it is switched off, and who put it there where no finding says so."""
+    """Whether it is switched off or paused, and who put it there where no finding says so."""
     off = [row.user for row in page.rows if row.user is not None and row.installed.enabled is False]
     if off and len(off) == len(page.rows):
         yield message("It is switched off on this phone: it does not run until somebody switches it on again.")
     elif off:
         users = listing([user_name(user, outline.user(user)) for user in off])
         yield message("It is switched off for some users: {users}. It does not run there.", users=users)
+    yield from _paused(outline, page)
     installers = dict.fromkeys(row.installed.installer for row in page.rows if row.user is not None)
     named = [installer_name(installer) for installer in installers if installer]
     if named and not any(finding.rule == "loan-sideloaded" for finding in page.findings):
         yield message("Installed by {installer}.", installer=listing(named))
+
+
+def _paused(outline: Outline, page: Page) -> Iterator[Message]:
+    """A pause leaves its permissions to it; one that is switched off as well is told of as that."""
+    paused = [
+        row.user
+        for row in page.rows
+        if row.user is not None and row.installed.is_suspended and row.installed.enabled is not False
+    ]
+    if paused and len(paused) == len(page.rows):
+        yield message("It is paused on this phone: nobody can open it for now. What it was allowed stays allowed.")
+    elif paused:
+        users = listing([user_name(user, outline.user(user)) for user in paused])
+        yield message(
+            "It is paused for some users: {users}. Nobody can open it there. What it was allowed stays allowed.",
+            users=users,
+        )
 
 
 def around_sentences(page: Page) -> Iterator[Message]:
