@@ -225,7 +225,6 @@ def test_practice_scan_ends_its_own_server_when_stopped(cli):
     ) as process:
         try:
             children = wait_for_children(process)
-            time.sleep(0.3)  # a child of which its parent does not know the number yet cannot be ended by it
             os.kill(process.pid, signal.SIGTERM)
             process.communicate(timeout=20)
         finally:
