@@ -17,14 +17,16 @@ from adbaudit.model.guide import Guide, Page
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PackageName
+from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
 from adbaudit.plan.locks import maker_switch
 from adbaudit.plan.names import is_package
 from adbaudit.plan.page_answer import Refusal, Screen, reason_for, refusal, screen_of
-from adbaudit.plan.pages import Way, ways_to_open, what_it_shows
+from adbaudit.plan.pages import Way, wanted_page, ways_to_open, what_it_shows
 from adbaudit.plan.place import Place
 from adbaudit.plan.screens import refusing_button
 from adbaudit.ports import Answer, Command, Ending, Shell
+from adbaudit.workflow.held_access import held_access, listed_kind
 
 _OWNER = 0
 _START_SECONDS = 15.0
@@ -43,6 +45,10 @@ class OpenedPage:
     """What the maker wants switched before a more exact page opens."""
     button: LocalText
     """The word that refuses, on this phone."""
+    kind: SpecialAccessKind | None = None
+    """The special access that the page is about, where the phone keeps a list of who has it."""
+    held: SpecialAccessState | None = None
+    """Whether the app has it now."""
 
 
 def open_page(
@@ -64,6 +70,8 @@ def open_page(
         installed=InstalledPackage(package=PackageName(package), user=user),
         guides=tuple(guides),
     )
+    kind = listed_kind(wanted_page(page))
+    held = held_access(shell, place, kind) if kind is not None else None
     refused: list[tuple[Way, Refusal]] = []
     for way in ways_to_open(place, page, pages):
         start, power, policy = shell.run([Command(argv=way.argv, seconds=_START_SECONDS), _POWER, _POLICY])
@@ -76,6 +84,8 @@ def open_page(
                 screen=screen_of(power.text, policy.text),
                 switch=_switch(place.device, refused),
                 button=refusing_button(place),
+                kind=kind,
+                held=held,
             )
         refused.append((way, why))
     raise _nothing_opened(place.device, refused)

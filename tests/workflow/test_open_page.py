@@ -117,7 +117,9 @@ def test_list_that_the_phone_refuses_does_not_say_the_app_is_gone():
 def test_user_stands_in_every_command_that_concerns_one():
     phone = Phone(STARTING)
     opened(phone, user=999)
-    assert [line for line in phone.lines if line.startswith(("pm ", "am ")) and "--user 999" not in line] == []
+    assert [
+        line for line in phone.lines if line.startswith(("pm list packages", "am ")) and "--user 999" not in line
+    ] == []
 
 
 def test_cable_that_is_pulled_is_told():
