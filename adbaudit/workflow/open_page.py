@@ -6,7 +6,7 @@ It is not part of carrying out a plan: nothing changes but what the phone's scre
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adbaudit.errors import PageNotOpened, PhoneLost, UsageFault
 from adbaudit.facts.device import device_of
@@ -72,8 +72,13 @@ def open_page(
     )
     kind = listed_kind(wanted_page(page))
     held = held_access(shell, place, kind) if kind is not None else None
+    opened = _first_that_opens(shell, place, ways_to_open(place, page, pages))
+    return replace(opened, kind=kind, held=held)
+
+
+def _first_that_opens(shell: Shell, place: Place, ways: Sequence[Way]) -> OpenedPage:
     refused: list[tuple[Way, Refusal]] = []
-    for way in ways_to_open(place, page, pages):
+    for way in ways:
         start, power, policy = shell.run([Command(argv=way.argv, seconds=_START_SECONDS), _POWER, _POLICY])
         _check(start)
         why = refusal(start.text)
@@ -84,8 +89,6 @@ def open_page(
                 screen=screen_of(power.text, policy.text),
                 switch=_switch(place.device, refused),
                 button=refusing_button(place),
-                kind=kind,
-                held=held,
             )
         refused.append((way, why))
     raise _nothing_opened(place.device, refused)
