@@ -68,6 +68,8 @@ def test_pause_that_somebody_took_back_is_told(plugged):
     assert run("revoke", "--yes", *words).returncode == 0
     assert regained(run) == []
     assert "It is paused on this phone: nobody can open it for now." in told_by(run)
+    ahead = " ".join(run("undo", "--dry-run").stdout.split())
+    assert ("being opened" in ahead, "running and being opened" in ahead) == (True, False)
     run.android.run(("pm", "unsuspend", "--user", "0", LOAN), b"")
     assert regained(run) == [(LOAN, 0, "paused-app")]
     assert "(the app can be opened again)" in told_by(run)

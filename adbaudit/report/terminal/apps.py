@@ -24,6 +24,7 @@ from adbaudit.report.terminal.code import code_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.terminal.readers import reader_name
 from adbaudit.report.terminal.signature import signature_sentences
+from adbaudit.report.terminal.step_notes import not_checked, notes_of
 from adbaudit.report.words import Words, listing, series
 
 SEVERITY_STYLES = {
@@ -148,10 +149,9 @@ def _write_steps(paper: Paper, words: Words, steps: tuple[Step, ...]) -> None:
     paper.say(words(message("What to do")), style="bold")
     said: set[Message] = set()
     for number, step in enumerate(steps, start=1):
-        is_all_there_is = not step.screens and not step.commands
-        notes = step.notes if is_all_there_is else tuple(note for note in step.notes if note not in said)
-        said.update(notes)
-        _write_step(paper, words, number, replace(step, notes=notes))
+        _write_step(paper, words, number, replace(step, notes=notes_of(step, said)))
+    for sentence in not_checked(steps):
+        paper.say(words(sentence))
 
 
 def _write_step(paper: Paper, words: Words, number: int, step: Step) -> None:
