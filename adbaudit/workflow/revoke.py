@@ -202,6 +202,9 @@ def _by_hand(planned: PlannedStep) -> StepResult:
     if not planned.step.screens and planned.subject in _WHOLE:
         because = message("it cannot be done as things stand, so it was left as it is")
         return StepResult(planned=planned, outcome=Outcome.SKIPPED, because=because)
+    if planned.step.is_off:
+        because = message("it is off now; if the app asks again, somebody has to say no on the phone")
+        return StepResult(planned=planned, outcome=Outcome.MANUAL, because=because)
     is_held = not planned.step.screens and planned.subject in _MAIN
     outcome = Outcome.NOT_EFFECTIVE if is_held else Outcome.MANUAL
     because = message("only a person can do this, on the phone’s own screen")

@@ -58,7 +58,7 @@ def test_locked_phone_is_told_before_anything_is_promised(plugged):
     done = run("revoke", "--yes", "--format", "json")
     assert (done.returncode, {step["outcome"] for step in steps_of(done)}) == (
         5,
-        {"refused", "manual", "not-effective"},
+        {"refused", "manual"},
     )
     assert "Settings › Additional settings › Developer options" in " ".join(done.stderr.split())
     assert {" ".join(argv) for argv in phone.log.changes} <= PROBES

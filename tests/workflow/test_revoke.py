@@ -120,6 +120,13 @@ def test_one_group_alone_is_changed(revoked):
     assert not any("READ_CONTACTS" in word for argv in android.changes for word in argv)
 
 
+def test_what_is_off_and_may_be_asked_for_is_left_to_a_person_and_is_no_failure(revoked):
+    results, _, _ = revoked("legacy-8", packages=frozenset({"com.qihoo.loan"}))
+    (messages,) = [one for one in results if one.planned.subject == "sms"]
+    assert (messages.outcome, messages.took_effect) == (Outcome.MANUAL, True)
+    assert "it is off now" in str(messages.because)
+
+
 def test_permission_fixed_by_the_maker_is_not_called_done(revoked):
     results, android, _ = revoked("samsung-15", packages=frozenset({"com.qihoo.loan"}))
     (contacts,) = [one for one in results if one.planned.subject == "contacts"]

@@ -124,14 +124,13 @@ class _Writer:
         idle = (frozenset() if with_screens else step.about_screens) | (
             frozenset() if with_commands else step.about_commands
         )
-        is_all_there_is = not step.screens and not step.actions
         self._paper.say(self._words(without_place(step.step)), indent=2, mark="- ")
         if step.disposition is Disposition.CONFIRM and not self._setting.is_locked:
             self._say(message("You are asked about this one by itself."), indent=4)
         for screen in step.screens if with_screens else ():
             self._paper.say(self._words.local(screen), indent=4)
         for note in step.notes:
-            if note not in idle and (note not in self._given or is_all_there_is):
+            if note not in idle and (note not in self._given or step.is_off):
                 self._given.add(note)
                 self._say(note, indent=4)
         for argv in step.commands if with_commands else ():

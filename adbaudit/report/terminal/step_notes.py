@@ -30,5 +30,5 @@ def not_checked(steps: Sequence[Step]) -> Iterator[Message]:
             if note in NOT_CHECKED_NOTES:
                 numbers.setdefault(note, []).append(number)
     for note, some in numbers.items():
-        steps_meant = listing([message("{number}", number=number) for number in some])
+        steps_meant = listing([message("{what}", what=number) for number in some])
         yield messages("Step {steps}: {note}", "Steps {steps}: {note}", len(some), steps=steps_meant, note=note)
