@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 NOT_EFFECTIVE = 5
 """At least one step did not take effect."""
+NOT_SEEN_AGAIN = 4
+"""Everything was read back as done, and the last look at some of it failed."""
 
 
 def command(say: Translator) -> click.Command:
@@ -221,8 +223,13 @@ def _show_after(run: _Run, prepared: Prepared, after: After, visit: Visit | None
         )
     else:
         page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
-        write(after_text(after.difference, prepared.report.advice, run.say, page, put_back=after.put_back), None)
-    return 0 if all(result.took_effect for result in after.results) else NOT_EFFECTIVE
+        told = after_text(
+            after.difference, prepared.report.advice, run.say, page, put_back=after.put_back, unseen=after.unseen
+        )
+        write(told, None)
+    if not all(result.took_effect for result in after.results):
+        return NOT_EFFECTIVE
+    return NOT_SEEN_AGAIN if after.unseen else 0
 
 
 def _planned_only(run: _Run, prepared: Prepared) -> int:

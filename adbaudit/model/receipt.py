@@ -62,6 +62,8 @@ class StepResult:
     outcome: Outcome
     because: Message
     receipts: tuple[Receipt, ...] = ()
+    not_seen_again: Message | None = None
+    """Why the last look, after all other work, told nothing of it; `None` where it did, or there was none."""
 
     @property
     def took_effect(self) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.names import subject_name
 from adbaudit.model.permission import PermissionGroup
-from adbaudit.model.regained import WHOLE_APP, Regained
+from adbaudit.model.regained import PAUSED_APP, WHOLE_APP, Regained
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.report.naming import time_name, user_name
 from adbaudit.report.outline import Outline
@@ -46,6 +46,8 @@ def _told(outline: Outline, some: tuple[Regained, ...]) -> Message:
 
 def _what(subject: str) -> Message:
     """A saved report may name what nobody knows."""
+    if subject == PAUSED_APP:
+        return message("the app can be opened again")
     if subject == WHOLE_APP:
         return message("the app itself")
     return subject_name(subject) if subject in _KNOWN else message("{what}", what=subject)

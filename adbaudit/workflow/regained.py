@@ -16,7 +16,7 @@ from adbaudit.model.journal import Ended, Entry, PutBack, PuttingBack
 from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.receipt import Outcome
-from adbaudit.model.regained import WHOLE_APP, Regained
+from adbaudit.model.regained import PAUSED_APP, WHOLE_APP, Regained
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import SpecialAccessState
 from adbaudit.model.subject import Subject
@@ -25,6 +25,8 @@ from adbaudit.report.difference.regained import what_is_off
 from adbaudit.workflow.receipts import sealing_key, visits
 
 _NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
+_WHOLE = {ActionKind.DISABLE_APP: WHOLE_APP, ActionKind.SUSPEND_APP: PAUSED_APP}
+"""A stop is not among them: it ends as soon as somebody opens the app, and is told so."""
 
 Place = tuple[PackageName, UserId, str]
 """Package, user, and the permission or the kind of special access."""
@@ -101,7 +103,7 @@ def _after(off: dict[Place, _Off], entry: Entry) -> dict[Place, _Off]:
 
 
 def _what(kind: ActionKind, target: str) -> str:
-    return WHOLE_APP if kind is ActionKind.DISABLE_APP else what_is_off(kind.value, target)
+    return _WHOLE.get(kind) or what_is_off(kind.value, target)
 
 
 def _on_now(app: App) -> Iterator[tuple[str, str]]:
@@ -114,3 +116,5 @@ def _on_now(app: App) -> Iterator[tuple[str, str]]:
             yield special.kind.value, special.kind.value
     if app.installed.enabled is True:
         yield WHOLE_APP, WHOLE_APP
+    if app.installed.is_suspended is False and app.installed.enabled is not False:
+        yield PAUSED_APP, PAUSED_APP

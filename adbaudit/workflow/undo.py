@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adbaudit.apply import pending, read_journal, stands_as_before, undo
-from adbaudit.apply.carry_out import Phone
 from adbaudit.apply.journal_file import JournalFile
+from adbaudit.apply.phone import Phone
 from adbaudit.apply.undo import intentions_in
 from adbaudit.errors import FileFault, JournalFault, PhoneLost
 from adbaudit.facts.device import device_of

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adbaudit.apply import carry_out, pending, undo
-from adbaudit.apply.carry_out import Phone
+from adbaudit.apply.phone import Phone
 from adbaudit.facts.collect import collect
 from adbaudit.facts.read_back import PhoneStates
 from adbaudit.model.app import App

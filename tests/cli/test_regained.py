@@ -60,3 +60,21 @@ def test_damaged_journal_is_a_gap_and_hinders_nothing(revoked, tmp_path):
     told = json.loads(revoked(*SCAN).stdout)
     assert (told["regained"], told["complete"]) == ([], False)
     assert "journal" in [gap["source"] for gap in told["gaps"]]
+
+
+def test_pause_that_somebody_took_back_is_told(plugged):
+    _, run = plugged()
+    words = ("--package", LOAN, "--apk", "none", "--no-proof", "--then", "suspend", "--group", "contacts")
+    assert run("revoke", "--yes", *words).returncode == 0
+    assert regained(run) == []
+    assert "It is paused on this phone: nobody can open it for now." in told_by(run)
+    ahead = " ".join(run("undo", "--dry-run").stdout.split())
+    assert ("being opened" in ahead, "running and being opened" in ahead) == (True, False)
+    run.android.run(("pm", "unsuspend", "--user", "0", LOAN), b"")
+    assert regained(run) == [(LOAN, 0, "paused-app")]
+    assert "(the app can be opened again)" in told_by(run)
+
+
+def told_by(run):
+    """The report as people read it, on one line."""
+    return " ".join(run("scan", "--apk", "none", "--details").stdout.split())

@@ -58,7 +58,7 @@ def test_locked_phone_is_told_before_anything_is_promised(plugged):
     done = run("revoke", "--yes", "--format", "json")
     assert (done.returncode, {step["outcome"] for step in steps_of(done)}) == (
         5,
-        {"refused", "manual", "not-effective"},
+        {"refused", "manual"},
     )
     assert "Settings › Additional settings › Developer options" in " ".join(done.stderr.split())
     assert {" ".join(argv) for argv in phone.log.changes} <= PROBES
@@ -380,3 +380,21 @@ def test_dry_run_gives_programs_the_plan(plugged):
     steps = steps_of(done)
     assert {step["outcome"] for step in steps} <= {"skipped", "manual"}
     assert any("pm revoke" in command for step in steps for command in step["commands"])
+
+
+def test_cable_that_is_pulled_before_the_last_look_is_told_with_a_code_of_its_own(plugged):
+    phone, run = plugged()
+    answer = run.android.run
+
+    def pulled_after_the_change(argv, stdin):
+        if argv[0] == "getprop" and ("pm", "revoke", "--user", "0", "com.kuaijie.cashloan") in {
+            one[:5] for one in run.android.changes
+        }:
+            phone.unplug()
+        return answer(argv, stdin)
+
+    run.android.run = pulled_after_the_change
+    done = run("revoke", "--yes", *ONE, "--apk", "none")
+    told = " ".join(done.stdout.split())
+    assert "One step was read back as done. The last look at it failed: the connection to the phone was gone." in told
+    assert done.returncode == 4, done.stdout + done.stderr

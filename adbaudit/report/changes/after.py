@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from adbaudit.model.difference import Difference
-from adbaudit.model.message import message
+from adbaudit.model.message import message, messages
 from adbaudit.model.plan import Advice
 from adbaudit.model.receipt import StepResult
 from adbaudit.ports import Translator
@@ -26,11 +27,14 @@ def after_text(
     sheet: Sheet,
     *,
     put_back: Sequence[StepResult] = (),
+    unseen: Sequence[StepResult] = (),
 ) -> str:
-    """What did not last, the table of both audits where there was a second one, then the list for afterwards."""
+    """What did not last or was not seen again, the table of both audits where there was a second, what is left."""
     paper, words = Paper(sheet), Words(translator=translator)
     if put_back:
         _write_put_back(paper, words, put_back)
+    if unseen:
+        _write_unseen(paper, words, unseen)
     if difference is not None:
         paper.heading(words(message("Before and after, as the phone itself says")))
         for sentence in answer_sentences(difference):
@@ -56,3 +60,17 @@ def _write_put_back(paper: Paper, words: Words, results: Sequence[StepResult]) -
         for screen in result.planned.step.screens:
             paper.say(words.local(screen), indent=2, mark=words.before(message("On the phone:")))
     paper.say(words(message("Do this on the phone’s own screen, then look again: adbaudit scan")))
+
+
+def _write_unseen(paper: Paper, words: Words, results: Sequence[StepResult]) -> None:
+    """By reason, of which there is most often one."""
+    paper.heading(words(message("Done, and not seen again")))
+    for reason, count in Counter(result.not_seen_again for result in results).items():
+        told = messages(
+            "One step was read back as done. The last look at it failed: {reason}.",
+            "{count} steps were read back as done. The last look at them failed: {reason}.",
+            count,
+            reason=reason or message("the answer was not understood"),
+        )
+        paper.say(words(told), style="bold yellow")
+    paper.say(words(message("Some phones put things back after a while. Look again soon: adbaudit scan")))

@@ -15,6 +15,7 @@ from adbaudit.report.changes.words import by_copy, copy_name, heading, without_p
 from adbaudit.report.command_line import command_line
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.sheet import Sheet
+from adbaudit.report.stopped_users import change_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, some_of
 
@@ -98,6 +99,8 @@ class _Writer:
             if self._setting.switch is not None:
                 self._say(message("Whether this phone lets a computer do that was not tried: a dry run sends nothing."))
                 self._say(self._setting.switch)
+            for sentence in change_sentences(self._setting.users, {one.user for one in automatic}):
+                self._say(sentence)
             self._steps(automatic, with_screens=is_doubtful)
             self._consequences(automatic)
         if by_hand:
@@ -127,7 +130,7 @@ class _Writer:
         for screen in step.screens if with_screens else ():
             self._paper.say(self._words.local(screen), indent=4)
         for note in step.notes:
-            if note not in idle and note not in self._given:
+            if note not in idle and (note not in self._given or step.is_off):
                 self._given.add(note)
                 self._say(note, indent=4)
         for argv in step.commands if with_commands else ():

@@ -11,6 +11,7 @@ from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.regained import regained_sentences
+from adbaudit.report.stopped_users import stopped_sentences
 from adbaudit.report.terminal.answer_apk import apk_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.terminal.readers import now_sentences, reader_name, record_sentence
@@ -45,6 +46,7 @@ def main_sentences(outline: Outline) -> Iterator[Message]:
     if outline.phone_was_lost:
         yield message("The phone stopped answering while it was read, so only a part of it is told here.")
     yield from standing_sentences(outline)
+    yield from stopped_sentences(outline)
     if outline.report.device is not None:
         yield from regained_sentences(outline)
 

@@ -16,6 +16,7 @@ from adbaudit.report.reading import GROUPS, NOW, comes_unasked, last_read, lates
 from adbaudit.report.terminal.apps import SEVERITY_STYLES, around_sentences, state_sentences, titled
 from adbaudit.report.terminal.code import code_sentences
 from adbaudit.report.terminal.paper import Paper
+from adbaudit.report.terminal.step_notes import not_checked, notes_of
 from adbaudit.report.words import Words, listing, sentences, some_of
 
 _TOLD_BY_CELLS = frozenset(
@@ -57,6 +58,8 @@ def write_block(paper: Paper, words: Words, outline: Outline, page: Page, said: 
         paper.say(words(titled(outline, page, told)), mark=mark, style=SEVERITY_STYLES[told.severity])
     for number, step in enumerate(page.steps, start=1):
         _write_step(paper, words, number, step, said)
+    for sentence in not_checked(page.steps):
+        paper.say(words(sentence))
 
 
 def _identity(page: Page) -> Iterator[Message]:
@@ -117,8 +120,5 @@ def _write_step(paper: Paper, words: Words, number: int, step: Step, said: set[M
     paper.say(words(step.step), mark=f"{number}. ")
     for screen in step.screens[:1]:
         paper.say(words.local(screen), indent=3, mark=words.before(message("On the phone:")))
-    is_all_there_is = not step.screens and not step.commands
-    notes = step.notes if is_all_there_is else tuple(note for note in step.notes if note not in said)
-    said.update(notes)
-    for note in notes:
+    for note in notes_of(step, said):
         paper.say(words(note), indent=3)

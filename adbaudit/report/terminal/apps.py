@@ -24,6 +24,7 @@ from adbaudit.report.terminal.code import code_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.terminal.readers import reader_name
 from adbaudit.report.terminal.signature import signature_sentences
+from adbaudit.report.terminal.step_notes import not_checked, notes_of
 from adbaudit.report.words import Words, listing, series
 
 SEVERITY_STYLES = {
@@ -93,17 +94,35 @@ def _write_identity(paper: Paper, words: Words, page: Page) -> None:
 
 
 def state_sentences(outline: Outline, page: Page) -> Iterator[Message]:
-    """Whether it is switched off, and who put it there where no finding says so."""
+    """Whether it is switched off or paused, and who put it there where no finding says so."""
     off = [row.user for row in page.rows if row.user is not None and row.installed.enabled is False]
     if off and len(off) == len(page.rows):
         yield message("It is switched off on this phone: it does not run until somebody switches it on again.")
     elif off:
         users = listing([user_name(user, outline.user(user)) for user in off])
         yield message("It is switched off for some users: {users}. It does not run there.", users=users)
+    yield from _paused(outline, page)
     installers = dict.fromkeys(row.installed.installer for row in page.rows if row.user is not None)
     named = [installer_name(installer) for installer in installers if installer]
     if named and not any(finding.rule == "loan-sideloaded" for finding in page.findings):
         yield message("Installed by {installer}.", installer=listing(named))
+
+
+def _paused(outline: Outline, page: Page) -> Iterator[Message]:
+    """A pause leaves its permissions to it; one that is switched off as well is told of as that."""
+    paused = [
+        row.user
+        for row in page.rows
+        if row.user is not None and row.installed.is_suspended and row.installed.enabled is not False
+    ]
+    if paused and len(paused) == len(page.rows):
+        yield message("It is paused on this phone: nobody can open it for now. What it was allowed stays allowed.")
+    elif paused:
+        users = listing([user_name(user, outline.user(user)) for user in paused])
+        yield message(
+            "It is paused for some users: {users}. Nobody can open it there. What it was allowed stays allowed.",
+            users=users,
+        )
 
 
 def around_sentences(page: Page) -> Iterator[Message]:
@@ -130,10 +149,9 @@ def _write_steps(paper: Paper, words: Words, steps: tuple[Step, ...]) -> None:
     paper.say(words(message("What to do")), style="bold")
     said: set[Message] = set()
     for number, step in enumerate(steps, start=1):
-        is_all_there_is = not step.screens and not step.commands
-        notes = step.notes if is_all_there_is else tuple(note for note in step.notes if note not in said)
-        said.update(notes)
-        _write_step(paper, words, number, replace(step, notes=notes))
+        _write_step(paper, words, number, replace(step, notes=notes_of(step, said)))
+    for sentence in not_checked(steps):
+        paper.say(words(sentence))
 
 
 def _write_step(paper: Paper, words: Words, number: int, step: Step) -> None:

@@ -41,6 +41,8 @@ def changed_sentences(outline: Outline) -> Iterator[tuple[Message, Message]]:
         app = names.get(line.package, line.package) if line.package else None
         is_done = line.outcome is Outcome.DONE
         how = _states(line, time_name(line.at, zone)) if is_done and line.at is not None else line.because
+        if line.not_seen_again is not None:
+            how = message("{how} The last look at it failed: {reason}.", how=how, reason=line.not_seen_again)
         yield _told(line, app), how
 
 
