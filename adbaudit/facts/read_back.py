@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from adbaudit.facts.desk import Desk
 from adbaudit.facts.probes import app_ops, package_dump, roles, secure_settings
 from adbaudit.facts.probes.app_ops import UidOps
 from adbaudit.facts.probes.numbers import number_of
 from adbaudit.facts.probes.package_block import PackageBlock, PackageDump
 from adbaudit.facts.raw import uid_of_block
-from adbaudit.facts.trouble import trouble_with
-from adbaudit.model.appop import default_mode
+from adbaudit.model.appop import OpMode, default_mode
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import Grant, GrantState, PackageName
 from adbaudit.model.subject import (
@@ -34,6 +34,10 @@ from adbaudit.ports import Answer, Command
 Parsed = TypeVar("Parsed")
 ACCESSIBILITY_SWITCH = "accessibility_enabled"
 _NOT_UNDERSTOOD = message("the answer was not understood")
+_NOT_WHOLE = message("what the phone says of this app is not whole, or contradicts itself")
+_NO_END = message("the end of the answer is missing")
+_END_SINCE = 24
+"""From Android 7 on other sections follow an app's own (`Queries:`, `Dexopt state:`)."""
 _MOST_DUMP_BYTES = 4 * 1024 * 1024
 
 
@@ -50,17 +54,17 @@ class PhoneStates:
 
     def read(self, subjects: Sequence[Subject], answers: Sequence[Answer]) -> Mapping[Subject, State | Message]:
         """The state of each subject, or why it is not known."""
-        given = {answer.command.argv: answer for answer in answers}
-        desk = _Answers(given)
+        desk = _Answers(answers, self._sdk)
         return {subject: self._state_of(subject, desk) for subject in subjects}
 
     def _commands_for(self, subject: Subject) -> Iterator[Command]:
         match subject:
             case PermissionSubject() | OpSubject():
-                yield dump_command(subject.package)
+                yield from dump_commands(subject.package, self._sdk)
                 yield app_ops.command()
+                yield app_ops.again_command(subject.package, self._sdk)
             case AppSubject():
-                yield dump_command(subject.package)
+                yield from dump_commands(subject.package, self._sdk)
             case RoleSubject():
                 yield roles.command()
             case ListSubject():
@@ -100,9 +104,10 @@ def _permission_state(subject: PermissionSubject, desk: _Answers) -> PermissionS
     )
 
 
-def dump_command(package: PackageName) -> Command:
-    """One package with its grants for every user, and the shared uid that it is a member of."""
-    return Command(argv=("dumpsys", "package", package), seconds=30, max_bytes=_MOST_DUMP_BYTES)
+def dump_commands(package: PackageName, sdk: int) -> tuple[Command, ...]:
+    """One package with its grants for every user, and the shared uid that it is a member of; `-a` changes nothing."""
+    forms = (("dumpsys", "package"), ("dumpsys", "package", "-a"))[: 1 if sdk >= _END_SINCE else 2]
+    return tuple(Command(argv=(*form, package), seconds=30, max_bytes=_MOST_DUMP_BYTES) for form in forms)
 
 
 class NotReadError(Exception):
@@ -115,26 +120,31 @@ class NotReadError(Exception):
 
 
 class _Answers:
-    """The answers, each parsed at most once."""
+    """The answers, each parsed at most once; what is not whole is not believed."""
 
-    def __init__(self, given: Mapping[tuple[str, ...], Answer]) -> None:
-        self._given = given
-        self._parsed: dict[tuple[str, ...], object] = {}
+    def __init__(self, answers: Iterable[Answer], sdk: int) -> None:
+        self._desk = Desk()
+        self._desk.take(answers)
+        self._sdk = sdk
 
     def value(self, command: Command, parse: Callable[[str], Parsed | None]) -> Parsed:
-        answer = self._given.get(command.argv)
-        trouble = message("it was not asked for") if answer is None else trouble_with(answer)
-        if answer is None or trouble is not None:
-            raise NotReadError(trouble or _NOT_UNDERSTOOD)
-        if command.argv not in self._parsed:
-            self._parsed[command.argv] = parse(answer.text)
-        value: Parsed | None = self._parsed[command.argv]  # type: ignore[assignment]  # keyed by the command, so by its parser
+        value = self.whole(command, parse)
         if value is None:
             raise NotReadError(_NOT_UNDERSTOOD)
         return value
 
+    def whole(self, command: Command, parse: Callable[[str], Parsed | None]) -> Parsed | None:
+        trouble = self._desk.reason_for(command)
+        if trouble is not None:
+            raise NotReadError(trouble)
+        return self._desk.kept(command, parse)
+
     def dump(self, package: PackageName) -> PackageDump:
-        return self.value(dump_command(package), package_dump.parse)
+        """To Android 6 nothing follows the app: there a second answer shows that the first was not cut."""
+        first, *again = (self.value(command, package_dump.parse) for command in dump_commands(package, self._sdk))
+        if any(first != second for second in again) or not (again or first.has_end):
+            raise NotReadError(_NO_END)
+        return first
 
     def block(self, package: PackageName) -> PackageBlock:
         dump = self.dump(package)
@@ -142,7 +152,7 @@ class _Answers:
         if block is None:
             raise NotReadError(message("the phone does not have this app any more"))
         if block.is_doubtful or dump.is_forged:
-            raise NotReadError(message("what the phone says of this app is not whole, or contradicts itself"))
+            raise NotReadError(_NOT_WHOLE)
         return block
 
     def shared(self, block: PackageBlock) -> PackageBlock | None:
@@ -153,8 +163,29 @@ class _Answers:
             raise NotReadError(message("the apps that share its permissions were not told"))
         return shared
 
-    def ops(self) -> Mapping[int, UidOps]:
-        return self.value(app_ops.command(), lambda text: app_ops.parse(text, None))
+    def ops(self, package: PackageName, uid: int) -> UidOps:
+        """What is not listed stands at its default, so a second answer must not know more than the first.
+
+        From Android 9 on that one is short, and silent where no op of the app itself is listed: there a mode of the
+        uid alone is only as sure as the first.
+        """
+        first = self.value(app_ops.command(), _ops).get(uid, UidOps())
+        second = (self.whole(app_ops.again_command(package, self._sdk), _ops) or {}).get(uid, UidOps())
+        if first.is_doubtful or not _modes_in(second, package) <= _modes_in(first, package):
+            raise NotReadError(_NOT_WHOLE)
+        return first
+
+
+def _ops(text: str) -> Mapping[int, UidOps] | None:
+    return app_ops.parse(text, None)
+
+
+def _modes_in(of_uid: UidOps, package: PackageName) -> set[tuple[str, str, OpMode | None]]:
+    of_package = of_uid.packages.get(package, {})
+    return {
+        *(("uid", op, mode) for op, mode in of_uid.modes.items()),
+        *(("package", name, op.package_mode) for name, op in of_package.items()),
+    }
 
 
 def _grant(subject: PermissionSubject, block: PackageBlock, shared: PackageBlock | None) -> Grant | None:
@@ -182,9 +213,7 @@ def _modes(package: PackageName, user: UserId, op: str, desk: _Answers) -> OpSta
     uid = uid_of_block(block, desk.shared(block), user)
     if uid is None:
         raise NotReadError(message("the app's uid was not told"))
-    of_uid = desk.ops().get(uid, UidOps())
-    if of_uid.is_doubtful:
-        raise NotReadError(message("what the phone says of this app is not whole, or contradicts itself"))
+    of_uid = desk.ops(package, uid)
     listed = of_uid.packages.get(package, {}).get(op)
     return OpState(
         uid_mode=of_uid.modes.get(op, default_mode(op)),
@@ -196,25 +225,33 @@ def _app_state(subject: AppSubject, block: PackageBlock) -> AppState:
     _check_user(subject.user, block)
     fields = block.users[subject.user].fields
     enabled = number_of(fields.get("enabled"))
-    if enabled is None:
+    is_stopped, is_suspended = (_TRUTH.get(fields.get(key, "")) for key in ("stopped", "suspended"))
+    if enabled is None or is_stopped is None:
         raise NotReadError(_NOT_UNDERSTOOD)
-    suspended = {"true": True, "false": False}.get(fields.get("suspended", ""))
-    return AppState(enabled=enabled, is_stopped=fields.get("stopped") == "true", is_suspended=suspended)
+    return AppState(enabled=enabled, is_stopped=is_stopped, is_suspended=is_suspended)
+
+
+_TRUTH = {"true": True, "false": False}
 
 
 def _role_state(subject: RoleSubject, desk: _Answers) -> RoleState:
-    held = desk.value(roles.command(), roles.parse)
+    held = desk.value(roles.command(), roles.parse_whole)
     if subject.user not in held:
         raise NotReadError(message("the answer tells nothing of this user"))
     return RoleState(holders=tuple(sorted(PackageName(name) for name in held[subject.user].get(subject.role, ()))))
 
 
 def _list_state(subject: ListSubject, desk: _Answers) -> ListState:
-    listed = desk.value(secure_settings.command(subject.user, subject.setting), secure_settings.parse_components)
+    listed = desk.value(secure_settings.command(subject.user, subject.setting), _components)
     if subject.setting != secure_settings.ACCESSIBILITY:
         return ListState(components=tuple(sorted(listed)))
     switch = desk.value(secure_settings.command(subject.user, ACCESSIBILITY_SWITCH), _switch)
     return ListState(components=listed, is_on=_SWITCH[switch])
+
+
+def _components(text: str) -> tuple[str, ...] | None:
+    """A part that is no component may be one of ours that came garbled."""
+    return None if secure_settings.odd_parts(text) else secure_settings.parse_components(text)
 
 
 _SWITCH = {"1": True, "0": False, "null": None}
