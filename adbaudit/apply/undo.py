@@ -48,7 +48,7 @@ def undo(
     tasks = _tasks(entries)
     subjects = tuple(task.subject for task in tasks)
     now = read_states(phone, subjects)
-    refusals = {task.subject: _refusal(task, now[task.subject], is_forced=is_forced) for task in tasks}
+    refusals = {task.subject: _refusal(task, now[task.subject], phone.sdk, is_forced=is_forced) for task in tasks}
     todo = tuple(task for task in tasks if refusals[task.subject] is None)
     if todo:
         journal.write(PuttingBack(at=clock.now(), subjects=tuple(task.subject for task in todo)))
@@ -78,7 +78,8 @@ def pending(entries: Sequence[Entry], phone: Phone, *, is_forced: bool) -> tuple
     return tuple(
         Pending(subject=task.subject, before=task.before, now=state)
         for task in tasks
-        if not isinstance(state := now[task.subject], Message) and _refusal(task, state, is_forced=is_forced) is None
+        if not isinstance(state := now[task.subject], Message)
+        and _refusal(task, state, phone.sdk, is_forced=is_forced) is None
     )
 
 
@@ -113,15 +114,25 @@ def _tasks(entries: Sequence[Entry]) -> tuple[_Task, ...]:
     )
 
 
-def _refusal(task: _Task, now: State | Message, *, is_forced: bool) -> tuple[Outcome, Message] | None:
+def _refusal(task: _Task, now: State | Message, sdk: int, *, is_forced: bool) -> tuple[Outcome, Message] | None:
+    """Why nothing is sent for it; `None` where there is something to send."""
     if isinstance(now, Message):
         return left_alone(now)
     if is_same(task.before, now):
         return _left_stopped(task, now) or (Outcome.SKIPPED, message("it stands as before already"))
     is_ours = is_same(task.after, now) if task.after is not None else could_be_ours(task.before, now)
     if is_ours or is_forced:
-        return None
+        return None if _way(task, now, sdk) else (Outcome.SKIPPED, _no_way(task, now, sdk))
     return Outcome.REFUSED, message("somebody changed it since, so it was left as it is; --force puts it back anyway")
+
+
+def _no_way(task: _Task, now: State, sdk: int) -> Message:
+    if is_nearest(task.before, now, sdk):
+        return _AS_NEAR
+    return message("what still differs cannot be put back by a command on this version of Android")
+
+
+_AS_NEAR = message("switched on again, which is as near as this Android goes")
 
 
 def _left_stopped(task: _Task, now: State) -> tuple[Outcome, Message] | None:
@@ -179,8 +190,7 @@ def _receipt(  # noqa: PLR0913  # everything that one line tells of
     found, left = states
     outcome, because = refusal or _outcome(task, left, is_locked=is_locked, was_sent=bool(commands))
     if outcome is Outcome.NOT_EFFECTIVE and (near := _known(left)) and is_nearest(task.before, near, sdk):
-        because = message("switched on again, which is as near as this Android goes")
-        outcome, because = _left_stopped(task, near) or (Outcome.DONE, because)
+        outcome, because = _left_stopped(task, near) or (Outcome.DONE, _AS_NEAR)
     return Receipt(
         action=None,
         subject=task.subject,
