@@ -19,7 +19,7 @@ from adbaudit.facts.single_property import property_command, property_in
 from adbaudit.model.device import Device
 from adbaudit.model.journal import Begun, Entry, Pending, PutBack
 from adbaudit.model.message import message
-from adbaudit.model.receipt import Receipt
+from adbaudit.model.receipt import ONLY_SHOWN, Outcome, Receipt
 from adbaudit.ports import Clock, Progress, Shell
 from adbaudit.version import __version__
 from adbaudit.workflow.phones import OpenPhone
@@ -103,6 +103,23 @@ def put_back(
     """
     progress.step(message("Putting back what was changed, and reading it back"))
     return undo(found.entries, _changeable(phone), found.journal, clock, is_forced=is_forced)
+
+
+def planned_only(ahead: ToPutBack, clock: Clock) -> tuple[Receipt, ...]:
+    """What would be put back as receipts of a run that was only to show it."""
+    return tuple(
+        Receipt(
+            action=None,
+            subject=one.subject,
+            outcome=Outcome.SKIPPED,
+            because=ONLY_SHOWN,
+            commands=(),
+            before=one.now,
+            after=one.now,
+            at=clock.now(),
+        )
+        for one in ahead.pending
+    )
 
 
 def _names(visit: Visit) -> Mapping[str, str]:
