@@ -41,8 +41,8 @@ NOT_EFFECTIVE = 5
 
 
 _WHAT_IT_DOES = message(
-    "Switch off what loan apps can read: keeps the proof, shows the plan, asks, does it, and reads back what came of it. "
-    "“adbaudit undo” puts it back."
+    "Switch off what loan apps can read: keeps the proof, shows the plan, asks, does it, and reads back what came of "
+    "it. “adbaudit undo” puts it back."
 )
 _BEFORE_IT_ASKS = message(
     "Before it asks, it sends the phone test commands that change nothing, to see whether its maker lets a computer do "

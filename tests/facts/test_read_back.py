@@ -164,5 +164,13 @@ class TestSingleAnswers:
     def test_roles_without_their_end_are_no_proof(self):
         assert isinstance(self.read(self.SMS, lambda text: text[: text.rindex("}")]), Message)
 
+    def test_op_that_was_first_used_between_two_answers_is_no_contradiction(self):
+        android, reader = a_phone("pixel-14"), PhoneStates(34)
+        subject = OpSubject(package=self.APP.package, user=UserId(0), op="SYSTEM_ALERT_WINDOW")
+        texts = {one: android.run(one.argv, b"").stdout.decode() for one in reader.commands([subject])}
+        *_, again = texts
+        texts[again] += "      SYSTEM_ALERT_WINDOW (default):\n"
+        assert not isinstance(reader.read([subject], [said(*one) for one in texts.items()])[subject], Message)
+
     def test_answers_that_never_came_are_no_proof(self):
         assert str(PhoneStates(34).read([self.SMS], [])[self.SMS]) == "it was not asked for"
