@@ -107,14 +107,24 @@ def _tasks(entries: Sequence[Entry]) -> tuple[_Task, ...]:
 
 
 def _refusal(task: _Task, now: State | Message, sdk: int, *, is_forced: bool) -> tuple[Outcome, Message] | None:
+    """Why nothing is sent for it; `None` where there is something to send."""
     if isinstance(now, Message):
         return left_alone(now)
     if is_same(task.before, now):
         return _left_stopped(task, now) or (Outcome.SKIPPED, message("it stands as before already"))
     is_ours = stands_as_left(task.after, now, sdk) if task.after is not None else could_be_ours(task.before, now)
     if is_ours or is_forced:
-        return None
+        return None if _way(task, now, sdk) else (Outcome.SKIPPED, _no_way(task, now, sdk))
     return Outcome.REFUSED, message("somebody changed it since, so it was left as it is; --force puts it back anyway")
+
+
+def _no_way(task: _Task, now: State, sdk: int) -> Message:
+    if is_nearest(task.before, now, sdk):
+        return _AS_NEAR
+    return message("what still differs cannot be put back by a command on this version of Android")
+
+
+_AS_NEAR = message("switched on again, which is as near as this Android goes")
 
 
 def _left_stopped(task: _Task, now: State) -> tuple[Outcome, Message] | None:
@@ -189,8 +199,7 @@ def _outcome(task: _Task, done: _Done, sdk: int) -> tuple[Outcome, Message]:
     if is_same(task.before, after):
         return _left_stopped(task, after) or (Outcome.DONE, message("read back from the phone"))
     if is_nearest(task.before, after, sdk):
-        because = message("switched on again, which is as near as this Android goes")
-        return _left_stopped(task, after) or (Outcome.DONE, because)
+        return _left_stopped(task, after) or (Outcome.DONE, _AS_NEAR)
     if task.subject not in done.sent:
         return Outcome.SKIPPED, NOT_SENT
     return _not_taken_back(task.subject, is_locked=done.is_locked)

@@ -42,17 +42,22 @@ NOT_SEEN_AGAIN = 4
 """Everything was read back as done, and the last look at some of it failed."""
 
 
+_WHAT_IT_DOES = message(
+    "Switch off what loan apps can read: keeps the proof, shows the plan, asks, does it, and reads back what came of "
+    "it. “adbaudit undo” puts it back."
+)
+_BEFORE_IT_ASKS = message(
+    "Before it asks, it sends the phone test commands that change nothing, to see whether its maker lets a computer do "
+    "this; with --dry-run not even those."
+)
+
+
 def command(say: Translator) -> click.Command:
     """The command, its help in the reader's language."""
 
     @click.command(
         name="revoke",
-        help=say(
-            message(
-                "Switch off what loan apps can read: keeps the proof, shows the plan, asks, does it, and reads back "
-                "what came of it. “adbaudit undo” puts it back."
-            )
-        ),
+        help=say(message("{first} {second}", first=_WHAT_IT_DOES, second=_BEFORE_IT_ASKS)),
     )
     @target_options(say)
     @adding(revoke_options(say))
@@ -149,6 +154,7 @@ def _setting(run: _Run, prepared: Prepared) -> Setting:
         phone=phone_name(device, run.name),
         users=device.users if device is not None else (),
         is_locked=prepared.is_locked,
+        is_tried=not run.given["is_dry_run"],
         switch=maker_switch(device) if is_doubtful and device is not None else None,
         with_commands=run.given["with_commands"],
     )

@@ -16,7 +16,7 @@ from adbaudit.model.message import message
 from adbaudit.model.os_reason import os_reason
 from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.model.plan import Disposition, LastResort, Plan, PlannedStep
-from adbaudit.model.receipt import Outcome, Receipt, StepResult
+from adbaudit.model.receipt import ONLY_SHOWN, Outcome, Receipt, StepResult
 from adbaudit.model.report import Report
 from adbaudit.plan import build, with_last_resorts
 from adbaudit.plan.build import meant
@@ -140,13 +140,12 @@ def revoke(
 
 def planned_only(prepared: Prepared) -> tuple[StepResult, ...]:
     """The plan as results of a run that was only to show it."""
-    shown = message("nothing was sent: this run only shows the plan")
     by_hand = Disposition.MANUAL
     return tuple(
         StepResult(
             planned=one,
             outcome=Outcome.MANUAL if one.step.disposition is by_hand else Outcome.SKIPPED,
-            because=shown,
+            because=ONLY_SHOWN,
         )
         for one in prepared.plan.steps
     )

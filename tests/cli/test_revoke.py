@@ -398,3 +398,21 @@ def test_cable_that_is_pulled_before_the_last_look_is_told_with_a_code_of_its_ow
     told = " ".join(done.stdout.split())
     assert "One step was read back as done. The last look at it failed: the connection to the phone was gone." in told
     assert done.returncode == 4, done.stdout + done.stderr
+
+
+def test_dry_run_of_undo_gives_programs_what_would_come_back(plugged):
+    _, run = plugged()
+    run("revoke", "--yes", *ONE, "--no-proof")
+    looked = run("undo", "--dry-run", "--format", "json")
+    steps = steps_of(looked)
+    assert (looked.returncode, {step["outcome"] for step in steps}) == (0, {"skipped"})
+    back = {step["target"] for step in steps_of(run("undo", "--yes", "--format", "json")) if step["outcome"] == "done"}
+    assert {step["target"] for step in steps} == back != set()
+
+
+def test_test_commands_before_the_question_are_told(plugged):
+    _, run = plugged()
+    planned, asked = (" ".join(run("revoke", *words, *ONE).stdout.split()) for words in (("--dry-run",), ()))
+    assert ("test commands were sent already" in planned, "test commands were sent already" in asked) == (False, True)
+    _, locked = plugged("xiaomi-11")
+    assert "test commands that change nothing were refused" in " ".join(locked("revoke", "--yes").stdout.split())

@@ -29,6 +29,8 @@ class Setting:
     is_locked: bool = False
     switch: Message | None = None
     """What this maker wants switched first; given of a locked phone, and where no one has tried."""
+    is_tried: bool = False
+    """It was asked by commands that change nothing, and did not refuse."""
     with_commands: bool = False
 
 
@@ -57,6 +59,12 @@ def plan_text(plan: Plan, translator: Translator, sheet: Sheet, setting: Setting
     return paper.text()
 
 
+_TRIED = message(
+    "To see whether this phone lets a computer do that, test commands were sent already; they changed nothing on the "
+    "phone."
+)
+
+
 class _Writer:
     """Writes steps; a note that was given once is not given again."""
 
@@ -72,7 +80,8 @@ class _Writer:
         self._say(
             message(
                 "This phone’s maker does not let a computer change permissions until a switch in Developer options is "
-                "on, so nothing was sent. The steps below work without it."
+                "on: test commands that change nothing were refused, and nothing else was sent. The steps below work "
+                "without it."
             )
         )
         if self._setting.switch is not None:
@@ -99,6 +108,8 @@ class _Writer:
             if self._setting.switch is not None:
                 self._say(message("Whether this phone lets a computer do that was not tried: a dry run sends nothing."))
                 self._say(self._setting.switch)
+            elif self._setting.is_tried:
+                self._say(_TRIED)
             for sentence in change_sentences(self._setting.users, {one.user for one in automatic}):
                 self._say(sentence)
             self._steps(automatic, with_screens=is_doubtful)
