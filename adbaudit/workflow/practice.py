@@ -21,7 +21,6 @@ from adbaudit.practice.phone import PracticePhone
 from adbaudit.practice.profile import load_profile
 from adbaudit.workflow.phones import OpenPhone
 
-DEFAULT_PROFILE = "pixel-14"
 READY_SECONDS = 10.0
 KEY = b"practice"
 """A practice phone has nothing to hide, and its reports should be the same everywhere."""

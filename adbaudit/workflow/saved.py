@@ -101,10 +101,6 @@ class _Standing:
         """Always the same."""
         return self._time
 
-    def sleep(self, seconds: float) -> None:
-        """Wait as long as the clock behind it does."""
-        self._clock.sleep(seconds)
-
 
 def not_redactable() -> FileFault:
     """What the report shows would change with the identifiers."""

@@ -76,9 +76,6 @@ class StillClock:
     def now(self):
         return NOW
 
-    def sleep(self, seconds):
-        raise AssertionError(seconds)
-
 
 _OTHER_APPS = tuple(
     PackageBlueprint(
