@@ -12,7 +12,7 @@ import click
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import adding, common_options, force_option
 from adbaudit.cli.output import write
-from adbaudit.cli.overwriting import check_is_new
+from adbaudit.cli.overwriting import capture_is_there, check_is_new
 from adbaudit.cli.progress import progress
 from adbaudit.cli.targets import Opener, openers, target_options, user_in
 from adbaudit.model.message import Message, message
@@ -77,7 +77,7 @@ def _capture(say: Translator, given: dict[str, Any]) -> int:
     said: list[Message] = []
 
     def kept(opener: Opener, path: Path) -> int:
-        is_complete = _keep_one(opener, world, wishes, path, is_redacted=given["redact"])
+        is_complete = _keep_one(opener, world, wishes, path, given)
         said.extend(_told(path, is_complete=is_complete, is_redacted=given["redact"]))
         return 0 if is_complete else 4
 
@@ -89,13 +89,16 @@ def _capture(say: Translator, given: dict[str, Any]) -> int:
     return code
 
 
-def _keep_one(opener: Opener, world: World, wishes: Wishes, path: Path, *, is_redacted: bool) -> bool:
+def _keep_one(opener: Opener, world: World, wishes: Wishes, path: Path, given: dict[str, Any]) -> bool:
     """Whether the phone answered everything."""
     from adbaudit.workflow.saved import capture, keep  # noqa: PLC0415  # `--help` stays quick
 
     with opener() as phone:
-        captured, report = capture(phone.shell, world, wishes, device_id=phone.device_id, is_redacted=is_redacted)
-    keep(captured, path)
+        captured, report = capture(phone.shell, world, wishes, device_id=phone.device_id, is_redacted=given["redact"])
+    try:
+        keep(captured, path, is_new=not given["force"])
+    except FileExistsError as fault:
+        raise capture_is_there(path) from fault
     return report.complete
 
 

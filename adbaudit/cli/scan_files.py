@@ -63,7 +63,11 @@ def _keep(
 
     page = sheet(os.environ, to_file=place is not None, no_color=given["no_color"], details=given["details"])
     some = partial(render_many, reports) if is_list else partial(render, reports[0])
-    write(document(given["format_name"], partial(some, translator=say, **wishes_of(page))), place)
+    write(
+        document(given["format_name"], partial(some, translator=say, **wishes_of(page))),
+        place,
+        is_new=not given["force"],
+    )
 
 
 def _tell_whose(say: Translator, place: Path, report: Report, name: str) -> None:

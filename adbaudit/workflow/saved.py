@@ -51,14 +51,15 @@ def redacted_if_same(captured: Capture, report: Report, world: World, wishes: Wi
     return less if again == report else captured
 
 
-def keep(captured: Capture, path: Path) -> None:
+def keep(captured: Capture, path: Path, *, is_new: bool = False) -> None:
     """Write a capture to a file that only its owner can read.
 
     Raises:
+        FileExistsError: the file is to be new, and is there.
         FileFault: it cannot be written.
 
     """
-    write_capture(captured, path)
+    write_capture(captured, path, is_new=is_new)
 
 
 def scan_saved(path: Path, world: World, wishes: Wishes, *, environ: Mapping[str, str]) -> Report:
