@@ -29,7 +29,7 @@ ASSUMED_SDK = 28
 """Where the phone does not tell its version, the commands of Android 9 are understood by the most versions."""
 
 
-def collect(shell: Shell, *, device_id: str, only_user: UserId | None = None) -> Facts:
+def collect(shell: Shell, *, device_id: str | None, only_user: UserId | None = None) -> Facts:
     """Facts of the phone behind this shell; `only_user` narrows them to one Android user.
 
     Raises:

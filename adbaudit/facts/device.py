@@ -15,7 +15,7 @@ PLAUSIBLE_SDKS = range(14, 100)
 """From Android 4.0 on; what lies outside is a property gone wrong, not a version."""
 
 
-def device_of(properties: Mapping[str, str], users: tuple[User, ...], device_id: str) -> Device:
+def device_of(properties: Mapping[str, str], users: tuple[User, ...], device_id: str | None) -> Device:
     """Maker, model, version; the serial and numbers that stand among the properties are not kept."""
     sdk = number_of(properties.get("ro.build.version.sdk"))
     return Device(

@@ -25,16 +25,26 @@ def difference_of(
     """
     first = report_of_phone(before, world, wishes, environ=environ)
     second = report_of_phone(after, world, wishes, environ=environ)
-    pairs = [(one, other) for one in first for other in second if _phone(one) == _phone(other)]
+    pairs = [(one, other) for one in first for other in second if _phone(one) and _phone(one) == _phone(other)]
     if len(pairs) == 1:
         return compare(*pairs[0])
     if len(first) == len(second) == 1 and is_forced:
         return compare(first[0], second[0])
-    raise _several() if len(first) > 1 or len(second) > 1 else _two_phones()
+    if len(first) > 1 or len(second) > 1:
+        raise _several()
+    raise _two_phones() if _phone(first[0]) and _phone(second[0]) else _nameless()
 
 
-def _phone(report: Report) -> str:
-    return report.device.id if report.device else ""
+def _phone(report: Report) -> str | None:
+    return report.device.id if report.device else None
+
+
+def _nameless() -> FileFault:
+    return FileFault(
+        message("Whether these are the same phone cannot be told: what was saved does not say of which phone it is."),
+        means=message("What one phone lets an app read says nothing of another, so nothing was compared."),
+        next_step=message("Give two reports of the same phone, or --force if you know that it was one phone."),
+    )
 
 
 def _two_phones() -> FileFault:

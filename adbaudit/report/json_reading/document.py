@@ -129,7 +129,7 @@ def _on_file(node: Node) -> tuple[Country, ...]:
 
 def _device(node: Node) -> Device:
     return Device(
-        id=node["id"].text(),
+        id=node["id"].text_or_none(),
         manufacturer=node["manufacturer"].text_or_none(),
         model=node["model"].text_or_none(),
         android=node["android"].text_or_none(),
