@@ -63,6 +63,7 @@ def _seal(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.evidence import Wanted, key_of_this_computer, seal_bundle  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence_added import added_files  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence_lines import lines_of  # noqa: PLC0415  # as above
+    from adbaudit.workflow.evidence_receipts import left_out_words  # noqa: PLC0415  # as above
 
     report_file, files = _parted(given)
     check_together(given, report_file, files)
@@ -88,7 +89,8 @@ def _seal(say: Translator, given: dict[str, Any]) -> int:
         hear_reports((basis.report,))
         sealed = seal_bundle(basis, wanted, key, world, wishes, say, os.environ)
         _keep(sealed, closing, given)
-    lines = lines_of((*sealed_words(sealed, basis, added, given), *machine_made_notes(say)), say)
+    left_out = left_out_words(os.environ, basis.report)
+    lines = lines_of((*sealed_words(sealed, basis, added, given), *left_out, *machine_made_notes(say)), say)
     write("".join(f"{line}\n" for line in lines), None)
     return 0 if basis.report.complete else 4
 

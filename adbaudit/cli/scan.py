@@ -137,7 +137,7 @@ def _of_phone(say: Translator, opener: Opener, world: World, wishes: Wishes) -> 
         report = scan(phone.shell, world, replace(wishes, language=say.language), device_id=phone.device_id)
         if wishes.source is SourceKind.PRACTICE:  # each practice phone is made anew
             return report
-        return with_regained(report, os.environ, phone.device_id)
+        return with_regained(report, os.environ)
 
 
 def _of_saved(path: Path, world: World, wishes: Wishes) -> Report:
