@@ -61,7 +61,7 @@ def _seal(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.audit import Wishes, World, rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence import Wanted, key_of_this_computer, seal_bundle  # noqa: PLC0415  # as above
-    from adbaudit.workflow.evidence_added import added_files  # noqa: PLC0415  # as above
+    from adbaudit.workflow.evidence_added import added_files, check_of_one_phone  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence_lines import lines_of  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence_receipts import left_out_words  # noqa: PLC0415  # as above
 
@@ -86,6 +86,7 @@ def _seal(say: Translator, given: dict[str, Any]) -> int:
         basis = _basis(say, given, report_file, (world, wishes))
         if given["saved"] is None:
             wishes = replace(wishes, language=say.language)  # that of the phone, once it was asked
+        check_of_one_phone(added, basis.report)
         hear_reports((basis.report,))
         sealed = seal_bundle(basis, wanted, key, world, wishes, say, os.environ)
         _keep(sealed, closing, given)

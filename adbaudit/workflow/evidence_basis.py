@@ -116,7 +116,7 @@ def of_report(path: Path, world: World) -> Basis:
 
     """
     saved = open_reports(path, world.rules)
-    if saved.is_list:
+    if len(saved.reports) > 1:
         raise UsageFault(
             message("{name} holds the reports of several phones.", name=path.name),
             means=message("A bundle is about one phone, so that it can be given to one person. Nothing was sealed."),
