@@ -50,8 +50,8 @@ def command(say: Translator) -> click.Command:
         is_flag=True,
         help=say(
             message(
-                "Take out serial numbers, phone numbers, addresses and account names. The report stays the same; "
-                "names of apps and of the phone's users stay too."
+                "Take out serial numbers, phone numbers, addresses and the names of accounts and users. The report "
+                "stays the same; names of apps stay too."
             )
         ),
     )

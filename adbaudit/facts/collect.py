@@ -77,7 +77,7 @@ def _no_such_user(wanted: UserId, users: tuple[User, ...]) -> UsageFault:
     return UsageFault(
         message("This phone has no user {user}.", user=wanted),
         means=message("Android users are numbers, and every phone has its own."),
-        next_step=message("Choose one of these: {users}", users=", ".join(f"{user.id} {user.name}" for user in users)),
+        next_step=message("Choose one of these: {users}", users=", ".join(str(user.id) for user in users)),
     )
 
 

@@ -145,7 +145,6 @@ def _device(node: Node) -> Device:
 def _user(node: Node) -> User:
     return User(
         id=UserId(node["id"].number()),
-        name=node["name"].text(),
         kind=node["kind"].choice(UserKind),
         running=node["running"].truth_or_none(),
     )
