@@ -14,7 +14,7 @@ from adbaudit.cli.options import adding, common_options, force_option
 from adbaudit.cli.output import write
 from adbaudit.cli.overwriting import capture_is_there, check_is_new
 from adbaudit.cli.progress import progress
-from adbaudit.cli.targets import Opener, openers, target_options, user_in
+from adbaudit.cli.targets import Opener, openers, target_options, tell_damaged_key, user_in
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
@@ -68,6 +68,8 @@ def _capture(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
 
+    if given["practice"] is None:
+        tell_damaged_key(say)
     phones = openers(given)
     paths = _paths(given["output"], len(phones))
     if not given["force"]:

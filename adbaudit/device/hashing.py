@@ -11,6 +11,7 @@ from pathlib import Path
 from adbaudit.private_file import write_private
 
 KEY_BYTES = 32
+KEY_FILE = "device.key"
 
 
 def device_id(serial: str, key: bytes) -> str:
@@ -23,7 +24,7 @@ def local_key(folder: Path) -> bytes:
 
     A damaged key is not written over: whoever finds the right one again can still read what was sealed with it.
     """
-    path = folder / "device.key"
+    path = folder / KEY_FILE
     try:
         if not path.exists():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -37,7 +38,7 @@ def local_key(folder: Path) -> bytes:
 def is_key_kept(folder: Path) -> bool:
     """Whether the key will be the same next time."""
     try:
-        return (folder / "device.key").stat().st_size == KEY_BYTES
+        return (folder / KEY_FILE).stat().st_size == KEY_BYTES
     except OSError:
         return False
 

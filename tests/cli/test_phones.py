@@ -273,3 +273,12 @@ def is_running(pid):
     except ProcessLookupError:
         return False
     return True
+
+
+def test_damaged_key_is_told_since_the_phone_goes_by_another_name_then(cli, tmp_path):
+    key = tmp_path / "state" / "device.key"
+    key.parent.mkdir()
+    key.write_bytes(b"half")
+    done = cli("scan", "--quiet")
+    assert (done.returncode, f"This computer’s key {key} is damaged" in done.stderr) == (3, True)
+    assert key.read_bytes() == b"half"
