@@ -13,8 +13,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from adbaudit.cli import main
+from adbaudit.errors import FileFault
 from adbaudit.locations import apks_folder
 from adbaudit.report.render import FORMATS
+from adbaudit.workflow.audit import rules
+from adbaudit.workflow.gate import gate_keeper
 
 LOAN = "com.kuaijie.cashloan"
 OLD = "com.loan.cash.credit.easy.dhan.quick.udhaar"
@@ -264,3 +267,9 @@ def test_folder_that_is_not_there_is_told_before_files_are_read(cli, tmp_path):
     assert done.returncode == 3
     assert "a.xml" in done.stderr
     assert not (tmp_path / "kept").exists()
+
+
+def test_policy_that_cannot_be_read_is_no_faulty_policy(tmp_path):
+    with pytest.raises(FileFault) as told:
+        gate_keeper(rules(), fail_on="high", policy=tmp_path)
+    assert (told.value.exit_code, "could not be read: it is a folder" in str(told.value)) == (3, True)
