@@ -38,7 +38,7 @@ def local_key(folder: Path) -> bytes:
 def is_key_kept(folder: Path) -> bool:
     """Whether the key will be the same next time."""
     try:
-        return (folder / KEY_FILE).stat().st_size == KEY_BYTES
+        return len((folder / KEY_FILE).read_bytes()) == KEY_BYTES
     except OSError:
         return False
 
