@@ -16,7 +16,7 @@ PLAUSIBLE_SDKS = range(14, 100)
 """From Android 4.0 on."""
 
 
-def device_of(properties: Mapping[str, str], users: tuple[User, ...], device_id: str) -> Device:
+def device_of(properties: Mapping[str, str], users: tuple[User, ...], device_id: str | None) -> Device:
     """Maker, model, version; the serial and numbers that stand among the properties are not kept."""
     return Device(
         id=device_id,

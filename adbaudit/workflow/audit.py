@@ -69,8 +69,8 @@ class World:
     progress: Progress
 
 
-def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str) -> Report:
-    """Audit the phone behind a shell.
+def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str | None) -> Report:
+    """Audit the phone behind a shell; without an id nobody can tell later which phone it was.
 
     Raises:
         PhoneLost: the phone answered nothing at all.

@@ -22,7 +22,8 @@ from adbaudit.model.special_access import SpecialAccessState
 from adbaudit.model.subject import Subject
 from adbaudit.model.user import UserId
 from adbaudit.report.difference.regained import what_is_off
-from adbaudit.workflow.receipts import sealing_key, visits
+from adbaudit.workflow.own_visits import own_visits
+from adbaudit.workflow.receipts import sealing_key
 
 _NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
 _WHOLE = {ActionKind.DISABLE_APP: WHOLE_APP, ActionKind.SUSPEND_APP: PAUSED_APP}
@@ -40,9 +41,9 @@ class _Off:
     subject: Subject
 
 
-def with_regained(report: Report, environ: Mapping[str, str], device_id: str) -> Report:
+def with_regained(report: Report, environ: Mapping[str, str]) -> Report:
     """The same report with what is on again; a journal that cannot be read or trusted is a gap of it."""
-    switched_off, is_whole = _switched_off(environ, device_id)
+    switched_off, is_whole = _switched_off(environ, report)
     found: dict[Place, datetime] = {}
     for app in report.apps if switched_off else ():
         for what, subject in _on_now(app):
@@ -67,11 +68,11 @@ _UNREAD = Gap(
 )
 
 
-def _switched_off(environ: Mapping[str, str], device_id: str) -> tuple[Mapping[Place, _Off], bool]:
+def _switched_off(environ: Mapping[str, str], report: Report) -> tuple[Mapping[Place, _Off], bool]:
     """By the last visit that touched it, unless an undo put it back; and whether every journal could be read."""
     is_whole = True
     off: dict[Place, _Off] = {}
-    for visit in reversed(visits(environ, device_id)):
+    for visit in reversed(own_visits(environ, report).visits):
         try:
             entries = read_entries(visit.journal, sealing_key(environ))
         except JournalFault:

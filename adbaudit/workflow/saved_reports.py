@@ -41,8 +41,18 @@ def open_reports(path: Path, pack: RulePack) -> SavedReports:
         FileFault: it cannot be read, or is no saved report.
 
     """
-    text = _text(path)
-    reports = read_reports(text, path.name, _speaking(pack))
+    return reports_in(report_bytes(path), path.name, pack)
+
+
+def reports_in(data: bytes, name: str, pack: RulePack) -> SavedReports:
+    """The reports of a file that was read.
+
+    Raises:
+        FileFault: it is no saved report.
+
+    """
+    text = _text(data)
+    reports = read_reports(text, name, _speaking(pack))
     return SavedReports(reports=tuple(_with_rules(one, pack) for one in reports), is_list=is_list(text))
 
 
@@ -72,11 +82,17 @@ def names_in(path: Path) -> Mapping[str, str]:
         FileFault: it cannot be read, or is no saved report.
 
     """
-    reports = read_reports(_text(path), path.name, as_saved)
+    reports = read_reports(_text(report_bytes(path)), path.name, as_saved)
     return {app.installed.package: app.name for report in reports for app in report.apps}
 
 
-def _text(path: Path) -> str:
+def report_bytes(path: Path) -> bytes:
+    """What stands in the file.
+
+    Raises:
+        FileFault: it cannot be read, or is larger than any report.
+
+    """
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -92,6 +108,10 @@ def _text(path: Path) -> str:
             means=message("It was not read, so that it cannot fill the memory of this computer."),
             next_step=message("Give the file that “adbaudit scan --format json -o FILE” wrote."),
         )
+    return data
+
+
+def _text(data: bytes) -> str:
     return data.decode("utf-8-sig", errors="replace")
 
 

@@ -1,6 +1,7 @@
 """What was switched off and comes back later, minutes or days, is told by the next scan and by diff."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -41,6 +42,19 @@ def test_scan_and_diff_tell_what_came_back_until_it_is_taken_again(revoked, tmp_
     assert {one["group"] for one in back} == {"contacts"}
     assert revoked("revoke", "--yes", "--no-proof", *ONE).returncode == 0
     assert regained(revoked) == []
+
+
+def test_phone_that_gives_the_serial_of_another_is_not_told_what_was_done_to_that(revoked, plugged, tmp_path):
+    (before,) = (tmp_path / "state" / "receipts").glob("*/*/before.json")
+    report = json.loads(before.read_text(encoding="utf-8"))
+    for app in report["apps"]:
+        app["installed_at"] = "2020-01-01T00:00:01+08:00"
+    before.write_text(json.dumps(report), encoding="utf-8")
+    person_says_yes(revoked)
+    assert regained(revoked) == []
+    sealed = revoked("evidence", "seal", "-o", str(tmp_path / "case.zip"))
+    assert "Left out: what one earlier change left behind." in sealed.stdout
+    assert not [name for name in zipfile.ZipFile(tmp_path / "case.zip").namelist() if "receipts" in name]
 
 
 def test_what_an_undo_put_back_is_no_surprise(revoked):

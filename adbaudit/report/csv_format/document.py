@@ -78,7 +78,7 @@ def _placed(line: Line, report: Report) -> Line:
 
 
 def _lines(report: Report, words: Words) -> Iterator[Line]:
-    device = report.device.id if report.device else ""
+    device = (report.device.id if report.device else None) or ""
     yield from (_finding(entry, device, words) for entry in entries(report))
     yield from (_gap(gap, device, words) for gap in report.gaps)
     yield from (_known("unseen", known, device) for known in report.gate.unseen)

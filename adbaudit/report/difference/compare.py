@@ -57,7 +57,7 @@ def _side(report: Report) -> Side:
     return Side(
         captured_at=provenance.captured_at,
         source=provenance.source,
-        device=report.device.id if report.device else "",
+        device=report.device.id if report.device else None,
         gaps=report.gaps,
         phone=phone_title(report),
         zone=phone_zone(report),

@@ -93,7 +93,7 @@ def _device(device: Device) -> JsonObject:
 
 
 def _user(user: User) -> JsonObject:
-    return {"id": user.id, "name": user.name, "kind": user.kind.value, "running": user.running}
+    return {"id": user.id, "name": "", "kind": user.kind.value, "running": user.running}
 
 
 def _summary(report: Report) -> JsonObject:
