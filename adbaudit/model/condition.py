@@ -58,9 +58,10 @@ class AccessIs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Used:
-    """The phone kept a time at which one of these permissions was used."""
+    """The phone kept a time at which one of these permissions was used, or was refused at the app-op."""
 
     permissions: frozenset[PermissionName]
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

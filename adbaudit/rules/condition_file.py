@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from adbaudit.model.access import Effective
 from adbaudit.model.apk import ManifestState
@@ -101,7 +102,7 @@ def _access(fields: Fields, word: str) -> Condition:
     return AccessIs(permissions=permissions, effective=effective)
 
 
-def _used(fields: Fields, word: str) -> Condition:
+def _used(fields: Fields, word: str) -> Used:
     """`used: contacts`, or `used: {permissions: [...]}` for some of a group."""
     value = fields.raw(word)
     if isinstance(value, str):
@@ -110,6 +111,11 @@ def _used(fields: Fields, word: str) -> Condition:
     permissions = _permissions(inner)
     inner.done()
     return Used(permissions=permissions)
+
+
+def _refused(fields: Fields, word: str) -> Condition:
+    """`refused: contacts`, or as `used` for some of a group."""
+    return replace(_used(fields, word), refused=True)
 
 
 def _permissions(inner: Fields) -> frozenset[PermissionName]:
@@ -212,6 +218,7 @@ _READERS: Mapping[str, Callable[[Fields, str], Condition]] = {
     "class": _class,
     "access": _access,
     "used": _used,
+    "refused": _refused,
     "requested": _requested,
     "special": _special,
     "target_sdk": _target_sdk,

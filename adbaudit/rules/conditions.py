@@ -92,6 +92,8 @@ def _access(condition: AboutAccess, app: App) -> Iterable[Observation]:
     match condition:
         case AccessIs(permissions=permissions, effective=effective):
             return observe_access.access(app, permissions, effective)
+        case Used(permissions=permissions, refused=True):
+            return observe_access.refused(app, permissions)
         case Used(permissions=permissions):
             return observe_access.used(app, permissions)
         case Requested(permission=permission):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from adbaudit.model.access import Effective
+from adbaudit.model.access import Access, Effective
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.facts import InstalledPackage
@@ -19,7 +19,7 @@ from adbaudit.model.user import User, UserKind
 from adbaudit.report.letters.closed import closed
 from adbaudit.report.letters.times import exact_time, looked_at
 from adbaudit.report.naming import installer_name, user_name
-from adbaudit.report.reading import GROUPS, NOW, READS, comes_unasked, last_read, reach, ways
+from adbaudit.report.reading import GROUPS, NOW, READS, comes_unasked, last_read, latest_of, reach, ways
 from adbaudit.report.words import listing
 
 
@@ -178,6 +178,19 @@ def _uses(one: InstalledPackage) -> Iterator[Message]:
                 "The phone held no record of a use of its access to {what}. This does not show whether there was one.",
                 what=what,
             )
+        yield from _refusal(asked, what)
+
+
+def _refusal(asked: Sequence[Access], what: Message) -> Iterator[Message]:
+    """Only what was noted: most refusals are noted nowhere, so silence says nothing."""
+    time = latest_of(access.last_reject for access in asked if access.last_reject is not None)
+    if time is not None:
+        yield message(
+            "On {time} the phone noted that it refused the app {what}; this is the last refusal on record. As a rule "
+            "this is noted when an app asks for the data while they are switched off.",
+            time=exact_time(time),
+            what=what,
+        )
 
 
 def _ways(one: InstalledPackage, looked: Message) -> Iterator[Message]:

@@ -107,6 +107,8 @@ def _of_access(condition: AboutAccess) -> Message:
         case AccessIs(permissions=permissions, effective=effective):
             answers = series([effective_name(one) for one in _in_order(effective, Effective)])
             return message("its access to {what} is: {answers}", what=_what(permissions), answers=answers)
+        case Used(permissions=permissions, refused=True):
+            return message("the phone kept a time at which it refused it {what}", what=_what(permissions))
         case Used(permissions=permissions):
             return message("the phone kept a time at which it used {what}", what=_what(permissions))
         case Requested(permission=permission):

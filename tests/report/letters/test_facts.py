@@ -57,6 +57,12 @@ def test_silence_of_the_records_is_no_no(facts, build):
     )
 
 
+def test_refusal_that_was_noted_is_told_with_its_time_and_none_is_not_told(facts, build):
+    told = facts(build.app(access=[build.access(effective=Effective.BLOCKED, last_reject=build.time())]))
+    assert any(one.startswith("On 2026-11-19 21:40 +08:00 the phone noted that it refused") for one in told)
+    assert not any("refus" in one for one in facts(build.app(access=[build.access(effective=Effective.BLOCKED)])))
+
+
 def test_records_that_were_not_read_are_told_as_not_read(facts, build):
     told = facts(build.app(access=[build.access(op_mode=OpMode.UNKNOWN)]))
     assert "Whether the phone recorded a use of its access to contacts could not be read." in told
