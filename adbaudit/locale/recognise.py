@@ -29,6 +29,8 @@ _MOST_OF_ALL = 20_000_000
 """Tries for all words of a document, four times what an ordinary phone needs; further words stay as they were saved."""
 _TELLING = 8
 """Letters by which a sentence is known; one with fewer, such as `{what}: {why}`, only by what stands in its places."""
+_NAME = 60
+"""Names of apps and packages are rarely longer; what is may hide a sentence."""
 _HEAD = 3
 _DIGITS = 10
 
@@ -84,6 +86,7 @@ class _Recogniser:
         whole = self._whole.get(words)
         if whole is not None and self._say(whole) == words:
             return whole
+        second = Message(template=words)
         if len(words) <= _LONGEST and deep < _DEEPEST:
             for form in self._candidates(words):
                 self._tries += 1
@@ -91,8 +94,10 @@ class _Recogniser:
                     break
                 found = self._filled(form, words, deep)
                 if found is not None and _is_sure(form, found) and self._say(found) == words:
-                    return found
-        return Message(template=words)
+                    if not _leaves_long_text(found):
+                        return found
+                    second = found if second.template == words else second
+        return second
 
     def _candidates(self, words: str) -> Iterator[_Form]:
         for length in range(_HEAD, -1, -1):
@@ -139,6 +144,13 @@ def _is_sure(form: _Form, found: Message) -> bool:
         return all(isinstance(value, Message) for value in values)  # two words, or two sentences one after the other
     has_sentence = any(isinstance(value, Message) for value in values)
     return form.letters >= _TELLING or (has_sentence and not any(isinstance(one, str) and " " in one for one in values))
+
+
+def _leaves_long_text(found: Message) -> bool:
+    """Longer than a name: another sentence may know more of it."""
+    texts = [value for _, value in found.values if isinstance(value, str)]
+    inner = [value for _, value in found.values if isinstance(value, Message)]
+    return any(len(text) > _NAME for text in texts) or any(map(_leaves_long_text, inner))
 
 
 def _places_in(form: _Form, words: str) -> Mapping[str, str] | None:
