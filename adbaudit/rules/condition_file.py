@@ -158,9 +158,9 @@ def _sideloaded(fields: Fields, word: str) -> Condition:
 
 
 def _installer(fields: Fields, word: str) -> Condition:
-    if fields.text(word) != "unlisted":
-        fields.place.at(word).fault("only unlisted is known")
-    return InstallerUnlisted()
+    if fields.text(word) not in {"unlisted", "none"}:
+        fields.place.at(word).fault("only unlisted and none are known")
+    return InstallerUnlisted(is_named=fields.text(word) != "none")
 
 
 def _apk(fields: Fields, word: str) -> Condition:

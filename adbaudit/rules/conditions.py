@@ -132,8 +132,8 @@ def _app(condition: AboutApp, app: App, installers: Installers) -> Iterable[Obse
             return observe_app.target_sdk(app, sdk)
         case Sideloaded(wanted=wanted):
             return observe_app.sideloaded(app, installers, wanted=wanted)
-        case InstallerUnlisted():
-            return observe_app.unlisted_installer(app, installers)
+        case InstallerUnlisted(is_named=is_named):
+            return observe_app.unlisted_installer(app, installers, is_named=is_named)
 
 
 def _of(observations: Iterable[Observation]) -> Outcome:

@@ -141,7 +141,7 @@ def test_evidence_says_who_asked_for_the_install(an_app, origin, said):
         ({"installer": "com.browser"}, Truth.YES),
         ({"installer": "com.store"}, Truth.NO),
         ({"installer": "com.never.heard.of", "system": False}, Truth.NO),
-        ({"installer": None, "system": False}, Truth.YES),
+        ({"installer": None, "system": False}, Truth.NO),
         ({"installer": None, "system": True}, Truth.NO),
         ({"installer": None, "system": None}, Truth.NO),
     ],

@@ -22,6 +22,9 @@ from adbaudit.report.naming import installer_name, user_name
 from adbaudit.report.reading import GROUPS, NOW, READS, comes_unasked, last_read, latest_of, reach, ways
 from adbaudit.report.words import listing
 
+_UNNAMED = "loan-store-not-named"
+"""The rule that knows: that no store is named says something only where the phone was asked."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterApp:
@@ -49,7 +52,7 @@ def facts_of(app: LetterApp, report: Report) -> Iterator[Message]:
         if len(app.rows) > 1 or known is None or known.kind is not UserKind.OWNER:
             place = place_name(known.kind) if known else user_name(row.installed.user, None)
             yield message("The copy of the app in this part of the phone: {place}.", place=place)
-        yield from _installed(row.installed)
+        yield from _installed(row.installed, report)
         yield from _states(row.installed, looked)
         yield from _uses(row.installed)
         yield from _ways(row.installed, looked)
@@ -81,7 +84,7 @@ def _files(app: LetterApp) -> Iterator[Message]:
         yield message("The SHA-256 of its APK file was not read.")
 
 
-def _installed(one: InstalledPackage) -> Iterator[Message]:
+def _installed(one: InstalledPackage, report: Report) -> Iterator[Message]:
     if one.installed_at is None:
         yield message("When it was installed could not be read.")
     else:
@@ -93,6 +96,8 @@ def _installed(one: InstalledPackage) -> Iterator[Message]:
     elif one.initiating_package or one.installer:
         name = installer_name(one.initiating_package or one.installer or "")
         yield message("The phone names as its installer: {installer}.", installer=name)
+    elif any((found.rule, found.package, found.user) == (_UNNAMED, one.package, one.user) for found in report.findings):
+        yield message("The phone names no store that it came from. Where it came from is not known.")
 
 
 def _states(one: InstalledPackage, looked: Message) -> Iterator[Message]:

@@ -125,6 +125,8 @@ def _of_origin(condition: AboutOrigin) -> Message:
             return message("it was built for an Android older than API level {sdk}", sdk=sdk)
         case Sideloaded(wanted=wanted):
             return message("it came from a file, not from a store") if wanted else message("it came from a store")
+        case InstallerUnlisted(is_named=False):
+            return message("the phone names nobody who installed it")
         case InstallerUnlisted():
             return message("who installed it is on no list of stores")
         case HasGaps():

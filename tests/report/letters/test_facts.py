@@ -178,3 +178,10 @@ def test_permission_that_adbaudit_took_away_is_told_with_its_time(facts, build):
     said = "On 2026-11-20 21:40 +08:00 the permission was taken away from it on my phone: READ_CONTACTS."
     assert said in facts(app, receipts=(line,))
     assert said not in facts(app, receipts=(replace(line, outcome=Outcome.NOT_EFFECTIVE),))
+
+
+def test_store_that_the_phone_does_not_name_is_told_as_not_known(facts, build):
+    installed = build.installed(installer=None, initiating_package=None, is_sideloaded=None)
+    told = facts(build.app(installed=installed), findings=(build.finding(rule="loan-store-not-named"),))
+    assert "The phone names no store that it came from. Where it came from is not known." in told
+    assert not any("names no store" in one for one in facts(build.app(installed=installed)))
