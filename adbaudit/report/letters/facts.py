@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from adbaudit.model.access import Access, Effective
+from adbaudit.model.access import Effective
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.facts import InstalledPackage
@@ -19,11 +19,8 @@ from adbaudit.model.user import User, UserKind
 from adbaudit.report.letters.closed import closed
 from adbaudit.report.letters.times import exact_time, looked_at
 from adbaudit.report.naming import installer_name, user_name
-from adbaudit.report.reading import GROUPS, NOW, READS, comes_unasked, last_read, latest_of, reach, ways
+from adbaudit.report.reading import GROUPS, NOW, READS, comes_unasked, last_read, reach, ways
 from adbaudit.report.words import listing
-
-_UNNAMED = "loan-store-not-named"
-"""The rule that knows: that no store is named says something only where the phone was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +49,7 @@ def facts_of(app: LetterApp, report: Report) -> Iterator[Message]:
         if len(app.rows) > 1 or known is None or known.kind is not UserKind.OWNER:
             place = place_name(known.kind) if known else user_name(row.installed.user, None)
             yield message("The copy of the app in this part of the phone: {place}.", place=place)
-        yield from _installed(row.installed, report)
+        yield from _installed(row.installed)
         yield from _states(row.installed, looked)
         yield from _uses(row.installed)
         yield from _ways(row.installed, looked)
@@ -84,7 +81,7 @@ def _files(app: LetterApp) -> Iterator[Message]:
         yield message("The SHA-256 of its APK file was not read.")
 
 
-def _installed(one: InstalledPackage, report: Report) -> Iterator[Message]:
+def _installed(one: InstalledPackage) -> Iterator[Message]:
     if one.installed_at is None:
         yield message("When it was installed could not be read.")
     else:
@@ -96,8 +93,6 @@ def _installed(one: InstalledPackage, report: Report) -> Iterator[Message]:
     elif one.initiating_package or one.installer:
         name = installer_name(one.initiating_package or one.installer or "")
         yield message("The phone names as its installer: {installer}.", installer=name)
-    elif any((found.rule, found.package, found.user) == (_UNNAMED, one.package, one.user) for found in report.findings):
-        yield message("The phone names no store that it came from. Where it came from is not known.")
 
 
 def _states(one: InstalledPackage, looked: Message) -> Iterator[Message]:
@@ -183,19 +178,6 @@ def _uses(one: InstalledPackage) -> Iterator[Message]:
                 "The phone held no record of a use of its access to {what}. This does not show whether there was one.",
                 what=what,
             )
-        yield from _refusal(asked, what)
-
-
-def _refusal(asked: Sequence[Access], what: Message) -> Iterator[Message]:
-    """Only what was noted: most refusals are noted nowhere, so silence says nothing."""
-    time = latest_of(access.last_reject for access in asked if access.last_reject is not None)
-    if time is not None:
-        yield message(
-            "On {time} the phone noted that it refused the app {what}; this is the last refusal on record. As a rule "
-            "this is noted when an app asks for the data while they are switched off.",
-            time=exact_time(time),
-            what=what,
-        )
 
 
 def _ways(one: InstalledPackage, looked: Message) -> Iterator[Message]:

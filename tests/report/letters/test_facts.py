@@ -57,12 +57,6 @@ def test_silence_of_the_records_is_no_no(facts, build):
     )
 
 
-def test_refusal_that_was_noted_is_told_with_its_time_and_none_is_not_told(facts, build):
-    told = facts(build.app(access=[build.access(effective=Effective.BLOCKED, last_reject=build.time())]))
-    assert any(one.startswith("On 2026-11-19 21:40 +08:00 the phone noted that it refused") for one in told)
-    assert not any("refus" in one for one in facts(build.app(access=[build.access(effective=Effective.BLOCKED)])))
-
-
 def test_records_that_were_not_read_are_told_as_not_read(facts, build):
     told = facts(build.app(access=[build.access(op_mode=OpMode.UNKNOWN)]))
     assert "Whether the phone recorded a use of its access to contacts could not be read." in told
@@ -178,10 +172,3 @@ def test_permission_that_adbaudit_took_away_is_told_with_its_time(facts, build):
     said = "On 2026-11-20 21:40 +08:00 the permission was taken away from it on my phone: READ_CONTACTS."
     assert said in facts(app, receipts=(line,))
     assert said not in facts(app, receipts=(replace(line, outcome=Outcome.NOT_EFFECTIVE),))
-
-
-def test_store_that_the_phone_does_not_name_is_told_as_not_known(facts, build):
-    installed = build.installed(installer=None, initiating_package=None, is_sideloaded=None)
-    told = facts(build.app(installed=installed), findings=(build.finding(rule="loan-store-not-named"),))
-    assert "The phone names no store that it came from. Where it came from is not known." in told
-    assert not any("names no store" in one for one in facts(build.app(installed=installed)))
