@@ -13,18 +13,23 @@ from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.reading import NOW
 from adbaudit.report.terminal.paper import Paper
-from adbaudit.report.words import Words, some_of
+from adbaudit.report.words import Words, sentences, some_of
 
 _NAMED = 4
 _CONNECTED = frozenset({SourceKind.ADB, SourceKind.PRACTICE})
+_NEEDS = {
+    "after-coloros": message("The command needs “Disable permission monitoring” in Developer options."),
+    "after-miui": message("The command needs “USB debugging (Security settings)” in Developer options."),
+}
+"""What a maker wants switched on first, by the point of advice that has it switched off afterwards."""
 
 
 def write_first_things(paper: Paper, words: Words, outline: Outline) -> None:
     """Danger, proof, and what no switch can do; each only where the playbook speaks of it further down."""
-    sentences = tuple(first_sentences(outline))
-    if sentences:
+    told = tuple(first_sentences(outline))
+    if told:
         paper.gap()
-    for sentence in sentences:
+    for sentence in told:
         paper.say(words(sentence), mark="- ", style="bold")
 
 
@@ -52,13 +57,14 @@ def _switches(outline: Outline) -> Iterator[Message]:
         yield message("Then contacts, messages and call log, app by app: the taps stand below.")
     count = _at_once(outline)
     if count and outline.report.provenance.source in _CONNECTED:
-        yield messages(
+        at_once = messages(
             "“adbaudit revoke” can do one of these steps from this computer; it asks first, "
             "and “adbaudit undo” puts it back.",
             "“adbaudit revoke” can do {count} of these steps at once from this computer; it asks first, "
             "and “adbaudit undo” puts them back.",
             count,
         )
+        yield sentences([at_once, *(_NEEDS[one.id] for one in outline.report.advice if one.id in _NEEDS)])
 
 
 def _at_once(outline: Outline) -> int:
