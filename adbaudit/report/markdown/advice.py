@@ -8,10 +8,10 @@ from adbaudit.model.channel import Channel
 from adbaudit.model.message import message
 from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
-from adbaudit.report.advice_words import doubt, no_office
+from adbaudit.report.advice_words import command_of, doubt, no_office
 from adbaudit.report.markdown.escape import Markdown, text_only
 from adbaudit.report.office_name import office_name
-from adbaudit.report.opening import opening
+from adbaudit.report.opening import in_short
 from adbaudit.report.terminal.advice_in_short import first_offices, more_at_length
 from adbaudit.report.terminal.channels import standing
 
@@ -34,23 +34,32 @@ def advice_in_short(markdown: Markdown, report: Report) -> Iterator[str]:
     yield "\n".join(
         line
         for number, advice in enumerate(points, start=1)
-        for line in _point_in_short(markdown, number, advice, shown)
+        for line in _point_in_short(markdown, report, number, advice, shown)
     )
     if any(channel.verified for channel in shown):
         yield markdown(standing(shown))
     yield markdown(more_at_length(points, shown))
 
 
-def _point_in_short(markdown: Markdown, number: int, advice: Advice, shown: Sequence[Channel]) -> Iterator[str]:
-    yield f"{number}. **{markdown(advice.title)}** {opening(markdown(advice.text))}"
+def _point_in_short(
+    markdown: Markdown, report: Report, number: int, advice: Advice, shown: Sequence[Channel]
+) -> Iterator[str]:
+    yield f"{number}. **{markdown(advice.title)}** {in_short(advice, markdown(advice.text))}"
+    yield from _command(markdown, report, advice)
     yield from (f"   - {_name_and_ways(markdown, channel)}" for channel in advice.channels if channel in shown)
 
 
 def _point(markdown: Markdown, report: Report, number: int, advice: Advice) -> Iterator[str]:
     yield f"{number}. **{markdown(advice.title)}** {markdown(advice.text)}"
+    yield from _command(markdown, report, advice)
     if (missing := no_office(report, advice)) is not None:
         yield f"   - {markdown(missing)}"
     yield from (f"   - {_office(markdown, channel)}" for channel in advice.channels)
+
+
+def _command(markdown: Markdown, report: Report, advice: Advice) -> Iterator[str]:
+    if (command := command_of(advice, report)) is not None:
+        yield f"   - {markdown(command)}"
 
 
 def _office(markdown: Markdown, channel: Channel) -> str:

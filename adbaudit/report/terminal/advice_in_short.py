@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.plan import Advice
-from adbaudit.report.advice_words import doubt
-from adbaudit.report.opening import opening
+from adbaudit.report.advice_words import command_of, doubt
+from adbaudit.report.opening import in_short
 from adbaudit.report.outline import Outline
 from adbaudit.report.terminal.channels import office_line, standing
 from adbaudit.report.terminal.paper import Paper
@@ -31,7 +31,9 @@ def write_advice_in_short(paper: Paper, words: Words, outline: Outline) -> None:
     paper.heading(words(message("What to do next")))
     for number, advice in enumerate(points, start=1):
         paper.say(words(advice.title), mark=f"{number}. ", style="bold")
-        paper.say(opening(words(advice.text)), indent=3)
+        paper.say(in_short(advice, words(advice.text)), indent=3)
+        if (command := command_of(advice, outline.report)) is not None:
+            paper.say(words(command), indent=3)
         for channel in (one for one in advice.channels if one in shown):
             paper.say(words(office_line(words, channel)), indent=3, mark="- ", style="bold")
             if (doubtful := doubt(channel)) is not None:

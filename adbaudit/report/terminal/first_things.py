@@ -11,6 +11,7 @@ from adbaudit.model.report import SourceKind
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
+from adbaudit.report.page import Page
 from adbaudit.report.reading import NOW
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, sentences, some_of
@@ -43,6 +44,12 @@ def first_sentences(outline: Outline) -> Iterator[Message]:
             "Save proof before you change anything: point {number} of “What to do next”.", number=points["save-proof"]
         )
     yield from _switches(outline)
+    if "tell-contacts" in points and _is_all_closed(outline):
+        yield message(
+            "None of the loan apps can read contacts, messages or the call log now. Go on with your contacts: "
+            "point {number} of “What to do next”.",
+            number=points["tell-contacts"],
+        )
     if "limits" in points:
         yield message("Switching off stops new reading; what was uploaded before is not called back.")
 
@@ -53,7 +60,7 @@ def _switches(outline: Outline) -> Iterator[Message]:
     if seeing:
         names = some_of([app_name(page) for page in seeing], _NAMED)
         yield message("Then switch off accessibility first, as it could undo the rest: {names}.", names=names)
-    if any(page.app.in_phone and page.answers & NOW for page in outline.loans):
+    if any(page.app.in_phone and page.answers & NOW for page in _lenders(outline)):
         yield message("Then contacts, messages and call log, app by app: the taps stand below.")
     count = _at_once(outline)
     if count and outline.report.provenance.source in _CONNECTED:
@@ -67,14 +74,20 @@ def _switches(outline: Outline) -> Iterator[Message]:
         yield sentences([at_once, *(_NEEDS[one.id] for one in outline.report.advice if one.id in _NEEDS)])
 
 
+def _lenders(outline: Outline) -> Iterator[Page]:
+    """Without larger apps with credit inside, of which nobody is told to close them first."""
+    return (page for page in outline.loans if page.identity.verdict is Verdict.LOAN)
+
+
+def _is_all_closed(outline: Outline) -> bool:
+    """As far as all of it was read: unknown is not closed."""
+    lenders = list(_lenders(outline))
+    return bool(lenders) and not any(page.can_read or page.is_undecided for page in (*lenders, *outline.maybes))
+
+
 def _at_once(outline: Outline) -> int:
     """Steps of loan apps that “adbaudit revoke” takes after one question, as it counts them itself."""
-    return sum(
-        step.disposition is Disposition.AUTOMATIC
-        for page in outline.loans
-        if page.identity.verdict is Verdict.LOAN
-        for step in page.steps
-    )
+    return sum(step.disposition is Disposition.AUTOMATIC for page in _lenders(outline) for step in page.steps)
 
 
 def _danger(advice: Advice) -> Message:

@@ -76,12 +76,12 @@ def _blocks(frame: Frame, told: Timeline, title: Markup) -> Iterator[Block]:
     if len(told.rows) > len(drawn):
         more = len(told.rows) - len(drawn)
         yield Paragraph(text=say(messages("One more app is not drawn.", "{count} more apps are not drawn.", more)))
-    heads = (message("App"), *map(event_name, Event))
+    heads = (message("App"), *map(event_name, _events(told)))
     yield Table(
         caption=title,
         hides_caption=True,
         heads=tuple(frame.capital(head) for head in heads),
-        rows=tuple(_cells(frame, row) for row in told.rows),
+        rows=tuple(_cells(frame, row, _events(told)) for row in told.rows),
     )
 
 
@@ -95,7 +95,13 @@ def event_name(event: Event) -> Message:
     }[event]
 
 
-def _cells(frame: Frame, row: TimelineRow) -> tuple[Cell, ...]:
+def _events(told: Timeline) -> tuple[Event, ...]:
+    """A report knows only of what was switched off in its own run: where it was nothing, there is no column for it."""
+    happened = {moment.event for row in told.rows for moment in row.moments}
+    return tuple(event for event in Event if event is not Event.SWITCHED_OFF or event in happened)
+
+
+def _cells(frame: Frame, row: TimelineRow, events: tuple[Event, ...]) -> tuple[Cell, ...]:
     zone = phone_zone(frame.outline.report)
 
     def told(moment: Moment) -> Message:
@@ -106,7 +112,7 @@ def _cells(frame: Frame, row: TimelineRow) -> tuple[Cell, ...]:
         times = [told(moment) for moment in row.moments if moment.event is event]
         return Cell(text=frame.speech(series(times))) if times else Cell(text=frame.speech.plain("–"), tone="blank")
 
-    return (Cell(text=frame.speech(row.name)), *map(cell, Event))
+    return (Cell(text=frame.speech(row.name)), *map(cell, events))
 
 
 def _drawn(frame: Frame, told: Timeline, rows: tuple[TimelineRow, ...]) -> Markup:
@@ -126,7 +132,7 @@ def _drawn(frame: Frame, told: Timeline, rows: tuple[TimelineRow, ...]) -> Marku
         ticks=list(_ticks(frame, told)),
         legend=[
             (Mark(event=event.value, x=_EDGE + 118 * at, y=13), say(event_name(event)))
-            for at, event in enumerate(Event)
+            for at, event in enumerate(_events(told))
         ],
         edge=_EDGE,
         line=_LINE,
