@@ -13,6 +13,8 @@ from adbaudit.model.report import Report, SourceKind
 from adbaudit.report.law_words import country_name
 from adbaudit.report.words import Words, listing, series
 
+_MOST_COUNTRIES = 3
+"""In a command; with more of them it would be longer than what is shown of one."""
 _CITES = 3
 """For each country."""
 _COMMANDS = {
@@ -54,11 +56,15 @@ def command_of(advice: Advice, report: Report | None) -> Message | None:
     source = report.provenance.source if report else SourceKind.ADB
     if command is None or source not in {SourceKind.ADB, SourceKind.PRACTICE}:
         return None
-    if source is SourceKind.PRACTICE and not command.startswith("handout"):
-        command += " --practice"
-    if report is not None and report.countries != (report.device.country if report.device else None,):
-        command += "".join(f" --country {code}" for code in report.countries)
-    return message("The command for it: {command}", command=f"adbaudit {command}")
+    practice = " --practice" if source is SourceKind.PRACTICE and not command.startswith("handout") else ""
+    countries = "" if report is None or command.startswith("evidence") else _countries(report)
+    return message("The command for it: {command}", command=f"adbaudit {command}{practice}{countries}")
+
+
+def _countries(report: Report) -> str:
+    is_told = report.device is not None and report.countries == (report.device.country,)
+    codes = () if is_told or len(report.countries) > _MOST_COUNTRIES else report.countries
+    return "".join(f" --country {code}" for code in codes)
 
 
 def no_office(report: Report, advice: Advice) -> Message | None:

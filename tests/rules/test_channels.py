@@ -44,3 +44,9 @@ def test_each_of_several_countries_has_its_own(ids):
 
 def test_without_a_country_nothing_local_is_named(ids):
     assert ids(installer="com.xiaomi.market") == []
+
+
+@pytest.mark.parametrize(("country", "number"), [("KE", "999"), ("ID", "110"), ("MX", "911")])
+def test_danger_has_one_number_that_somebody_answers_at_once(pack, country, number):
+    found = [one.number for one in pack.channels if (one.kind.value, one.country.code) == ("emergency", country)]
+    assert found == [number]
