@@ -17,10 +17,10 @@ import tempfile
 import time
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from adbaudit.locale.translator import load_translator
-from adbaudit.model.permission import PackageName
 from adbaudit.report.order import in_order
 from adbaudit.report.render import FORMATS, render
 
@@ -34,14 +34,17 @@ def main() -> None:
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     for loans in [int(one) for one in sys.argv[3:]] or _LONGEST:
         report = many_apps(apps, loans)
-        print(f"{len(report.apps)} apps, {report.loan_app_count} loan apps, {len(report.findings)} findings, {runs} runs")
+        print(
+            f"{len(report.apps)} apps, {report.loan_app_count} loan apps, {len(report.findings)} findings, {runs} runs"
+        )
         print(f"{'format':14}{'language':>10}{'first':>10}{'median':>10}{'fastest':>10}{'bytes':>12}")
         for name in FORMATS:
             for language in ("en", "zh-CN"):
-                translator = load_translator(language)
-                _measure(name, language, runs, loans, lambda: render(report, name, translator))
+                make = partial(render, report, name, load_translator(language))
+                _measure(name, language, runs, loans, make)
         _measure_from_file(report, runs, loans)
-        if loans <= 40: _measure_pdf(report)
+        if loans <= min(_LONGEST):
+            _measure_pdf(report)
 
 
 def many_apps(count, loans):
@@ -111,7 +114,6 @@ def _measure(name, language, runs, loans, make) -> None:
 
 def _measure_from_file(report, runs, loans) -> None:
     from adbaudit.workflow.audit import rules
-    from adbaudit.workflow.saved_reports import open_reports
 
     pack = rules()
     with tempfile.TemporaryDirectory() as folder:
@@ -119,10 +121,15 @@ def _measure_from_file(report, runs, loans) -> None:
         saved.write_text(render(report, "json", load_translator("en")), encoding="utf-8")
         for name in ("terminal", "json", "html"):
             for language in ("en", "zh-CN"):
-                translator = load_translator(language)
-                again = lambda: render(open_reports(saved, pack).reports[0], name, translator)  # noqa: B023, E731
+                again = partial(_again, saved, pack, name, load_translator(language))
                 _measure(f"{name} again", language, runs, loans, again)
     print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+
+
+def _again(saved, pack, name, translator):
+    from adbaudit.workflow.saved_reports import open_reports
+
+    return render(open_reports(saved, pack).reports[0], name, translator)
 
 
 def _measure_pdf(report) -> None:

@@ -68,14 +68,14 @@ class _Recogniser:
     def __init__(self, language: str) -> None:
         self._say: Translator = load_translator(language)
         self._whole: dict[str, Message] = {}
-        self._by_ends: dict[tuple[str, str], list[tuple[int, _Form]]] = {}
+        self._by_ends: dict[tuple[str, str], list[tuple[int, str, _Form]]] = {}
         self._tries = 0
         self._tried: dict[tuple[str, int], Message] = {}
         self._left = _MOST_OF_ALL
         forms = sorted(_forms(language), key=lambda form: (-len(form.ends[0]), -form.letters, form.singular))
         for place, form in enumerate(forms):
             if form.places:
-                self._by_ends.setdefault(form.ends, []).append((place, form))
+                self._by_ends.setdefault(form.ends, []).append((place, max(form.pieces, key=len), form))
             else:
                 self._whole.setdefault(form.pieces[0], _of_one(form))
 
@@ -103,9 +103,10 @@ class _Recogniser:
         return Message(template=words)
 
     def _candidates(self, words: str) -> list[_Form]:
-        """Sentences that begin and end like these words, those first that begin with most words of their own."""
+        """Sentences that begin and end like these words, those first that begin with most letters of their own."""
         ends = {(words[:head], words[len(words) - tail :]) for head, tail in _ENDS if max(head, tail) <= len(words)}
-        return [form for _, form in sorted(pair for key in ends for pair in self._by_ends.get(key, ()))]
+        near = (known for key in ends for known in self._by_ends.get(key, ()))
+        return [form for _, longest, form in sorted(near) if longest in words]
 
     def _filled(self, form: _Form, words: str, deep: int) -> Message | None:
         texts = _places_in(form, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from adbaudit.errors import FileFault
@@ -107,7 +108,7 @@ def _is_json(path: Path) -> bool:
 def _speaking(pack: RulePack) -> Callable[[str, Device | None], Spoken]:
     def of(language: str, device: Device | None) -> Spoken:
         recognise, find = load_recogniser(language), known_texts(pack, language, device)
-        return Spoken(sentence=lambda words: with_known_words(recognise(words), find), local=find)
+        return Spoken(sentence=cache(lambda words: with_known_words(recognise(words), find)), local=find)
 
     return of
 

@@ -17,7 +17,6 @@ from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.overview import TONES
 from adbaudit.report.naming import access_name, answer_in_file, time_name, user_name
 from adbaudit.report.page import Page, Row
-from adbaudit.report.reading import phone_zone
 
 _NOTHING = Markup("–")
 """Where nothing was observed, and nothing was looked for."""
@@ -95,7 +94,7 @@ def _component(frame: Frame, special: SpecialAccess) -> Markup | None:
 def _last_use(frame: Frame, access: Access) -> Message:
     """No record is never told as “never”."""
     if access.last_access is not None:
-        return time_name(access.last_access, phone_zone(frame.outline.report))
+        return time_name(access.last_access, frame.outline.zone)
     is_unknown = access.op_mode is OpMode.UNKNOWN or access.is_use_without_time
     return message("not known") if is_unknown else message("no record")
 
@@ -104,7 +103,7 @@ def _count(frame: Frame, access: Access) -> Markup | None:
     counted = access.count
     if counted is None:
         return None
-    zone = phone_zone(frame.outline.report)
+    zone = frame.outline.zone
     return frame.speech(
         messages(
             "noted once from {begin} to {end}",

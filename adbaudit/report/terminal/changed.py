@@ -14,7 +14,6 @@ from adbaudit.model.subject import OpState, PermissionState, State
 from adbaudit.report.changes.words import outcome_name
 from adbaudit.report.naming import time_name
 from adbaudit.report.outline import Outline
-from adbaudit.report.reading import phone_zone
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
 
@@ -36,7 +35,7 @@ def write_changed(paper: Paper, words: Words, outline: Outline) -> None:
 def changed_sentences(outline: Outline) -> Iterator[tuple[Message, Message]]:
     """What was done to which app, and the states that were read, or why it was not done."""
     names = {page.app.installed.package: page.app.name for page in outline.pages}
-    zone = phone_zone(outline.report)
+    zone = outline.zone
     for line in _each_once(outline.report.receipts):
         app = names.get(line.package, line.package) if line.package else None
         is_done = line.outcome is Outcome.DONE

@@ -16,7 +16,6 @@ from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.part import Part
 from adbaudit.report.html.pictures.room import WIDTH, fitted
 from adbaudit.report.naming import time_name
-from adbaudit.report.reading import phone_zone
 from adbaudit.report.timeline import Event, Moment, Timeline, TimelineRow, timeline
 from adbaudit.report.words import listing, series
 
@@ -96,7 +95,7 @@ def event_name(event: Event) -> Message:
 
 
 def _cells(frame: Frame, row: TimelineRow) -> tuple[Cell, ...]:
-    zone = phone_zone(frame.outline.report)
+    zone = frame.outline.zone
 
     def told(moment: Moment) -> Message:
         time = time_name(moment.time, zone)
@@ -139,7 +138,7 @@ def _drawn(frame: Frame, told: Timeline, rows: tuple[TimelineRow, ...]) -> Marku
 
 def _ticks(frame: Frame, told: Timeline) -> Iterator[Tick]:
     """Those that leave room for the words of the one before."""
-    zone = phone_zone(frame.outline.report)
+    zone = frame.outline.zone
     last = float(WIDTH + _TICK_ROOM)
     for days in (*(days for days in _TICKS if days < _days(told.end - told.begin)), _days(told.end - told.begin)):
         time = told.end - timedelta(days=days)
