@@ -35,7 +35,8 @@ _LENDING = (Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE)
 def compare(before: Report, after: Report) -> Difference:
     """What is different in the second report; both are of phones."""
     old, new = _by_key(before), _by_key(after)
-    apps = [_app(old.get(key), new.get(key), before, after) for key in dict.fromkeys((*new, *old))]
+    off = switched_off(before)
+    apps = [_app(old.get(key), new.get(key), before, after, off) for key in dict.fromkeys((*new, *old))]
     return Difference(
         before=_side(before),
         after=_side(after),
@@ -65,11 +66,11 @@ def _side(report: Report) -> Side:
     )
 
 
-def _app(old: App | None, new: App | None, before: Report, after: Report) -> AppDifference:
+def _app(old: App | None, new: App | None, before: Report, after: Report, off: SwitchedOff) -> AppDifference:
     known = new or old
     assert known is not None  # noqa: S101  # every key comes from one of the two
     presence = _presence(old, new, before, after)
-    here, off = known.installed, switched_off(before)
+    here = known.installed
     return AppDifference(
         package=here.package,
         user=here.user,
