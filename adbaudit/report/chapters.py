@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from adbaudit.report.answer_apk import asked_for
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.terminal.answer_apk import asked_for
 
 MOST_AT_LENGTH = 40
 """Apps; each takes some eight thousand characters of a web page, and two sheets of paper."""

@@ -18,6 +18,7 @@ from adbaudit.model.permission import PackageName, PermissionName
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
+from adbaudit.report.answer_sentences import standing_sentences
 from adbaudit.report.difference.regained import SwitchedOff, switched_off
 from adbaudit.report.difference.unseen import could_hide
 from adbaudit.report.naming import user_name
@@ -25,7 +26,6 @@ from adbaudit.report.order import in_order
 from adbaudit.report.outline import outline
 from adbaudit.report.phone_title import phone_title
 from adbaudit.report.reading import NOW, WAYS, phone_zone
-from adbaudit.report.terminal.answer import standing_sentences
 
 Key = tuple[UserId, PackageName]
 _ON = frozenset({SpecialAccessState.ON})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.message import Message, message
+from adbaudit.report.app_sentences import around_sentences, state_sentences
+from adbaudit.report.code_words import code_sentences
 from adbaudit.report.html.access_table import access_tables
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Paragraph
 from adbaudit.report.html.finding_list import finding_list
@@ -15,9 +17,7 @@ from adbaudit.report.html.step_list import step_list
 from adbaudit.report.naming import app_name, class_sentence, confidence_name, verdict_sentence
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.terminal.apps import around_sentences, state_sentences
-from adbaudit.report.terminal.code import code_sentences
-from adbaudit.report.terminal.signature import signature_sentences
+from adbaudit.report.signature_words import signature_sentences
 
 
 def app_part(frame: Frame) -> Iterator[Part]:

@@ -17,7 +17,7 @@ from adbaudit.report.html.in_short import left_out
 from adbaudit.report.html.package_table import package_table
 from adbaudit.report.html.part import Part
 from adbaudit.report.naming import confidence_name, severity_name, user_name
-from adbaudit.report.terminal.closing import provenance_sentences
+from adbaudit.report.provenance_words import provenance_sentences
 from adbaudit.report.words import series
 
 

@@ -21,8 +21,8 @@ from adbaudit.report.html.style import policy, style_sheet
 from adbaudit.report.other_clock import other_clock
 from adbaudit.report.outline import outline
 from adbaudit.report.phone_title import phone_title
+from adbaudit.report.provenance_words import taken
 from adbaudit.report.sheet import Sheet
-from adbaudit.report.terminal.closing import taken
 from adbaudit.version import __version__
 
 _HEADING = message("Loan apps, and your contacts, messages and call log")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from adbaudit.model.message import Message, message
 from adbaudit.model.severity import Severity
+from adbaudit.report.app_sentences import titled
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Paragraph, Tone
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.naming import severity_name
 from adbaudit.report.page import Page, Told
-from adbaudit.report.terminal.apps import titled
 
 SEVERITY_TONES: dict[Severity, Tone] = {
     Severity.CRITICAL: "now",

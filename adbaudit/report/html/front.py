@@ -9,7 +9,10 @@ from markupsafe import Markup
 
 from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message
+from adbaudit.report.answer_apk import asked_for
+from adbaudit.report.answer_sentences import gap_sentence, main_sentences, other_readers_sentence, seen_sentences
 from adbaudit.report.chapters import has_it
+from adbaudit.report.first_sentences import first_sentences
 from adbaudit.report.from_file import from_file_notes
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Tone
 from adbaudit.report.html.face import Face
@@ -21,10 +24,7 @@ from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.naming import app_name, verdict_sentence
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.terminal.answer import gap_sentence, main_sentences, other_readers_sentence, seen_sentences
-from adbaudit.report.terminal.answer_apk import asked_for
-from adbaudit.report.terminal.first_things import first_sentences
-from adbaudit.report.terminal.readers import read_now, record_sentence
+from adbaudit.report.readers import read_now, record_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

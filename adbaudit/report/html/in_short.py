@@ -12,9 +12,9 @@ from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.overview import answer_cells
 from adbaudit.report.html.part import Part
 from adbaudit.report.naming import app_name, severity_name
+from adbaudit.report.other_ways import has_ways
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import GROUPS
-from adbaudit.report.terminal.overview import has_ways
 from adbaudit.report.words import sentences
 
 _ANCHOR = "short"

@@ -12,9 +12,9 @@ from adbaudit.model.names import group_name
 from adbaudit.report.html.block import Block, Cell, Heading, Table, Tone
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.naming import app_name, cell_name, user_name
+from adbaudit.report.other_ways import has_ways, other_ways
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import GROUPS
-from adbaudit.report.terminal.overview import has_ways, other_ways
 
 TONES: dict[Effective, Tone] = {
     Effective.ALLOWED: "now",
