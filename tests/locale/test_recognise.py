@@ -81,3 +81,10 @@ def test_words_that_were_made_to_be_long_to_know_end_in_words_that_stay(monkeypa
     assert (recognise(words), recognise("contacts")) == (Message(template=words), message("contacts"))
     monkeypatch.undo()
     assert load_recogniser("en")(words) != Message(template=words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentence_is_found_by_both_its_ends_however_short(language):
+    sentence = message("{what}: {why}", what=message("contacts"), why=message("is missing"))
+    words = load_translator(language)(sentence)
+    assert load_translator(language)(load_recogniser(language)(words)) == words
