@@ -89,3 +89,10 @@ def test_sentence_inside_a_sentence_is_found_though_a_shorter_one_would_fit():
     told = load_recogniser("en")(f"{words}; looked up on 2026-11-21")
     assert told.template == "{reason}; looked up on {checked}"
     assert dict(told.values)["reason"].template == "listed as a loan app in: {source} (its address was not kept)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentence_is_found_by_both_its_ends_however_short(language):
+    sentence = message("{what}: {why}", what=message("contacts"), why=message("is missing"))
+    words = load_translator(language)(sentence)
+    assert load_translator(language)(load_recogniser(language)(words)) == words

@@ -17,7 +17,6 @@ from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.overview import TONES
 from adbaudit.report.naming import access_name, answer_in_file, time_name, user_name
 from adbaudit.report.page import Page, Row
-from adbaudit.report.reading import phone_zone
 
 _NOTHING = Markup("–")
 """Where nothing was observed, and nothing was looked for."""
@@ -95,7 +94,7 @@ def _component(frame: Frame, special: SpecialAccess) -> Markup | None:
 def _last_use(frame: Frame, access: Access) -> Message:
     """No record is never told as “never”."""
     if access.last_access is not None:
-        return time_name(access.last_access, phone_zone(frame.outline.report))
+        return time_name(access.last_access, frame.outline.zone)
     is_unknown = access.op_mode is OpMode.UNKNOWN or access.is_use_without_time
     return message("not known") if is_unknown else message("no record")
 
@@ -107,7 +106,7 @@ def _noted(frame: Frame, access: Access) -> Markup | None:
 
 
 def _count(frame: Frame, access: Access) -> Iterator[Message]:
-    counted, zone = access.count, phone_zone(frame.outline.report)
+    counted, zone = access.count, frame.outline.zone
     if counted is not None and counted.accesses:
         yield messages(
             "noted once from {begin} to {end}",
@@ -119,7 +118,7 @@ def _count(frame: Frame, access: Access) -> Iterator[Message]:
 
 
 def _refusals(frame: Frame, access: Access) -> Iterator[Message]:
-    counted, zone = access.count, phone_zone(frame.outline.report)
+    counted, zone = access.count, frame.outline.zone
     if access.last_reject is not None:
         yield message("last refusal noted {time}", time=time_name(access.last_reject, zone))
     if counted is not None and counted.rejects:

@@ -12,7 +12,7 @@ from adbaudit.report.advice_words import cite_sentences, command_of, doubt, no_o
 from adbaudit.report.html.block import Block, Item, Listing, Paragraph
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.part import Part
-from adbaudit.report.terminal.channels import office_head, standing
+from adbaudit.report.office_words import office_head, standing
 
 
 def advice_part(frame: Frame) -> Iterator[Part]:

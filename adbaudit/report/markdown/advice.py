@@ -9,11 +9,11 @@ from adbaudit.model.message import message
 from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
 from adbaudit.report.advice_words import command_of, doubt, no_office
+from adbaudit.report.first_offices import first_offices, more_at_length
 from adbaudit.report.markdown.escape import Markdown, text_only
 from adbaudit.report.office_name import office_name
+from adbaudit.report.office_words import standing
 from adbaudit.report.opening import in_short
-from adbaudit.report.terminal.advice_in_short import first_offices, more_at_length
-from adbaudit.report.terminal.channels import standing
 
 
 def advice_of(markdown: Markdown, report: Report) -> Iterator[str]:
