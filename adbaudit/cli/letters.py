@@ -100,7 +100,9 @@ def _wishes(say: Translator, given: dict[str, Any]) -> LetterWishes:
     from adbaudit.report.letters.choose import LetterChoice  # noqa: PLC0415  # as above
     from adbaudit.workflow.letters import LetterWishes, letter_language  # noqa: PLC0415  # as above
 
-    kinds = frozenset[LetterKind]() if "all" in given["kinds"] else frozenset(map(LetterKind, given["kinds"]))
+    kinds = frozenset(LetterKind(kind) for kind in given["kinds"] if kind != "all")
+    if "all" in given["kinds"]:  # a proposal to pay is written only where somebody names it
+        kinds = frozenset(LetterKind) if LetterKind.REPAYMENT in kinds else frozenset()
     return LetterWishes(
         choice=LetterChoice(kinds=kinds, packages=frozenset(given["packages"]), offices=frozenset(given["offices"])),
         countries=given["countries"],

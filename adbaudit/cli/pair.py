@@ -60,10 +60,15 @@ def _by_code(say: Translator, where: str, code: str | None) -> str | None:
     from adbaudit.workflow.phones import usual_server  # noqa: PLC0415  # as above
 
     _check_address(where)
-    if code is None:
-        prompt = say(message("The six digits on the phone (not shown while you type)"))
-        code = str(click.prompt(prompt, hide_input=True, err=True))
-    return pair_by_code(usual_server(os.environ), where, _six_digits(code))
+    return pair_by_code(usual_server(os.environ), where, _six_digits(_asked(say) if code is None else code))
+
+
+def _asked(say: Translator) -> str:
+    """Only a terminal shows what is typed; from a pipe the code is a line like any other."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    prompt = say(message("The six digits on the phone (not shown while you type)"))
+    return str(click.prompt(prompt, hide_input=True, err=True))
 
 
 def _by_qr(say: Translator, seconds: int) -> str | None:

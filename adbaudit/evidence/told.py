@@ -23,8 +23,9 @@ def time_words(time: datetime, clock: PhoneClock | None = None) -> Message:
 
 
 def clock_words(clock: PhoneClock) -> Message:
-    """How the phone's clock stood against the computer's, with both zones."""
-    phone, computer, ahead = _zoned(clock.phone), _zoned(clock.computer), clock.ahead_seconds
+    """How the phone's clock stood against the computer's, both in the phone's zone."""
+    ahead = clock.ahead_seconds
+    phone, computer = _zoned(clock.phone), _zoned(clock.computer.astimezone(clock.phone.tzinfo))
     if abs(ahead) <= _ALIKE:
         return message(
             "The phone’s clock said {phone}, the computer’s {computer}: they agree.", phone=phone, computer=computer

@@ -69,3 +69,15 @@ def place_name(kind: UserKind) -> Message:
         UserKind.GUEST: message("Guest"),
         UserKind.SECONDARY: message("Another person on this phone, or second space"),
     }[kind]
+
+
+def use_state_name(state: str | None) -> Message | None:
+    """How an app ran when it used something, of a process state such as `bg-tpd`; `None` where that is not known.
+
+    As `dumpsys appops` shortens them (AOSP AppOpsManager.getUidStateName).
+    """
+    return {
+        **dict.fromkeys(("pers", "top"), message("while it was on the screen")),
+        **dict.fromkeys(("fgsvcl", "fgsvc", "fg"), message("while it was running visibly or with a notice")),
+        **dict.fromkeys(("bg", "cch"), message("while it was in the background")),
+    }.get((state or "").partition("-")[0])

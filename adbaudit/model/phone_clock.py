@@ -7,6 +7,8 @@ from datetime import datetime
 
 from adbaudit.model.message import Message, message, messages
 
+_HOUR = 3600
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneClock:
@@ -22,8 +24,9 @@ class PhoneClock:
 
 
 def span_words(seconds: int) -> Message:
-    """A length of time by its largest part and the one below it, such as “2 days and 6 hours”."""
-    minutes, second = divmod(abs(seconds), 60)
+    """A length of time such as “2 days, 6 hours and 13 minutes”; from an hour on it is rounded to the minute."""
+    length = abs(seconds)
+    minutes, second = divmod(length if length < _HOUR else (length + 30) // 60 * 60, 60)
     hours, minute = divmod(minutes, 60)
     days, hour = divmod(hours, 24)
     parts = [
@@ -32,6 +35,11 @@ def span_words(seconds: int) -> Message:
         (minute, messages("one minute", "{count} minutes", minute)),
         (second, messages("one second", "{count} seconds", second)),
     ]
-    first = next((at for at, (count, _) in enumerate(parts) if count), len(parts) - 1)
-    larger, *smaller = [words for count, words in parts[first : first + 2] if count] or [parts[-1][1]]
-    return message("{larger} and {smaller}", larger=larger, smaller=smaller[0]) if smaller else larger
+    *larger, smallest = [words for count, words in parts if count] or [parts[-1][1]]
+    match larger:
+        case []:
+            return smallest
+        case [only]:
+            return message("{larger} and {smaller}", larger=only, smaller=smallest)
+        case _:
+            return message("{days}, {hours} and {minutes}", days=larger[0], hours=larger[1], minutes=smallest)

@@ -87,7 +87,7 @@ def doubt(channel: Channel) -> Message | None:
     if channel.verified:
         return None
     if channel.kind is ChannelKind.EMERGENCY:
-        return message("If the number does not answer, go to any police station.")
+        return message("Not verified. If the number does not answer, go to any police station.")
     return message("Not verified: check the number or address first.")
 
 

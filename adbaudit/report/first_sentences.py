@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from adbaudit.model.channel import Channel
 from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.plan import Advice, Disposition
@@ -13,7 +14,7 @@ from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
 from adbaudit.report.reading import NOW
-from adbaudit.report.words import sentences, some_of
+from adbaudit.report.words import listing, sentences, some_of
 
 _NAMED = 4
 _CONNECTED = frozenset({SourceKind.ADB, SourceKind.PRACTICE})
@@ -81,10 +82,10 @@ def _at_once(outline: Outline) -> int:
 
 
 def _danger(advice: Advice) -> Message:
-    """With the numbers on file; nobody in danger checks one, so one that nobody checked has a way beside it."""
+    """With the numbers on file; one that nobody checked says so and has a way beside it."""
     numbered = [channel for channel in advice.channels if channel.number]
     several = len({channel.country.code for channel in numbered}) > 1
-    numbers = ", ".join(f"{one.country.code} {one.number}" if several else str(one.number) for one in numbered)
+    numbers = listing([_number(one, with_country=several) for one in numbered])
     if not numbered:
         return message("In danger now? Call the police first, or go to any police station, then read on.")
     if all(channel.verified for channel in numbered):
@@ -92,3 +93,8 @@ def _danger(advice: Advice) -> Message:
     return message(
         "In danger now? Call the police first ({number}, or go to any police station), then read on.", number=numbers
     )
+
+
+def _number(channel: Channel, *, with_country: bool) -> Message:
+    number = f"{channel.country.code} {channel.number}" if with_country else channel.number or ""
+    return message("{name}", name=number) if channel.verified else message("{number}, not verified", number=number)

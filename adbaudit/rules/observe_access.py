@@ -9,7 +9,7 @@ from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.finding import Evidence
 from adbaudit.model.message import Message, message
-from adbaudit.model.names import special_access_name
+from adbaudit.model.names import special_access_name, use_state_name
 from adbaudit.model.permission import GrantState, PermissionName
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
 from adbaudit.model.truth import Truth
@@ -33,12 +33,6 @@ TELLING_FLAGS = frozenset(
     }
 )
 """Flags that say who decided or what follows; the others only steer Android's own displays."""
-BACKGROUND = {
-    **dict.fromkeys(("pers", "top"), message("while it was on the screen")),
-    **dict.fromkeys(("fgsvcl", "fgsvc", "fg"), message("while it was running visibly or with a notice")),
-    **dict.fromkeys(("bg", "cch"), message("while it was in the background")),
-}
-"""Process states as `dumpsys appops` shortens them (AOSP AppOpsManager.getUidStateName)."""
 
 
 def access(app: App, wanted: frozenset[PermissionName], effective: frozenset[Effective]) -> Iterator[Observation]:
@@ -89,7 +83,7 @@ def _state(one: Access) -> Message:
 def _use(one: Access, time: str) -> Message:
     """When, in which state, through whom: a record of one call that Android allowed, not of what was read."""
     permission = _short(one.permission)
-    state = BACKGROUND.get((one.access_state or "").partition("-")[0])
+    state = use_state_name(one.access_state)
     if state is None:
         return message("{permission}: last used {time}", permission=permission, time=time)
     if one.access_proxy is None:

@@ -18,10 +18,12 @@ from adbaudit.model.message import Message, message
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
 from adbaudit.ports import Translator
-from adbaudit.report.letters.choose import LetterChoice, letters_of, template_for
+from adbaudit.report.advice_words import doubt
+from adbaudit.report.letters.choose import LetterChoice, letters_of, template_for, unwritten
 from adbaudit.report.letters.compose import Occasion
-from adbaudit.report.letters.guide import Guided
+from adbaudit.report.letters.guided import Guided
 from adbaudit.report.office_name import office_name
+from adbaudit.report.words import sentences
 from adbaudit.rules.law import references
 from adbaudit.rules.of_countries import of_countries
 from adbaudit.workflow.audit import Wishes, World
@@ -50,10 +52,18 @@ class WrittenLetters:
     say: Translator
     at: datetime
     remarks: tuple[Message, ...] = ()
+    unwritten: tuple[Channel, ...] = ()
 
     def guided(self, say: Translator, files: tuple[str, ...] = ()) -> Guided:
         """With what the person reads first; `say` speaks their language."""
-        return Guided(letters=self.letters, say=say, letter_say=self.say, files=files, remarks=self.remarks)
+        return Guided(
+            letters=self.letters,
+            say=say,
+            letter_say=self.say,
+            files=files,
+            remarks=self.remarks,
+            unwritten=self.unwritten,
+        )
 
 
 def write_letters(report: Report, pack: RulePack, wishes: LetterWishes) -> WrittenLetters:
@@ -86,7 +96,12 @@ def write_letters(report: Report, pack: RulePack, wishes: LetterWishes) -> Writt
         letters=letters,
         say=load_translator(language),
         at=report.provenance.captured_at,
-        remarks=(*_in_danger(letters, channels, wishes.reader), *_remarks(letters, pack, countries)),
+        remarks=(
+            *_in_danger(letters, channels, wishes.reader),
+            *_from_file(report),
+            *_remarks(letters, pack, countries),
+        ),
+        unwritten=tuple(unwritten(letters, pack.letters, channels, wishes.choice)),
     )
 
 
@@ -148,7 +163,14 @@ def _in_danger(letters: Sequence[Letter], channels: Sequence[Channel], language:
         for one in channels:
             if one.kind is ChannelKind.EMERGENCY and one.number is not None:
                 name = Message(template=office_name(one, language))
-                yield message("In danger call at once: {office}, {number}.", office=name, number=one.number)
+                call = message("In danger call at once: {office}, {number}.", office=name, number=one.number)
+                doubtful = doubt(one)
+                yield sentences([call, doubtful]) if doubtful else call
+
+
+def _from_file(report: Report) -> Iterator[Message]:
+    if report.provenance.is_from_file:
+        yield message("The letters rest on a saved report. Whether it was changed since nobody can tell from it.")
 
 
 def _remarks(letters: Sequence[Letter], pack: RulePack, countries: Sequence[str]) -> Iterator[Message]:

@@ -71,6 +71,13 @@ def test_files_go_to_a_folder_and_are_never_written_over(cli, visit, tmp_path):
     assert cli(*words, "--force").returncode == 0
 
 
+def test_proposal_to_pay_is_written_when_it_is_named_beside_all(cli, visit):
+    said = cli("letters", visit, "--kind", "all", "--kind", "repayment", "--letter-lang", "en").stdout
+    assert "Proposal for a repayment plan" in said
+    assert "Request to delete personal data" in said
+    assert "No proposal to pay was written" not in said
+
+
 def test_practice_phone_gives_letters_too(cli):
     done = cli("letters", "--practice", "--kind", "contacts", "--quiet")
     assert (done.returncode, bool(done.stdout)) == (0, True)

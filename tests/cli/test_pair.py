@@ -88,6 +88,20 @@ def test_code_is_asked_for_and_not_shown_while_it_is_typed(cli, phone):
     assert f"host:pair:123456:{PHONE}:37001" in phone.requests
 
 
+@pytest.mark.parametrize(("typed", "code"), [("123456\n", 0), ("", 2)])
+def test_code_from_a_pipe_is_read_without_a_word_of_python(cli, phone, typed, code):
+    done = subprocess.run(
+        [sys.executable, "-m", "adbaudit", "pair", f"{PHONE}:37001"],
+        env={**cli.environ, **phone.environ},
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert (done.returncode, "Warning" in done.stderr) == (code, False)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -14,10 +14,12 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
         (1, "one second"),
         (-61, "one minute and one second"),
         (5 * MINUTE, "5 minutes"),
-        (HOUR + 30, "one hour"),
-        (-195390, "2 days and 6 hours"),
-        (400 * DAY + MINUTE, "400 days"),
+        (HOUR + 29, "one hour"),
+        (-195390, "2 days, 6 hours and 17 minutes"),
+        (2 * DAY + 7 * HOUR + 58 * MINUTE + 52, "2 days, 7 hours and 59 minutes"),
+        (HOUR + 59 * MINUTE + 50, "2 hours"),
+        (400 * DAY + MINUTE, "400 days and one minute"),
     ],
 )
-def test_largest_part_and_the_one_below_it_are_told(seconds, words):
+def test_all_its_parts_are_told_and_from_an_hour_on_it_is_rounded_to_the_minute(seconds, words):
     assert str(span_words(seconds)) == words

@@ -187,12 +187,52 @@ def test_folder_that_cannot_be_made_is_told(written, tmp_path):
         keep_letters(written(), tmp_path / "file" / "below", "text", load_translator("en"), is_forced=False)
 
 
-def test_notes_name_every_letter(written):
-    letters = written().letters
-    say = load_translator("en")
-    page = guide_alone(written().guided(say, files=file_names(letters, "txt")[1:]), "text", AT).decode("utf-8")
-    folded = "".join(page.split())
-    assert [name for name in file_names(letters, "txt")[1:] if folded.count(name) != 1] == []
+def test_first_page_takes_a_minute_and_names_every_letter(written):
+    letters = written()
+    names = file_names(letters.letters, "txt")[1:]
+    page = guide_alone(letters.guided(load_translator("en"), files=names), "text", AT).decode("utf-8")
+    first, _, _ = page.partition("What stands below can wait until you use a letter.")
+    assert first != page
+    assert len(first.splitlines()) < 60
+    spans = re.findall(r"^- (\d\d)(?:–(\d\d))?: “", first, re.MULTILINE)
+    told = [number for begin, end in spans for number in range(int(begin), int(end or begin) + 1)]
+    assert told == list(range(1, len(names) + 1))
+
+
+def test_first_page_tells_which_letters_are_about_which_app(written):
+    letters = written(choice=LetterChoice(kinds=frozenset({LetterKind.DELETION})), language="en")
+    names = file_names(letters.letters, "txt")[1:]
+    page = guide_alone(letters.guided(load_translator("en"), files=names), "text", AT).decode("utf-8")
+    for number, letter in enumerate(letters.letters, start=1):
+        assert f"{number:02} → {letter.app}" in page
+
+
+def test_number_of_the_police_that_nobody_checked_says_so(written):
+    (danger,) = (str(one) for one in written(countries=("VN",)).remarks if "113" in str(one))
+    assert "Not verified" in danger
+    (checked,) = (str(one) for one in written(countries=("CN",)).remarks if "110" in str(one))
+    assert "verified" not in checked
+
+
+def test_offices_that_were_not_written_to_are_told_with_the_word_that_does(written):
+    letters = written(language="en")
+    page = as_one(letters.guided(load_translator("en")), "text")
+    assert {"cn-pboc", "cn-12377"} <= {one.id for one in letters.unwritten}
+    assert "not written to unasked" in page
+    assert "cn-carrier, not verified" in " ".join(page.split())
+    assert written(choice=LetterChoice(offices=frozenset({"cn-12321"}))).unwritten == ()
+
+
+def test_letters_from_a_saved_report_say_so_to_the_person(audited, world_of_tests):
+    report = audited("pixel-14")[0]
+    saved = replace(report, provenance=replace(report.provenance, is_from_file=True))
+    remarks, others = (
+        [str(one) for one in write_letters(one, world_of_tests.rules, LetterWishes(choice=LetterChoice())).remarks]
+        for one in (saved, report)
+    )
+    assert set(remarks) - set(others) == {
+        "The letters rest on a saved report. Whether it was changed since nobody can tell from it."
+    }
 
 
 def test_what_is_read_first_says_each_thing_once_and_what_can_do_harm_before_the_rest(written):

@@ -30,9 +30,11 @@ def _offices(template: HandoutTemplate, channels: Sequence[Channel]) -> Iterator
     """Those that can be called or opened: the ones that the page names, else those of its kinds that were looked up.
 
     Where nobody looked one up, what is on file stands there all the same, with its doubt. So does the police anywhere.
+    Where none can be called or opened, the name stands there: it is what a person looks for.
     """
     told = [one for one in channels if one.number or one.url]
     named = [one for name in template.offices for one in told if one.id == name]
-    fitting = named or [one for kind in template.office_kinds for one in told if one.kind is kind]
+    of_kinds = [one for kind in template.office_kinds for one in channels if one.kind is kind]
+    fitting = named or [one for one in of_kinds if one in told] or of_kinds
     any_verified = any(one.verified for one in fitting)
     yield from (one for one in fitting if one.verified or one in named or one.kind in POLICE or not any_verified)

@@ -44,9 +44,10 @@ def missing_offices(handout: Handout) -> Iterator[Message]:
 
 
 def office_head(office: Channel, language: str) -> Message:
-    """Its name, then its number and address."""
+    """Its name, then its number and address, or that neither is on file."""
     ways = [message("{name}", name=way) for way in (office.number, office.url) if way]
-    return message("{office}: {ways}", office=office_name(office, language), ways=listing(ways))
+    told = listing(ways) if ways else message("its number and address are not on file here")
+    return message("{office}: {ways}", office=Message(template=office_name(office, language)), ways=told)
 
 
 def office_note(office: Channel, language: str) -> Message:

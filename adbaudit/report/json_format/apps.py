@@ -67,6 +67,7 @@ def _access(access: Access, translator: Translator) -> JsonObject:
         "without_question": access.comes_unasked,
         "last_access": moment(access.last_access),
         "used_at_unknown_time": access.is_use_without_time,
+        "used_in_state": access.access_state,
         "last_reject": moment(access.last_reject),
         "history": None if access.count is None else _count(access.count),
     }

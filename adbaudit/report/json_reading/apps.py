@@ -15,7 +15,7 @@ from adbaudit.report.json_reading.node import Node
 from adbaudit.report.json_reading.spoken import Spoken
 
 _ANY_STATE = "unknown"
-"""Of a use without a time: a saved report does not say how the app ran then."""
+"""Of a use without a time: an older report does not say how the app ran then."""
 
 
 def app_of(node: Node, spoken: Spoken) -> App:
@@ -80,9 +80,14 @@ def _access(node: Node, spoken: Spoken) -> Access:
         comes_unasked=node.get("without_question").truth_or_none(),
         last_access=node["last_access"].moment_or_none(),
         last_reject=node["last_reject"].moment_or_none(),
-        access_state=_ANY_STATE if node.get("used_at_unknown_time").truth_or_none() else None,
+        access_state=_state(node),
         count=_count(node.get("history")),
     )
+
+
+def _state(node: Node) -> str | None:
+    told = node.get("used_in_state").text_or_none()
+    return told or (_ANY_STATE if node.get("used_at_unknown_time").truth_or_none() else None)
 
 
 def _count(node: Node) -> OpCount | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from adbaudit.model.channel import Channel
+from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.identity import Verdict
 from adbaudit.model.letter import Letter, LetterInsert, LetterKind, LetterScope, LetterTemplate
 from adbaudit.model.report import Report
 from adbaudit.report.letters.compose import Occasion, compose
 from adbaudit.report.letters.facts import LetterApp
+
+_OFFICES = frozenset({ChannelKind.REGULATOR, ChannelKind.PRIVACY, ChannelKind.CONSUMER, ChannelKind.CARRIER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,18 @@ def template_for(office: Channel, templates: Sequence[LetterTemplate]) -> Letter
     naming = (one for one in templates if office.id in one.offices)
     of_kind = (one for one in templates if office.kind in one.office_kinds)
     return next(naming, None) or next(of_kind, None)
+
+
+def unwritten(
+    letters: Sequence[Letter], templates: Sequence[LetterTemplate], channels: Sequence[Channel], choice: LetterChoice
+) -> Iterator[Channel]:
+    """Offices that take complaints and got none, where nobody chose among them."""
+    if choice.offices or not any(one.names_office for one in letters):
+        return
+    written = {one.office.id for one in letters if one.office and one.names_office}
+    yield from (
+        one for one in channels if one.kind in _OFFICES and one.id not in written and template_for(one, templates)
+    )
 
 
 def _occasions(

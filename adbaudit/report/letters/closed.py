@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from adbaudit.model.action import ActionKind
+from adbaudit.model.app import in_sentence
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import special_access_name
@@ -32,7 +33,7 @@ def closed(one: InstalledPackage, report: Report) -> Iterator[Message]:
 
 
 def _told(step: str, target: str, at: datetime) -> Message:
-    time, name = exact_time(at), target.removeprefix("android.permission.")
+    time, name = exact_time(at), in_sentence(target.removeprefix("android.permission."))
     kind = _KIND_BY_STEP.get(step) or _KIND_BY_ROLE.get(target)
     if kind is not None:
         what = special_access_name(kind)
@@ -55,4 +56,6 @@ def _of_the_app(step: str, time: Message) -> Message:
         case ActionKind.STOP_APP.value:
             return message("On {time} the app was stopped on my phone.", time=time)
         case _:
-            return message("On {time} something was changed for the app on my phone: {step}.", time=time, step=step)
+            return message(
+                "On {time} something was changed for the app on my phone: {step}.", time=time, step=in_sentence(step)
+            )

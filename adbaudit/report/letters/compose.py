@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from adbaudit.model.app import in_sentence
 from adbaudit.model.channel import Channel
 from adbaudit.model.law import Binds, LawKind, LawReference
 from adbaudit.model.letter import Letter, LetterFact, LetterInsert, LetterPart, LetterTemplate, PartStyle, WrittenPart
 from adbaudit.model.message import Message, MessageValue, message
-from adbaudit.model.report import Report
+from adbaudit.model.report import Report, SourceKind
+from adbaudit.model.source_name import source_name
 from adbaudit.report.letters.facts import LetterApp, facts_of, facts_that_hold
 from adbaudit.report.letters.times import looked_at
 from adbaudit.report.office_name import office_name
 from adbaudit.report.other_clock import other_clock
 from adbaudit.report.words import series
+
+_PACKAGE = re.compile(r"[A-Za-z0-9_.]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +60,7 @@ def compose(template: LetterTemplate, occasion: Occasion) -> Letter:
         notes=tuple(_counted(_written(notes, occasion, values))),
         law=tuple(one for one in cited if _is_cited(one, parts)),
         package=occasion.apps[0].package if template.scope.is_of_an_app else None,
-        app=occasion.apps[0].first.name if template.scope.is_of_an_app else None,
+        app=occasion.apps[0].first.title if template.scope.is_of_an_app else None,
         office=occasion.office,
         names_office=template.scope.is_to_an_office,
     )
@@ -102,12 +107,22 @@ def _facts(occasion: Occasion) -> Iterator[WrittenPart]:
 
 
 def _how_read(occasion: Occasion) -> Message:
+    provenance = occasion.report.provenance
+    if provenance.source is not SourceKind.ADB:
+        return message(
+            "Read from {source} ({device}), as it was on {looked}, with the program adbaudit {version}, which shows a "
+            "phone’s own settings and records. Times of installing and use are by the phone’s own clock.",
+            source=source_name(provenance.source),
+            device=_device(occasion.report),
+            looked=looked_at(occasion.report),
+            version=provenance.version,
+        )
     return message(
         "Read from my phone ({device}) on {looked} with the program adbaudit {version}, which shows the phone’s own "
         "settings and records. Times of installing and use are by the phone’s own clock.",
         device=_device(occasion.report),
         looked=looked_at(occasion.report),
-        version=occasion.report.provenance.version,
+        version=provenance.version,
     )
 
 
@@ -136,16 +151,16 @@ def _of_app(app: LetterApp) -> dict[str, MessageValue]:
     installed = app.first.installed
     version = installed.version_name or (str(installed.version_code) if installed.version_code is not None else "")
     return {
-        "app": app.first.name,
-        "package": app.package,
-        "version": version or message("could not be read"),
+        "app": app.first.title,
+        "package": app.package if _PACKAGE.fullmatch(app.package) else in_sentence(app.package),
+        "version": in_sentence(version) if version else message("could not be read"),
     }
 
 
 def _device(report: Report) -> Message:
     device = report.device
     named = [one for one in (device.manufacturer, device.model) if one] if device else []
-    return message("{name}", name=" ".join(named)) if named else message("model could not be read")
+    return message("{name}", name=in_sentence(" ".join(named))) if named else message("model could not be read")
 
 
 def _cites(language: str, law: Sequence[LawReference]) -> Message:

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from adbaudit.model.access import Effective
+from adbaudit.model.access import Access, Effective
 from adbaudit.model.app import App
-from adbaudit.model.appop import OpMode
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.letter import LetterFact
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name, place_name, special_access_name
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.report import Report
-from adbaudit.model.special_access import SpecialAccessState
+from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import User, UserKind
 from adbaudit.report.letters.closed import closed
-from adbaudit.report.letters.times import exact_time, looked_at
-from adbaudit.report.naming import installer_name, user_name
+from adbaudit.report.letters.origin import files, origin
+from adbaudit.report.letters.times import looked_at
+from adbaudit.report.letters.uses import short_name, uses
+from adbaudit.report.naming import user_name
 from adbaudit.report.reading import GROUPS, NOW, READS, comes_unasked, last_read, reach, ways
 from adbaudit.report.words import listing
+
+_FIXED = frozenset({"POLICY_FIXED", "SYSTEM_FIXED"})
+_ASKS_SINCE = 23
+"""Apps built for older Androids hold from the install what they ask for (AOSP PermissionManagerService)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +48,16 @@ class LetterApp:
 def facts_of(app: LetterApp, report: Report) -> Iterator[Message]:
     """Every fact of an app in a sentence of its own; of several copies, each under its place on the phone."""
     looked = looked_at(report)
-    yield from _files(app)
+    yield from files([apk for row in app.rows for apk in row.apks])
     for row in app.rows:
         known = _user(row, report)
         if len(app.rows) > 1 or known is None or known.kind is not UserKind.OWNER:
             place = place_name(known.kind) if known else user_name(row.installed.user, None)
             yield message("The copy of the app in this part of the phone: {place}.", place=place)
-        yield from _installed(row.installed)
+        yield from origin(row.installed)
         yield from _states(row.installed, looked)
-        yield from _uses(row.installed)
-        yield from _ways(row.installed, looked)
+        yield from uses(row.installed)
+        yield from _switches(row.installed, looked)
         yield from closed(row.installed, report)
 
 
@@ -73,28 +78,6 @@ def _user(row: App, report: Report) -> User | None:
     return next((user for user in users if user.id == row.installed.user), None)
 
 
-def _files(app: LetterApp) -> Iterator[Message]:
-    """Which file it is; what was not asked of the phone is told as not read."""
-    digests = dict.fromkeys(apk.sha256 for row in app.rows for apk in row.apks if apk.sha256)
-    yield from (message("SHA-256 of its APK file: {digest}", digest=digest) for digest in digests)
-    if not digests:
-        yield message("The SHA-256 of its APK file was not read.")
-
-
-def _installed(one: InstalledPackage) -> Iterator[Message]:
-    if one.installed_at is None:
-        yield message("When it was installed could not be read.")
-    else:
-        yield message("The phone notes that it was installed on {time}.", time=exact_time(one.installed_at))
-    if one.updated_at is not None and one.updated_at != one.installed_at:
-        yield message("The phone notes that it was last updated on {time}.", time=exact_time(one.updated_at))
-    if one.is_sideloaded:
-        yield message("The phone notes that it was installed from a file, not from a store.")
-    elif one.initiating_package or one.installer:
-        name = installer_name(one.initiating_package or one.installer or "")
-        yield message("The phone names as its installer: {installer}.", installer=name)
-
-
 def _states(one: InstalledPackage, looked: Message) -> Iterator[Message]:
     """Each of the three groups it asks for, and since when nobody can say."""
     answers = [(group, reach(one, group)) for group in GROUPS]
@@ -103,7 +86,24 @@ def _states(one: InstalledPackage, looked: Message) -> Iterator[Message]:
         if sentence is not None:
             yield sentence
     if any(answer in NOW for _, answer in answers):
-        yield message("Since when a permission has been granted is not recorded by the phone.")
+        yield _since_when(one)
+    fixed = [access for group in GROUPS for access in _in_effect(one, group) if access.flags & _FIXED]
+    if fixed:
+        yield message(
+            "On {looked} this was fixed by the phone’s maker, or by whoever manages the phone, so that nobody who uses "
+            "the phone can refuse it: {permissions}.",
+            looked=looked,
+            permissions=_named(fixed),
+        )
+
+
+def _since_when(one: InstalledPackage) -> Message:
+    if one.target_sdk is not None and one.target_sdk < _ASKS_SINCE:
+        return message(
+            "By its own mark it is built for Android 5.1 or older, so the phone gave it this at install and asked "
+            "nobody."
+        )
+    return message("Since when a permission has been granted is not recorded by the phone.")
 
 
 def _state(one: InstalledPackage, group: PermissionGroup, answer: Effective, looked: Message) -> Message | None:
@@ -143,52 +143,32 @@ def _without_access(what: Message, looked: Message, *, takes_unasked: bool) -> M
 
 def _permissions(one: InstalledPackage, group: PermissionGroup) -> Message:
     """Those of the group that are in effect, by Android's names."""
-    names = [
-        name
-        for access in one.access
-        if access.effective in NOW and (name := access.permission.removeprefix("android.permission.")) in READS[group]
-    ]
-    return listing([message("{name}", name=name) for name in names])
+    return _named(_in_effect(one, group))
 
 
-def _uses(one: InstalledPackage) -> Iterator[Message]:
-    """The last use that was recorded; silence of the records is told as silence."""
-    for group in GROUPS:
-        asked = [
-            access
-            for access in one.access
-            if access.permission.removeprefix("android.permission.") in READS[group]
-            and access.effective is not Effective.NOT_REQUESTED
-        ]
-        if not asked or reach(one, group) is Effective.NOT_REQUESTED:
-            continue
-        what, time = group_name(group), last_read(one, group)
-        if time is not None:
-            yield message(
-                "On {time} the phone recorded that it used its access to {what}; this is the last use on record.",
-                time=exact_time(time),
-                what=what,
-            )
-        elif any(access.access_state for access in asked):
-            yield message("The phone recorded that it used its access to {what}; when could not be read.", what=what)
-        elif any(access.op_mode is OpMode.UNKNOWN for access in asked):
-            yield message("Whether the phone recorded a use of its access to {what} could not be read.", what=what)
-        else:
-            yield message(
-                "The phone held no record of a use of its access to {what}. This does not show whether there was one.",
-                what=what,
-            )
+def _in_effect(one: InstalledPackage, group: PermissionGroup) -> list[Access]:
+    return [access for access in one.access if access.effective in NOW and short_name(access) in READS[group]]
 
 
-def _ways(one: InstalledPackage, looked: Message) -> Iterator[Message]:
-    for way in ways(one, SpecialAccessState.ON):
-        yield message("On {looked} this was switched on for it: {what}.", looked=looked, what=special_access_name(way))
-    unread = ways(one, SpecialAccessState.UNKNOWN)
+def _named(access: Sequence[Access]) -> Message:
+    return listing([message("{name}", name=short_name(one)) for one in access])
+
+
+def _switches(one: InstalledPackage, looked: Message) -> Iterator[Message]:
+    """Every special access; an app that is switched off does not run, so none is of use to it."""
+    for kind in _in_state(one, SpecialAccessState.ON):
+        yield message("On {looked} this was switched on for it: {what}.", looked=looked, what=special_access_name(kind))
+    unread = _in_state(one, SpecialAccessState.UNKNOWN)
     if unread:
-        named = listing([special_access_name(way) for way in unread])
+        named = listing([special_access_name(kind) for kind in unread])
         yield message(
             "Whether this was switched on for it on {looked} could not be read: {what}.", looked=looked, what=named
         )
+
+
+def _in_state(one: InstalledPackage, state: SpecialAccessState) -> list[SpecialAccessKind]:
+    found = {special.kind for special in one.special_access if special.state is state}
+    return [] if one.enabled is False else [kind for kind in SpecialAccessKind if kind in found]
 
 
 def _reads_now(one: InstalledPackage) -> bool:

@@ -1,18 +1,16 @@
-"""What the person reads first: what can do harm, then each kind of letter once with its files, offices and law last."""
+"""What the person reads first: a page that takes a minute; below it what is read when a letter is used."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from adbaudit.model.letter import Letter, LetterKind, PartStyle, WrittenPart
 from adbaudit.model.message import Message, message
-from adbaudit.ports import Translator
-from adbaudit.report.letters.notes import about_law, about_offices
+from adbaudit.report.letters.guided import Guided
+from adbaudit.report.letters.notes import about_law, about_offices, not_written_to
+from adbaudit.report.letters.overview import by_template, heading, listed, real_title
 from adbaudit.report.letters.sheet import LetterSheet
 from adbaudit.report.machine_made import machine_made_notes
-from adbaudit.report.office_name import office_name
-from adbaudit.report.words import Words
 
 _OWN_NAMES = {
     "en": "English",
@@ -26,24 +24,6 @@ _OWN_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guided:
-    """The letters, in whose words they are, in which files they lie, and what holds for all of them."""
-
-    letters: tuple[Letter, ...]
-    say: Translator
-    """Of the person."""
-    letter_say: Translator
-    """Of offices and lenders."""
-    files: tuple[str, ...] = ()
-    """One for each letter; none where they are printed."""
-    remarks: tuple[Message, ...] = ()
-
-    def speaker(self, letter: Letter) -> Translator:
-        """Who speaks the language of a letter."""
-        return self.say if letter.language == self.say.language else self.letter_say
-
-
 def guide_sheet(guided: Guided) -> LetterSheet:
     """All of it in the person's own language; never part of a letter."""
     title = message("For you, before you send a letter")
@@ -54,10 +34,12 @@ def _parts(guided: Guided) -> Iterator[WrittenPart]:
     language = guided.say.language
     yield from _items(_before_all(guided))
     yield from _section(message("What can do harm"), _harms(guided))
-    for template in dict.fromkeys(one.template for one in guided.letters):
-        some = [one for one in guided.letters if one.template == template]
-        yield from _section(_heading(some[0], guided), (*_places(some, guided), *_notes(some)))
-    yield from _section(message("Where the letters go"), about_offices(guided.letters, language))
+    if guided.files:
+        yield from _section(message("The letters, in the order in which they are sent"), listed(guided))
+    for some in by_template(guided.letters):
+        yield from _section(heading(some[0], guided), _notes(some))
+    offices = (*about_offices(guided.letters, language), *not_written_to(guided.unwritten, language))
+    yield from _section(message("Where the letters go"), offices)
     yield from _section(message("What the letters cite"), about_law(guided.letters, language))
 
 
@@ -73,8 +55,8 @@ def _section(title: Message, texts: Iterable[Message]) -> Iterator[WrittenPart]:
 
 
 def _before_all(guided: Guided) -> Iterator[Message]:
-    yield from _on_language(guided)
     yield from guided.remarks
+    yield from _on_language(guided)
     yield message("Read a letter through before you send it: you answer for what stands in it, not adbaudit.")
     yield message(
         "Where ____ stands, fill in what the small words ask for, or strike the line out. Write only what you saw, "
@@ -116,38 +98,7 @@ def _own_name(language: str) -> str:
 def _harms(guided: Guided) -> Iterator[Message]:
     for letter in guided.letters:
         for part in letter.cautions:
-            yield message("“{title}”: {text}", title=_real_title(letter, guided), text=part.text)
-
-
-def _heading(letter: Letter, guided: Guided) -> Message:
-    """Its real title, by which it is found; what it means beside it where that is another language."""
-    title = _real_title(letter, guided)
-    if guided.speaker(letter).language == guided.say.language:
-        return message("“{title}”", title=title)
-    return message("“{title}”: {text}", title=title, text=letter.title)
-
-
-def _real_title(letter: Letter, guided: Guided) -> str:
-    return Words(translator=guided.speaker(letter))(letter.title)
-
-
-def _places(letters: Sequence[Letter], guided: Guided) -> Iterator[Message]:
-    """Each office once, behind it what goes there: file → app, as far as there are such."""
-    files = dict(zip(map(id, guided.letters), guided.files, strict=False))
-    offices = dict.fromkeys(one.office if one.names_office else None for one in letters)
-    for office in offices:
-        if office is not None:
-            yield message("To whom: {office}.", office=Message(template=office_name(office, guided.say.language)))
-        for letter in letters:
-            if office is None or letter.office == office:
-                yield from _place(files.get(id(letter)), letter.app)
-
-
-def _place(file: str | None, app: str | None) -> Iterator[Message]:
-    if file is not None and app is not None:
-        yield message("{file} → {app}", file=Message(template=file), app=app)
-    elif file is not None:
-        yield message("{name}", name=file)
+            yield message("“{title}”: {text}", title=real_title(letter, guided), text=part.text)
 
 
 def _notes(letters: Sequence[Letter]) -> Iterator[Message]:

@@ -25,10 +25,28 @@ def about_offices(letters: Sequence[Letter], language: str) -> Iterator[Message]
     yield from dict.fromkeys(_looked_up(one) for one in offices if _ways(one) and one.verified)
 
 
+def not_written_to(offices: Sequence[Channel], language: str) -> Iterator[Message]:
+    """What else is on file, and the word that writes to it."""
+    if offices:
+        named = listing([_named(one, language) for one in offices])
+        yield message(
+            "Also on file, and not written to unasked: {offices}. --channel with the word in brackets writes the "
+            "letter.",
+            offices=named,
+        )
+
+
 def about_law(letters: Sequence[Letter], language: str) -> Iterator[Message]:
     """What is cited, each once: what it says, where it was read and when, and what limits it."""
     by_id = {law.id: law for letter in letters for law in letter.law}
     yield from (_on_law(law, language) for law in by_id.values())
+
+
+def _named(office: Channel, language: str) -> Message:
+    name = Message(template=office_name(office, language))
+    word = Message(template=office.id)
+    code = word if office.verified else message("{number}, not verified", number=word)
+    return message("{name} ({code})", name=name, code=code)
 
 
 def _on_office(office: Channel, language: str) -> Message:
@@ -46,7 +64,7 @@ def _on_office(office: Channel, language: str) -> Message:
         )
     if office.notes is not None:
         told.append(Message(template=office.notes.in_language(language)))
-    doubtful = doubt(office) if ways else None
+    doubtful = doubt(office)
     return sentences([*told, doubtful] if doubtful else told)
 
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from adbaudit.model.letter import Letter
 from adbaudit.ports import Translator
 from adbaudit.report.letters.docx import docx_of
-from adbaudit.report.letters.guide import Guided, guide_sheet
+from adbaudit.report.letters.guide import guide_sheet
+from adbaudit.report.letters.guided import Guided
 from adbaudit.report.letters.html import html_of
 from adbaudit.report.letters.markdown import markdown_of
 from adbaudit.report.letters.sheet import LetterSheet, letter_sheet

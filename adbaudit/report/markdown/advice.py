@@ -46,7 +46,10 @@ def _point_in_short(
 ) -> Iterator[str]:
     yield f"{number}. **{markdown(advice.title)}** {in_short(advice, markdown(advice.text))}"
     yield from _command(markdown, report, advice)
-    yield from (f"   - {_name_and_ways(markdown, channel)}" for channel in advice.channels if channel in shown)
+    for channel in (one for one in advice.channels if one in shown):
+        doubtful = doubt(channel)
+        told = [_name_and_ways(markdown, channel), *([markdown(doubtful)] if doubtful else [])]
+        yield f"   - {' '.join(told)}"
 
 
 def _point(markdown: Markdown, report: Report, number: int, advice: Advice) -> Iterator[str]:

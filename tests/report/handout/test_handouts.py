@@ -118,6 +118,14 @@ def test_no_heading_stands_over_nothing(pack, page, form):
         assert "<ul>\n</ul>" not in text
 
 
+@pytest.mark.parametrize(("code", "name"), [("CO", "SIC"), ("TZ", "Personal Data"), ("GH", "Bank of Ghana")])
+def test_office_without_number_or_address_stands_by_its_name(page, code, name):
+    told = " ".join(page("can-read-now", code, form="text").split())
+    assert name in told
+    assert "its number and address are not on file here" in told
+    assert "no office of" not in told
+
+
 def test_page_for_somebody_in_danger_names_the_police_or_says_where_to_go(pack, page):
     for situation, code in product(("threatened-now", "was-harassed"), countries(pack)):
         has_police = any(one.kind in POLICE for one in handout_for(pack, situation, code, "en").offices)

@@ -13,7 +13,8 @@ from adbaudit.locations import rules_folder
 from adbaudit.model.letter import LetterKind
 from adbaudit.report.letters.choose import LetterChoice, letters_of
 from adbaudit.report.letters.compose import Occasion
-from adbaudit.report.letters.guide import Guided, guide_sheet
+from adbaudit.report.letters.guide import guide_sheet
+from adbaudit.report.letters.guided import Guided
 from adbaudit.report.letters.render import as_one, one_letter
 from adbaudit.report.words import Words
 from adbaudit.rules.law import references

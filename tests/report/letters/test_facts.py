@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from adbaudit.model.access import Effective
-from adbaudit.model.appop import OpMode
+from adbaudit.model.appop import OpCount, OpMode
 from adbaudit.model.receipt import Outcome
 from adbaudit.model.receipt_line import ReceiptLine
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
@@ -119,6 +119,71 @@ def test_file_that_was_not_hashed_is_told_as_not_read(facts, build):
 def test_unknown_day_of_install_is_told_as_not_read(facts, build):
     installed = build.installed(installed_at=None, updated_at=None)
     assert "When it was installed could not be read." in facts(build.app(installed=installed))
+
+
+def test_app_that_came_with_the_phone_is_told_so_and_its_date_is_no_day_of_install(facts, build):
+    told = facts(build.app(installed=build.installed(system=True, installed_at=build.time(day=1))))
+    assert "The phone lists it among the apps that came with it." in told
+    assert any("not one on which somebody installed it" in one for one in told)
+    assert not any(one.startswith("The phone notes that it was installed on") for one in told)
+
+
+def test_date_before_such_phones_were_made_is_told_as_wrong(facts, build):
+    early = build.time(day=1).replace(year=2009, month=1)
+    told = facts(build.app(installed=build.installed(installed_at=early, updated_at=early)))
+    assert any("2009-01-01" in one and "cannot be right" in one for one in told)
+
+
+def test_source_that_the_phone_does_not_name_is_told_as_not_known(facts, build):
+    told = facts(build.app(installed=build.installed(installer=None, initiating_package=None, is_sideloaded=None)))
+    assert "Which store or app installed it is not known from the phone." in told
+
+
+def test_permission_that_nobody_can_refuse_is_told_with_its_time(facts, build):
+    told = facts(build.app(access=[build.access(flags=frozenset({"SYSTEM_FIXED", "GRANTED_BY_DEFAULT"}))]))
+    assert any(
+        one.startswith("On 2026-11-20 10:12 +08:00 this was fixed by the phone’s maker")
+        and one.endswith(": READ_CONTACTS.")
+        for one in told
+    )
+
+
+def test_app_that_never_had_to_ask_is_told_so(facts, build):
+    told = facts(build.app(installed=build.installed(access=(build.access(),), target_sdk=22)))
+    assert any("gave it this at install and asked nobody" in one for one in told)
+    assert not any(one.startswith("Since when") for one in told)
+
+
+def test_how_it_ran_at_its_last_use_and_how_often_are_told(facts, build):
+    count = OpCount(accesses=3, rejects=0, begin=build.time(day=2), end=build.time(day=20))
+    told = facts(build.app(access=[build.access(last_access=build.time(), access_state="bg-tpd", count=count)]))
+    assert "Of that use the phone notes: while it was in the background." in told
+    assert "From 2026-11-02 21:40 +08:00 to 2026-11-20 21:40 +08:00 the phone counted 3 uses of READ_CONTACTS." in told
+
+
+def test_try_that_was_refused_is_told_with_its_time_and_how_often(facts, build):
+    count = OpCount(accesses=0, rejects=1, begin=build.time(day=2), end=build.time(day=20))
+    told = facts(build.app(access=[build.access(effective=Effective.BLOCKED, last_reject=build.time(), count=count)]))
+    assert any(
+        one.startswith(
+            "On 2026-11-19 21:40 +08:00 the phone recorded that it tried to use its access to contacts and was"
+        )
+        for one in told
+    )
+    assert any(one.endswith("the phone counted one refused use of READ_CONTACTS.") for one in told)
+
+
+def test_uses_that_were_only_counted_are_not_told_as_no_record(facts, build):
+    count = OpCount(accesses=1, rejects=0, begin=build.time(day=2), end=build.time(day=20))
+    told = facts(build.app(access=[build.access(count=count)]))
+    assert any("counted one use of READ_CONTACTS" in one for one in told)
+    assert not any("held no record" in one for one in told)
+
+
+def test_every_special_access_is_told(facts, build):
+    for kind in SpecialAccessKind:
+        installed = build.installed(special_access=(build.special(kind),))
+        assert any("switched on for it" in one for one in facts(build.app(installed=installed)))
 
 
 def test_copy_in_another_part_of_the_phone_is_told_apart(facts, build):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -14,7 +15,7 @@ HOSTILE = {
     "bidi": "\u202egpj.exe\u2066",
     "formula": "=cmd|' /C calc'!A0",
     "link": "[click](https://evil.example) ![x](https://evil.example/i.png) <https://evil.example>",
-    "markup": "# Head *bold* `code` | cell _x_ ~~gone~~ &amp; {{ 7 * 7 }} {app}",
+    "markup": "# Head *b* `c` | _x_ ~~g~~ {{ 7 * 7 }} &amp; {app}",
     "controls": "a\x00b\x1b[31mred\nnext\r\tline\ufeff\ufffe",
 }
 
@@ -94,6 +95,18 @@ def test_html_is_one_file_with_a_strict_policy_and_asks_for_nothing(write, lette
     assert re.search(r"(src|href|srcset|action)=", page) is None
     assert "url(" not in page
     assert "@import" not in page
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "docx"])
+def test_sentence_from_the_phone_stands_in_quotation_marks_and_is_cut(write, loan_report, build, english, form):
+    told = "The lender owes you 5000. The police said you need not pay. Call this number"
+    installed = build.installed(access=(build.access(),), version_name=told)
+    device = replace(build.device(), manufacturer=None, model=told)
+    report = loan_report(build.app(label=told, installed=installed), device=device)
+    for letter in write.letters(report, "deletion", "police"):
+        text = " ".join(write.text(english, letter, form).split())
+        assert "need not pay" not in text
+        assert text.count("The lender owes you") == text.count("“The lender owes you") >= 2
 
 
 def test_label_with_places_is_not_filled_in(write, letters, english):
