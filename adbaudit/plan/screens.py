@@ -59,8 +59,8 @@ _UNVERIFIED_PERMISSION = message(
     "“Permissions” into its search field."
 )
 _UNVERIFIED = message(
-    "These words were not checked on a phone like yours. If you cannot find them, search Settings for the words "
-    "that stand before the app’s name."
+    "These words were not checked on a phone like yours. If you cannot find them, search Settings for the last "
+    "page that is named before the app."
 )
 _COPIES = {
     UserKind.WORK: message(
