@@ -19,8 +19,8 @@ NOT_CHECKED_PERMISSION = message(
     "“Permissions” into its search field."
 )
 NOT_CHECKED = message(
-    "These words were not checked on a phone like yours. If you cannot find them, search for the last words in "
-    "Settings."
+    "These words were not checked on a phone like yours. If you cannot find them, search Settings for the last "
+    "page that is named before the app."
 )
 NOT_CHECKED_NOTES = frozenset({NOT_CHECKED, NOT_CHECKED_PERMISSION})
 """What is said of a way that nobody has walked on such a phone."""

@@ -28,7 +28,7 @@ _NEVER_ASKED = frozenset({PermissionGroup.QUERY_ALL_PACKAGES.value})
 """Given to every app that requests it, when it is installed."""
 _ASKS_FROM = 23
 """The first target SDK whose apps must ask at run time (developer.android.com, runtime permissions)."""
-_IN_EACH_COPY = message("This app is there more than once with the same access: do it in each copy.")
+_IN_EACH_COPY = message("This app is there more than once: do it in each copy.")
 
 
 def remedies(

@@ -12,7 +12,6 @@ from adbaudit.model.regained import PAUSED_APP, WHOLE_APP, Regained
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.report.naming import time_name, user_name
 from adbaudit.report.outline import Outline
-from adbaudit.report.reading import phone_zone
 from adbaudit.report.words import listing
 
 _MOST = 5
@@ -38,7 +37,7 @@ def _told(outline: Outline, some: tuple[Regained, ...]) -> Message:
         app = message("{app}, {user}", app=app, user=user_name(first.user, outline.user(first.user)))
     return message(
         "On again since adbaudit switched it off at {time}: {app} ({what}).",
-        time=time_name(max(one.off_since for one in some), phone_zone(outline.report)),
+        time=time_name(max(one.off_since for one in some), outline.zone),
         app=app,
         what=listing([_what(one.subject) for one in some]),
     )

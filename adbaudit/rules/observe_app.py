@@ -72,21 +72,23 @@ def sideloaded(app: App, installers: Installers, *, wanted: bool) -> Iterator[Ob
         yield yes(Evidence(source="dumpsys package", detail=_came(app)))
 
 
-def unlisted_installer(app: App, installers: Installers) -> Iterator[Observation]:
-    """Whether the phone names an installer that nobody knows; an app that came with the phone needs none."""
+def unlisted_installer(app: App, installers: Installers, *, is_named: bool) -> Iterator[Observation]:
+    """Whether the phone names an installer that nobody knows, or none; an app that came with the phone needs none."""
     installed = app.installed
     if _came_by_hand(installed, installers) is not None:
         return
-    if installed.installer is not None:
+    has_name = installed.installer is not None
+    if has_name is is_named and (has_name or _names_nobody(installed)):
         yield yes(Evidence(source="dumpsys package", detail=_came(app)))
-    elif not installed.is_installer_read:
+    elif not has_name and not installed.is_installer_read:
         yield unknown(message("where the app was installed from"))
 
 
 def _came_by_hand(installed: InstalledPackage, installers: Installers) -> bool | None:
     """Who asked for the install, which Android notes itself; then the phone's word, then the installer it names.
 
-    The word "store" and the installer's name are whatever the one who asked chose to write.
+    The word "store" and the installer's name are whatever the one who asked chose to write. A phone that names nobody
+    has not said that it came from a file: it forgets a store that was uninstalled, and tools may name none.
     """
     initiator = installed.initiating_package
     if installed.is_sideloaded or initiator in installers.by_hand:
@@ -95,10 +97,13 @@ def _came_by_hand(installed: InstalledPackage, installers: Installers) -> bool |
         return installed.is_sideloaded
     if installed.installer in installers.by_hand:
         return True
-    if installed.system or (initiator or installed.installer) in installers.stores:
-        return False
-    is_nobody = installed.installer is None and installed.is_installer_read and installed.system is False
-    return True if is_nobody else None
+    return False if installed.system or (initiator or installed.installer) in installers.stores else None
+
+
+def _names_nobody(installed: InstalledPackage) -> bool:
+    """The phone was asked, and names nobody who installed it; what came with the phone needs nobody."""
+    is_named = installed.installer or installed.initiating_package or installed.is_sideloaded is not None
+    return installed.is_installer_read and not is_named and installed.system is False
 
 
 def _came(app: App) -> Message:

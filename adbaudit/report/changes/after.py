@@ -10,6 +10,7 @@ from adbaudit.model.message import message, messages
 from adbaudit.model.plan import Advice
 from adbaudit.model.receipt import StepResult
 from adbaudit.ports import Translator
+from adbaudit.report.advice_words import command_of
 from adbaudit.report.difference.answer import answer_sentences
 from adbaudit.report.difference.text import write_table
 from adbaudit.report.sheet import Sheet
@@ -18,6 +19,8 @@ from adbaudit.report.words import Words
 
 AFTER = "after-"
 """The points of the playbook for the time after a visit have ids that begin like this."""
+CONTACTS = "tell-contacts"
+"""What comes next once the access is closed, for what was uploaded stays uploaded."""
 
 
 def after_text(
@@ -42,12 +45,14 @@ def after_text(
         write_table(paper, words, difference)
         paper.gap()
         paper.say(words(message("Both reports are kept in the folder named above.")))
-    points = [one for one in advice if one.id.startswith(AFTER)]
+    points = [one for one in advice if one.id == CONTACTS or one.id.startswith(AFTER)]
     if points:
         paper.heading(words(message("Before you go")))
     for number, one in enumerate(points, start=1):
         paper.say(words(one.title), mark=f"{number}. ", style="bold")
         paper.say(words(one.text), indent=3)
+        if (command := command_of(one, None)) is not None:
+            paper.say(words(command), indent=3)
     return paper.text()
 
 

@@ -21,6 +21,7 @@ from adbaudit.report.json_reading.advice import advice_of
 from adbaudit.report.json_reading.apps import app_of
 from adbaudit.report.json_reading.findings import finding_of
 from adbaudit.report.json_reading.gate import gate_of
+from adbaudit.report.json_reading.law import laws_read_once
 from adbaudit.report.json_reading.node import Misshapen, Node
 from adbaudit.report.json_reading.receipts import receipt_of
 from adbaudit.report.json_reading.spoken import Spoken, as_saved
@@ -81,6 +82,7 @@ def _is_ours(part: object) -> bool:
 def _report(node: Node, speaking: Speaking) -> Report:
     device = None if node["device"].is_null else _device(node["device"])
     spoken = speaking(node["language"].text(), device)
+    laws = laws_read_once(spoken)
     return Report(
         provenance=_provenance(node),
         device=device,
@@ -89,7 +91,7 @@ def _report(node: Node, speaking: Speaking) -> Report:
         countries_without_law=tuple(code.text() for code in node.get("countries_without_law").items_or_none()),
         countries_chosen=node.get("countries_chosen").truth_or_none() is True,
         apps=tuple(app_of(app, spoken) for app in node["apps"].items()),
-        findings=tuple(finding_of(finding, spoken) for finding in node["findings"].items()),
+        findings=tuple(finding_of(finding, spoken, laws) for finding in node["findings"].items()),
         gaps=tuple(_gap(gap, spoken) for gap in node["gaps"].items()),
         advice=tuple(advice_of(advice, order, spoken) for order, advice in enumerate(node["next"].items())),
         gate=gate_of(node.get("gate")),

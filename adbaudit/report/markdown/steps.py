@@ -14,7 +14,7 @@ from adbaudit.report.markdown.escape import Markdown, code
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.terminal.step_notes import not_checked, notes_of
+from adbaudit.report.step_notes import not_checked, notes_of
 
 MOST_PAGES = 20
 

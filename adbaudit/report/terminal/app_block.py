@@ -8,15 +8,16 @@ from adbaudit.model.access import Effective
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name
 from adbaudit.model.plan import Step
+from adbaudit.report.app_sentences import around_sentences, state_sentences, titled
+from adbaudit.report.code_words import code_sentences
 from adbaudit.report.naming import app_name, class_sentence, confidence_name, severity_name, time_name, user_name
 from adbaudit.report.naming import verdict_sentence as verdict_of
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row, Told
-from adbaudit.report.reading import GROUPS, NOW, comes_unasked, last_read, latest_of, phone_zone
-from adbaudit.report.terminal.apps import SEVERITY_STYLES, around_sentences, state_sentences, titled
-from adbaudit.report.terminal.code import code_sentences
+from adbaudit.report.reading import GROUPS, NOW, comes_unasked, last_read, latest_of
+from adbaudit.report.step_notes import not_checked, notes_of
+from adbaudit.report.terminal.apps import SEVERITY_STYLES
 from adbaudit.report.terminal.paper import Paper
-from adbaudit.report.terminal.step_notes import not_checked, notes_of
 from adbaudit.report.words import Words, listing, sentences, some_of
 
 _TOLD_BY_CELLS = frozenset(
@@ -98,7 +99,7 @@ def _of_user(outline: Outline, page: Page, row: Row, told: Message) -> Message:
 
 
 def _uses(outline: Outline, row: Row) -> Iterator[Message]:
-    zone = phone_zone(outline.report)
+    zone = outline.zone
     for group in GROUPS:
         time = last_read(row.installed, group)
         if time is not None:

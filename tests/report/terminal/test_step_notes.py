@@ -4,7 +4,7 @@ from adbaudit.model.guide import NOT_CHECKED, NOT_CHECKED_PERMISSION
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import message
 from adbaudit.model.plan import Disposition, Step
-from adbaudit.report.terminal.step_notes import not_checked, notes_of
+from adbaudit.report.step_notes import not_checked, notes_of
 
 TAPS = (LocalText(texts=(("en", "Settings › Apps"),)),)
 NOTE = message("It is off now.")
