@@ -210,7 +210,7 @@ def _role_state(subject: RoleSubject, desk: _Answers) -> RoleState:
 
 
 def _list_state(subject: ListSubject, desk: _Answers) -> ListState:
-    listed = desk.value(secure_settings.command(subject.user, subject.setting), secure_settings.parse_components)
+    listed = desk.value(secure_settings.command(subject.user, subject.setting), secure_settings.parse_list)
     if subject.setting != secure_settings.ACCESSIBILITY:
         return ListState(components=tuple(sorted(listed)))
     switch = desk.value(secure_settings.command(subject.user, ACCESSIBILITY_SWITCH), _switch)
