@@ -28,7 +28,7 @@ class App:
     @property
     def name(self) -> str:
         """What to call it before people: its label, else its package, else its file."""
-        return self.shown_label or self.label or self.installed.package or next((apk.path for apk in self.apks), "?")
+        return self._said or self.installed.package or next((apk.path for apk in self.apks), "?")
 
     @property
     def title(self) -> str:
@@ -36,5 +36,14 @@ class App:
 
         The whole of it is `label`, which every machine format has.
         """
-        label = self.shown_label or self.label
-        return self.name if label is None else in_sentence(label)
+        return in_sentence(self._said) if self._said else self.name
+
+    @property
+    def has_label(self) -> bool:
+        """Whether it has a name that can be seen."""
+        return self._said is not None
+
+    @property
+    def _said(self) -> str | None:
+        """The name on the screen; one of nothing but blanks is none."""
+        return next((label for label in (self.shown_label, self.label) if label and label.strip()), None)

@@ -116,7 +116,7 @@ def inspect_begun(reading: Begun, world: World, wishes: Wishes) -> Report:
 
 
 def _app(installed: InstalledPackage, apks: tuple[ApkFacts, ...], pack: RulePack) -> App:
-    named = next((apk for apk in apks if apk.label), None)
+    named = next((apk for apk in apks if apk.label and apk.label.strip()), None)
     return App(
         installed=installed,
         label=named.label if named else None,

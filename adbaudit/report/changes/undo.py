@@ -8,6 +8,7 @@ from itertools import groupby
 
 from adbaudit.model.journal import Pending
 from adbaudit.model.message import Message, message, messages
+from adbaudit.model.quoted import in_sentence
 from adbaudit.model.receipt import NOT_SENT, RESULT_LOST, Outcome, Receipt
 from adbaudit.model.subject import AppState, PermissionState, State, Subject
 from adbaudit.model.user import User
@@ -30,7 +31,8 @@ class Whose:
         """A copy of an app, in the words of the plan before the change."""
         package, user = copy
         known = next((one for one in self.users if one.id == user), None)
-        return copy_name(self.names.get(package), package, user, known)
+        name = self.names.get(package)
+        return copy_name(name and in_sentence(name), package, user, known)
 
 
 def undo_plan_text(pending: Sequence[Pending], whose: Whose, translator: Translator, sheet: Sheet) -> str:

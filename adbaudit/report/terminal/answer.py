@@ -8,6 +8,7 @@ from adbaudit.model.message import Message, message, messages
 from adbaudit.model.report import SourceKind
 from adbaudit.report.from_file import from_file_notes
 from adbaudit.report.machine_made import machine_made_notes
+from adbaudit.report.nameless import nameless_sentences
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.regained import regained_sentences
@@ -120,6 +121,7 @@ def seen_sentences(outline: Outline) -> Iterator[Message]:
             "Of {count} apps only the package name was there to be looked at.",
             outline.unjudged,
         )
+    yield from nameless_sentences(outline)
     if not outline.gaps:
         yield message("Everything that was asked for could be read.")
 

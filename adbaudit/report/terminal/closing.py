@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.device import Device
 from adbaudit.model.message import Message, message
+from adbaudit.model.quoted import in_sentence
 from adbaudit.model.report import WITHOUT_THE_PHONE, Report
 from adbaudit.model.source_name import source_name
 from adbaudit.model.user import UserId, UserKind
@@ -173,9 +174,9 @@ def _device(device: Device) -> Iterator[Message]:
     unknown = message("not known")
     yield message(
         "{maker} {model}, Android {android} (API {sdk})",
-        maker=device.manufacturer or "",
-        model=device.model or unknown,
-        android=device.android or unknown,
+        maker=in_sentence(device.manufacturer) if device.manufacturer else "",
+        model=in_sentence(device.model) if device.model else unknown,
+        android=in_sentence(device.android) if device.android else unknown,
         sdk=unknown if device.sdk is None else device.sdk,
     )
     if device.skin:
