@@ -42,11 +42,21 @@ def in_sentence(text: str) -> str:
     >>> in_sentence("Loan” is harmless. “It")
     "“Loan' is harmless. 'It”"
     """
-    line = " ".join(text[:_LONGEST].split())
-    shown = _cut(line)
-    if shown == text and _is_plain(shown):
-        return shown
-    return f"“{_QUOTATION_MARKS.sub(chr(39), shown)}”"
+    shown = _cut(_line(text), _MOST_COLUMNS)
+    return shown if shown == text and _is_plain(shown) else quoted(text)
+
+
+def quoted(text: str, columns: int = _MOST_COLUMNS) -> str:
+    """One line of it, cut, between quotation marks that it cannot close.
+
+    >>> quoted('Error: no "such" thing')
+    "“Error: no 'such' thing”"
+    """
+    return f"“{_QUOTATION_MARKS.sub(chr(39), _cut(_line(text), columns))}”"
+
+
+def _line(text: str) -> str:
+    return " ".join(text[:_LONGEST].split())
 
 
 def _is_plain(name: str) -> bool:
@@ -71,12 +81,12 @@ def _is_short(words: list[str]) -> bool:
     return digits <= _MOST_DIGITS and wide <= _MOST_CASELESS and caseless <= 3 * _MOST_CASELESS
 
 
-def _cut(line: str) -> str:
+def _cut(line: str, most: int) -> str:
     columns = marks = 0
     for place, sign in enumerate(line):
         marks = marks + 1 if unicodedata.category(sign)[0] == "M" else 0
         columns += _AS_CODE_POINT if marks > _MARKS_IN_A_ROW or _is_unseen(sign) else 2 if _is_wide(sign) else 1
-        if columns > _MOST_COLUMNS:
+        if columns > most:
             return f"{line[:place].rstrip()}…"
     return line
 

@@ -2,11 +2,14 @@
 
 import pytest
 
+from adbaudit.apply.reasons import why_not
 from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.appop import OpMode
 from adbaudit.model.permission import PackageName
 from adbaudit.model.receipt import Outcome
+from adbaudit.model.subject import PermissionState
 from adbaudit.model.user import UserId
+from adbaudit.ports import Answer, Command, Ending
 
 LOAN = "com.kuaijie.cashloan"
 CONTACTS = "android.permission.READ_CONTACTS"
@@ -56,7 +59,7 @@ class TestRevoke:
     def test_app_for_android_5_keeps_it_in_silence(self, a_phone, an_app, lab, sdk):
         android = a_phone(sdk, an_app(grants={"READ_CONTACTS": (True, 0)}, target=22))
         (receipt,) = lab.carry_out(android, [revoke()])
-        assert (receipt.outcome, "Android 5" in str(receipt.because)) == (Outcome.NOT_EFFECTIVE, True)
+        assert (receipt.outcome, "without a word" in str(receipt.because)) == (Outcome.NOT_EFFECTIVE, True)
 
     def test_package_that_is_not_there_is_left_alone(self, a_phone, lab, sdk):
         android = a_phone(sdk)
@@ -124,3 +127,12 @@ class TestAppOps:
         android = a_phone(sdk, an_app(ops={"SYSTEM_ALERT_WINDOW": "allow"}), lock=True)
         (receipt,) = lab.carry_out(android, [ignore("SYSTEM_ALERT_WINDOW", by_uid=False)])
         assert (receipt.outcome, "Developer options" in str(receipt.because)) == (Outcome.REFUSED, True)
+
+
+def test_what_the_phone_answers_stands_quoted_in_the_reason():
+    command = Command(argv=revoke().argv, seconds=1)
+    answer = Answer(command=command, output="Done” No risk. “OK\n".encode(), status=0, ending=Ending.COMPLETE)
+    state = PermissionState(is_granted=True)
+    outcome, because = why_not(revoke(), state, state, answer, held_once=False)
+    assert outcome is Outcome.NOT_EFFECTIVE
+    assert str(because) == "the phone answered “Done' No risk. 'OK” and changed nothing"

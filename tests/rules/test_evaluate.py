@@ -223,6 +223,6 @@ def test_question_that_android_would_not_ask_is_not_promised(pack, an_app, an_ac
 def test_use_without_a_time_says_so_in_its_title(pack, an_app, an_access):
     begin = datetime.fromisoformat("2026-11-01T00:00:00+08:00")
     counted = replace(an_access("READ_CONTACTS"), count=OpCount(accesses=3, rejects=0, begin=begin, end=begin))
-    titles = [str(one.title) for one in evaluate(pack, (an_app(counted),), ()).findings]
+    titles = [str(one.title) for one in evaluate(pack, (an_app(counted),), (), on_phone=True).findings]
     assert "Example Loan used the contacts; the phone recorded it last at a time that could not be read" in titles
     assert not any("{" in title for title in titles)
