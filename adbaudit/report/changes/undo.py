@@ -26,6 +26,13 @@ class Whose:
     phone: Message
     users: tuple[User, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    packages: Mapping[Subject, tuple[str, ...]] = field(default_factory=dict)
+    """Of each subject that was changed, the apps that were meant."""
+
+    def copies(self, subject: Subject, one: State | None, other: State | None) -> tuple[Copy, ...]:
+        """Whose state it is, by the journal where the state itself was not read."""
+        meant = tuple((package, subject.user) for package in self.packages.get(subject, ()))
+        return copies_of(subject, one, other) or meant or (("?", subject.user),)
 
     def copy(self, copy: Copy) -> Message:
         """A copy of an app, in the words of the plan before the change."""
@@ -63,7 +70,7 @@ def undo_text(receipts: Sequence[Receipt], whose: Whose, translator: Translator,
     rows = [
         (copy, row)
         for one in reversed(receipts)
-        for copy in copies_of(one.subject, one.before, one.after)
+        for copy in whose.copies(one.subject, one.before, one.after)
         for row in _rows(one)
     ]
     rows.sort(key=lambda row: (*row[0], row[1].outcome.value, str(row[1].because)))
@@ -121,7 +128,7 @@ def _only_asks(before: State) -> bool:
 def _write_copies(paper: Paper, words: Words, pending: Sequence[Pending], whose: Whose) -> None:
     subjects: dict[Copy, list[Subject]] = {}
     for one in reversed(pending):  # as they were changed, contacts first
-        for copy in copies_of(one.subject, one.before, one.now):
+        for copy in whose.copies(one.subject, one.before, one.now):
             subjects.setdefault(copy, []).append(one.subject)
     for copy in sorted(subjects):
         line = message("{app}: {what}", app=whose.copy(copy), what=_what(subjects[copy]))

@@ -125,13 +125,16 @@ def subject_name(subject: Subject) -> Message:
 
 
 def copies_of(subject: Subject, one: State | None, other: State | None) -> tuple[Copy, ...]:
-    """Whose state it is; of a list that apps share, those that stand in one of the two states only."""
+    """Whose state it is; of a list that apps share, those that stand in one of the two states only.
+
+    Of a list that was not read, nobody's.
+    """
     match subject:
         case PermissionSubject() | OpSubject() | AppSubject():
             return ((subject.package, subject.user),)
         case RoleSubject() | ListSubject():
             moved = sorted(_members(one) ^ _members(other)) or sorted(_members(one) | _members(other))
-            return tuple((package, subject.user) for package in moved) or (("?", subject.user),)
+            return tuple((package, subject.user) for package in moved)
         case _:
             assert_never(subject)
 
