@@ -23,9 +23,12 @@ _AS_CODE_POINT = 8
 """Columns of a character that is shown as `<U+202E>`."""
 _DASHES = frozenset("-–—")
 _WORD = re.compile(r"[^\W_]+(?:[-–_.&+][^\W_]+)*\+?")
+_PACKAGE = re.compile(r"(?=.{3,100}$)[A-Za-z]\w*(?:\.\w+)+", re.ASCII)
 _CODE = re.compile(r"(?=.*[A-Z])[A-Z0-9-]{2,12}|[0-9]+(?:\.[0-9]+)+|[a-z]\w*(?:\.\w+)+", re.ASCII)
 """A model, a version, a package: their digits are no telephone number."""
 _QUOTATION_MARKS = re.compile('["“”„‟«»‹›「」『』＂‘’‚‛′″〝〞〟`´]')
+_COMMAND_OF_A_LOG = re.compile(r"(?<=:)(?=:)|(?<=#)(?=#\[)")
+"""`::error::` or `##[error]`: where a line of a CI log begins so, GitHub and Azure take it for a command."""
 _DENIES = re.compile(
     r"\b(?:no|not|none|nothing|never|without|unknown|safe|sin|nada|ning\w+|tidak|tanpa|wala|walang|hindi|hakuna|bila)\b"
     "|[无無没沒未不勿非零]|安全|正常|नहीं|कोई",
@@ -42,6 +45,8 @@ def in_sentence(text: str) -> str:
     >>> in_sentence("Loan” is harmless. “It")
     "“Loan' is harmless. 'It”"
     """
+    if _PACKAGE.fullmatch(text) and not _DENIES.search(text):
+        return text
     shown = _cut(_line(text), _MOST_COLUMNS)
     return shown if shown == text and _is_plain(shown) else quoted(text)
 
@@ -52,7 +57,8 @@ def quoted(text: str, columns: int = _MOST_COLUMNS) -> str:
     >>> quoted('Error: no "such" thing')
     "“Error: no 'such' thing”"
     """
-    return f"“{_QUOTATION_MARKS.sub(chr(39), _cut(_line(text), columns))}”"
+    shown = _QUOTATION_MARKS.sub("'", _cut(_line(text), columns))
+    return f"“{_COMMAND_OF_A_LOG.sub(' ', shown)}”"
 
 
 def _line(text: str) -> str:

@@ -133,7 +133,7 @@ def provenance_sentences(report: Report) -> Iterator[Message]:
     provenance = report.provenance
     yield message(
         "adbaudit {version}, rules {rules}",
-        version=provenance.version,
+        version=in_sentence(provenance.version),
         rules=provenance.rules_digest[:19],
     )
     yield taken(report)
