@@ -69,6 +69,8 @@ def _is_plain(name: str) -> bool:
     words = [word for word in name.split(" ") if word not in _DASHES]
     if len(words) > _MOST_WORDS or name[:1] in _DASHES or name[-1:] in _DASHES or _DENIES.search(name):
         return False
+    if any(unicodedata.category(word[0])[0] == "M" for word in words if word):
+        return False  # it would sit on what stands before it
     bare = ["".join(sign for sign in word if unicodedata.category(sign)[0] != "M") for word in words]
     return all(_WORD.fullmatch(word) for word in bare) and (len(words) == 1 or _are_of_a_name(bare)) and _is_short(bare)
 
