@@ -69,3 +69,8 @@ def test_file_from_which_a_part_was_taken_is_not_shown(cli, saved, taken):
     told = cli("report", str(saved))
     assert (told.returncode, told.stdout) == (3, "")
     assert "changed by hand" in " ".join(told.stderr.split())
+
+
+@pytest.mark.parametrize(("name", "note"), [("junit", "Shown from a saved file."), ("sarif", '"shownFromSavedFile"')])
+def test_formats_for_programs_say_too_that_a_file_was_shown(cli, saved, name, note):
+    assert note in cli("report", str(saved), "--format", name).stdout
