@@ -19,7 +19,8 @@ _LOCKED = re.compile(
 _CLOSED_USER = re.compile(r"does not have permission to access user")
 _GONE = re.compile(r"Unknown package|package not found|No UID for|Unknown target package")
 _EXCEPTION = re.compile(r"^(?:.*SecurityException.*|Error: .*|Bad argument: .*|Failure .*)$", re.MULTILINE)
-_LONGEST_QUOTE = 200
+_LONGEST_QUOTE = 110
+"""Columns; with its marks it then stays below what is shown of any one value."""
 
 LOCKED = message(
     "the phone’s maker keeps this from the computer until a switch in Developer options is on; the steps on the "
@@ -41,7 +42,9 @@ def why_not(action: Action, before: State, after: State, answer: Answer | None, 
     if (fixed := _fixed(before, after)) is not None:
         return Outcome.NOT_EFFECTIVE, fixed
     if refusal := _EXCEPTION.search(said):
-        return Outcome.REFUSED, message("the phone refused: {text}", text=quoted(refusal.group(), _LONGEST_QUOTE))
+        return Outcome.REFUSED, message(
+            "the phone refused: {text}", text=quoted(refusal.group().rpartition("Exception: ")[2], _LONGEST_QUOTE)
+        )
     return Outcome.NOT_EFFECTIVE, _silence(action, answer)
 
 

@@ -21,7 +21,8 @@ from adbaudit.model.report import Report
 from adbaudit.model.rule import Rule, RulePack
 from adbaudit.rules.law import references
 
-_LONGEST = 160
+_LONGEST = 110
+"""Columns; with its marks it then stays below what is shown of any one value."""
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", re.ASCII)
 _UNREAD_TIME = message("a time that could not be read")
 

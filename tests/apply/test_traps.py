@@ -1,8 +1,11 @@
 """What ends with 0 and does nothing, what reverts, what needs the uid: one test a cell, never a wrong "done"."""
 
+import re
+
 import pytest
 
 from adbaudit.apply.reasons import why_not
+from adbaudit.locale.translator import load_translator
 from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.appop import OpMode
 from adbaudit.model.permission import PackageName
@@ -10,6 +13,7 @@ from adbaudit.model.receipt import Outcome
 from adbaudit.model.subject import PermissionState
 from adbaudit.model.user import UserId
 from adbaudit.ports import Answer, Command, Ending
+from adbaudit.report.words import Words
 
 LOAN = "com.kuaijie.cashloan"
 CONTACTS = "android.permission.READ_CONTACTS"
@@ -131,8 +135,11 @@ class TestAppOps:
 
 def test_what_the_phone_answers_stands_quoted_in_the_reason():
     command = Command(argv=revoke().argv, seconds=1)
-    answer = Answer(command=command, output="Done” No risk. “OK\n".encode(), status=0, ending=Ending.COMPLETE)
+    answer = Answer(
+        command=command, output=f"Done” No risk. “OK {'A' * 900}\n".encode(), status=0, ending=Ending.COMPLETE
+    )
     state = PermissionState(is_granted=True)
     outcome, because = why_not(revoke(), state, state, answer, held_once=False)
     assert outcome is Outcome.NOT_EFFECTIVE
-    assert str(because) == "the phone answered “Done' No risk. 'OK” and changed nothing"
+    shown = Words(translator=load_translator("en"))(because)
+    assert re.fullmatch("the phone answered “Done' No risk. 'OK A{80,}…” and changed nothing", shown)
