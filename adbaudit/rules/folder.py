@@ -104,6 +104,9 @@ def _paths(pack: PackFolder, kind: str, suffix: str, place: Place) -> Iterator[P
     """Files of the kind; another ending would be passed over unseen, so it is a fault."""
     if not (pack.folder / kind).is_dir():
         return
+    if (pack.folder / kind).is_symlink():
+        place.inside(_shown(pack, kind)).fault(message("is a link to another place, and no pack is read from there"))
+        return
     for path in (pack.folder / kind).rglob("*"):
         if not path.is_file() or path.name.startswith(".") or path.name == "README.md":
             continue

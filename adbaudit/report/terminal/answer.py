@@ -122,7 +122,7 @@ def seen_sentences(outline: Outline) -> Iterator[Message]:
             outline.unjudged,
         )
     yield from nameless_sentences(outline)
-    if not outline.gaps:
+    if not outline.gaps and not any(page.is_undecided for page in outline.every_page):
         yield message("Everything that was asked for could be read.")
 
 

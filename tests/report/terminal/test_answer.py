@@ -125,3 +125,9 @@ def test_app_with_an_empty_name_is_named_by_its_package(build, english, label):
     answer = render(build.report(app), "terminal", english, width=200).split("\n\n")[0]
     assert "One app has no name on the screen; whether it lends money is not known: com.loan.e." in answer
     assert "--apk all" not in answer
+
+
+def test_not_everything_could_be_read_where_an_answer_is_unknown(build, english):
+    unread = build.access(effective=Effective.UNKNOWN)
+    answer = render(build.report(build.app(access=(unread,))), "terminal", english).split("\n\n")[0]
+    assert "Everything that was asked for could be read" not in answer
