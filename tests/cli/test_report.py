@@ -74,3 +74,14 @@ def test_file_from_which_a_part_was_taken_is_not_shown(cli, saved, taken):
 @pytest.mark.parametrize(("name", "note"), [("junit", "Shown from a saved file."), ("sarif", '"shownFromSavedFile"')])
 def test_formats_for_programs_say_too_that_a_file_was_shown(cli, saved, name, note):
     assert note in cli("report", str(saved), "--format", name).stdout
+
+
+def test_access_that_contradicts_its_own_grant_is_not_shown(cli, saved):
+    report = json.loads(saved.read_text(encoding="utf-8"))
+    for app in report["apps"]:
+        for access in app["access"]:
+            access["effective"] = "blocked" if access["effective"] == "allowed" else access["effective"]
+    saved.write_text(json.dumps(report), encoding="utf-8")
+    told = cli("report", str(saved))
+    assert (told.returncode, told.stdout) == (3, "")
+    assert "changed by hand" in " ".join(told.stderr.split())
