@@ -29,7 +29,7 @@ def doubt_neighbours(desk: Desk, dump: PackageDump, sdk: int, chosen: Sequence[U
     blocks = list(dump.packages.values())
     have_paths = sum("codePath" in block.fields for block in blocks) * 2 > len(blocks)
     for before, block in pairwise(blocks):
-        is_made_up = listed and concerns_privacy(block) and _is_made_up(block, listed, system, have_paths=have_paths)
+        is_made_up = listed and _is_made_up(block, listed, system, have_paths=have_paths)
         if block.is_misplaced or is_made_up:
             before.is_doubtful = block.is_doubtful = True
 
@@ -45,7 +45,7 @@ def _is_made_up(block: PackageBlock, listed: _Lists, system: set[PackageName], *
     name = PackageName(block.name)
     rows = [one[name] for one in listed.values() if name in one]
     if not rows:
-        return block.is_doubtful or any(_should_be_listed(block, user) for user in listed)
+        return concerns_privacy(block) and (block.is_doubtful or any(_should_be_listed(block, user) for user in listed))
     if block.flags and "SYSTEM" not in block.flags and name in system:
         return True
     folder = block.fields.get("codePath", "")

@@ -100,9 +100,8 @@ def effective(scripted_shell):
             }
         )
         found = collect(shell, device_id="d").packages
-        return {(one.package, access.permission): access.effective for one in found for access in one.access}, {
-            one.package: (one.enabled, one.system) for one in found
-        }
+        accesses = {(one.package, one.user, each.permission): each.effective for one in found for each in one.access}
+        return accesses, {(one.package, one.user): (one.enabled, one.system) for one in found}
 
     return read
 
@@ -159,6 +158,8 @@ def whole_rest(name, uid="10170"):
 @example(version=f"3.2.1\n{REST}Queries:\n  system apps queryable: false", is_last=True)
 @example(version=f"3.2.1\n{REST}Hidden system packages:\n  Package [com.loan] (a1):", is_last=True)
 @example(version=whole_rest("com.made.up"), is_last=False)
+@example(version=f"3.2.1\n{REST} Package [com.zeta] (b2):", is_last=False)
+@example(version="3.2.1\n    User 0: installed=true hidden=true\n Package [com.zeta] (b2):", is_last=False)
 @example(version=whole_rest("com.silent"), is_last=False)
 @example(version=whole_rest("android", "1000"), is_last=True)
 def test_no_version_name_makes_an_access_less_than_it_is(effective, version, is_last):

@@ -26,6 +26,7 @@ LONGEST_LINE = 20_000
 _PACKAGE = re.compile(r"^Package \[([^\]]+)\] \(\w+\):$")
 _SHARED = re.compile(r"^SharedUser \[([^\]]+)\] \(\w+\):$")
 _GRANT = re.compile(r"^android\.permission\.\w+: granted=")
+_HEADERS = ("Package [", "SharedUser [")
 _SECTIONS = {"Packages:": "packages", "Hidden system packages:": "hidden", "Shared users:": "shared"}
 
 
@@ -69,6 +70,8 @@ class _Reader:
         elif self._lines is None or indent <= self._block_indent:
             self._start_block(line, indent)
         else:
+            if line.startswith(_HEADERS) and self._block is not None and _is_of_a_section(line):
+                self._doubt(None)  # headers stand below one another, so this block's is made up
             self._lines.take(line, indent)
 
     def result(self) -> PackageDump | None:
@@ -104,7 +107,7 @@ class _Reader:
         self._is_forged = True
         for block in (self._last, another):
             if block is not None:
-                block.is_doubtful = True
+                block.is_doubtful = block.is_misplaced = True
 
     def _start_block(self, line: str, indent: int) -> None:
         self._lines = None
