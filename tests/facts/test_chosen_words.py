@@ -150,7 +150,7 @@ def whole_rest(name, uid="10170"):
     return f"3.2.1\n{REST}{other}    versionName=1"
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(version=INJECTED, is_last=st.booleans())
 @example(version="3.2.1\n    User 0: ceDataInode=401778 installed=true hidden=true suspended=false", is_last=False)
 @example(version="3.2.1\n    User 0: ceDataInode=401778 installed=true hidden=false enabled=3", is_last=False)
@@ -181,7 +181,7 @@ TAGS = st.lists(
 ).map(lambda lines: "".join(f"x\n{' ' * indent}{line}" for indent, line in lines))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(tag=TAGS)
 def test_no_attribution_tag_makes_an_access_less_than_it_is(effective, tag):
     assert_no_less(effective(), effective(tag=tag))
