@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.gap import BROKEN_OFF, CONNECTION_GONE
 from adbaudit.model.message import Message, message
+from adbaudit.model.quoted import quoted
 from adbaudit.model.receipt import NOT_SENT, RESULT_LOST, Outcome
 from adbaudit.model.subject import PermissionState, State
 from adbaudit.ports import Answer, Ending, reason_of
@@ -20,7 +21,8 @@ _GONE = re.compile(r"Unknown package|package not found|No UID for|Unknown target
 _EXCEPTION = re.compile(r"^(?:.*SecurityException.*|Error: .*|Bad argument: .*|Failure .*)$", re.MULTILINE)
 _ROLE_FAILED = re.compile(r"^Error: see logcat for details", re.MULTILINE)
 OWNER = 0
-_LONGEST_QUOTE = 200
+_LONGEST_QUOTE = 110
+"""Columns; with its marks it then stays below what is shown of any one value."""
 
 LOCKED = message(
     "the phone’s maker keeps this from the computer until a switch in Developer options is on; the steps on the "
@@ -50,8 +52,10 @@ def why_not(action: Action, before: State, after: State, answer: Answer | None, 
         return Outcome.NOT_EFFECTIVE, _held_for_a_moment(action)
     if (fixed := _fixed(before, after)) is not None:
         return Outcome.NOT_EFFECTIVE, fixed
-    if quoted := _EXCEPTION.search(said):
-        return Outcome.REFUSED, message("the phone refused: {text}", text=quoted.group().strip()[:_LONGEST_QUOTE])
+    if refusal := _EXCEPTION.search(said):
+        return Outcome.REFUSED, message(
+            "the phone refused: {text}", text=quoted(refusal.group().rpartition("Exception: ")[2], _LONGEST_QUOTE)
+        )
     return Outcome.NOT_EFFECTIVE, _silence(action, answer)
 
 
@@ -116,13 +120,11 @@ def _silence(action: Action, answer: Answer | None) -> Message:
     """The command did not say why it changed nothing."""
     if answer is not None and (ending := reason_of(answer.ending)) is not None:
         return ending
-    if action.kind is ActionKind.REVOKE_PERMISSION:
-        return message(
-            "the phone took the command without a word and changed nothing; apps made for Android 5 or older keep "
-            "their permissions this way"
-        )
     if action.kind is ActionKind.SUSPEND_APP:
         return message("the phone does not let this app be paused: it is an administrator, or the phone needs it")
+    if answer is not None and answer.text.strip():
+        said = quoted(answer.text, _LONGEST_QUOTE)
+        return message("the phone answered {text} and changed nothing", text=said)
     return message("the phone took the command without a word and changed nothing")
 
 

@@ -15,6 +15,7 @@ from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
 from adbaudit.report.sheet import Sheet
+from adbaudit.report.words import Words
 from adbaudit.report.wrap import wrapped
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _examine(say: Translator) -> int:
 
 def _told(check: Check, say: Translator, paper: Sheet) -> Iterator[str]:
     mark, color = _mark(check)
-    first, *more = wrapped(f"[{say(mark)}] {visible(say(check.finds))}", paper.width)
+    first, *more = wrapped(f"[{say(mark)}] {Words(translator=say)(check.finds)}", paper.width)
     head, bracket, rest = first.partition("]")
     yield (click.style(head + bracket, fg=color) if paper.color else head + bracket) + rest
     margin = " " * _INDENT

@@ -119,4 +119,4 @@ def _whose(given: dict[str, Any], ahead: ToPutBack) -> Whose:
     from adbaudit.report.changes.words import phone_name  # noqa: PLC0415  # as above
 
     phone = phone_name(ahead.device, given["serial"] or given["practice"] or "")
-    return Whose(phone=phone, users=ahead.device.users, names=ahead.names)
+    return Whose(phone=phone, users=ahead.device.users, names=ahead.names, packages=ahead.packages)

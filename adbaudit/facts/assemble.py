@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from adbaudit.facts.file_paths import paths_of
 from adbaudit.facts.package_of_user import DISABLED, PackageOfUser, package_of_user
+from adbaudit.facts.probes.numbers import number_of
 from adbaudit.facts.probes.package_list import ListedPackage
 from adbaudit.facts.probes.phone_clock import local_time
 from adbaudit.facts.raw import RawFacts
@@ -33,9 +34,15 @@ def installed_packages(raw: RawFacts) -> tuple[InstalledPackage, ...]:
 
 
 def _names(raw: RawFacts, user: UserId) -> Iterable[PackageName]:
-    """The list, and whatever else the dump says is installed: an app must not vanish with a line of a list."""
+    """The list, and whatever else the dump says is installed: an app must not vanish with a line of a list.
+
+    Without a list an app is there, too, whose block cannot be believed when it says that it is not.
+    """
     in_dump = {PackageName(block.name) for block in installed_blocks(raw.packages, user)}
-    return in_dump | (raw.listed.get(user) or {}).keys()
+    listed = raw.listed.get(user)
+    if listed is None and raw.packages is not None:
+        return in_dump | {PackageName(block.name) for block in raw.packages.packages.values() if block.is_doubtful}
+    return in_dump | (listed or {}).keys()
 
 
 @lru_cache(maxsize=4096)
@@ -46,16 +53,16 @@ def _time(text: str, phone_time: datetime | None) -> datetime | None:
 
 def _installed(raw: RawFacts, one: PackageOfUser) -> InstalledPackage:
     listed = (raw.listed.get(one.user) or {}).get(one.package)
-    fields = one.block.fields if one.block else {}
+    fields = one.fields
     installed_at = one.user_fields.get("firstInstallTime") or fields.get("firstInstallTime", "")
-    version_code = one.block.number("versionCode") if one.block else None
+    version_code = number_of(fields.get("versionCode"))
     return InstalledPackage(
         package=one.package,
         user=one.user,
         paths=paths_of(listed.path, fields.get("splits", "")) if listed and listed.path else (),
         version_name=fields.get("versionName"),
         version_code=version_code if version_code is not None else listed.version_code if listed else None,
-        target_sdk=one.block.number("targetSdk") if one.block else None,
+        target_sdk=number_of(fields.get("targetSdk")),
         installer=listed.installer if listed else fields.get("installerPackageName"),
         is_installer_read=listed is not None or "installerPackageName" in fields,
         initiating_package=_named(fields.get("initiatingPackageName")),

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from adbaudit.facts.access import Observed, access_of
 from adbaudit.facts.probes.app_ops import UidOps
+from adbaudit.facts.probes.numbers import number_of
 from adbaudit.facts.probes.package_block import Grants, PackageBlock
 from adbaudit.facts.raw import RawFacts, uid_of_block
 from adbaudit.facts.sisters import held_sister
@@ -50,8 +51,14 @@ class PackageOfUser:
 
     @property
     def user_fields(self) -> Mapping[str, str]:
-        """The pairs of this user's line."""
-        return self.block.users[self.user].fields if self.block and self.user in self.block.users else {}
+        """The pairs of this user's line; of a block that cannot be believed, none."""
+        is_told = self.block is not None and not self.is_doubtful and self.user in self.block.users
+        return self.block.users[self.user].fields if self.block and is_told else {}
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """The pairs that hold for every user, where they can be believed."""
+        return self.block.fields if self.block and not self.is_doubtful else {}
 
     def op(self, name: str) -> AppOp | None:
         """One op with its uid's mode; what is not listed stands at default.
@@ -116,7 +123,7 @@ class PackageOfUser:
                 grant=self._grant(permission),
                 op=self.op(self._op_over(permission)) if permission.op else None,
                 held_sister=held_sister(permission.name, self.grants, self.sdk) if self.is_known else None,
-                target_sdk=self.block.number("targetSdk") if self.block else None,
+                target_sdk=number_of(self.fields.get("targetSdk")),
                 sdk=self.sdk,
                 is_suspended=self.user_fields.get("suspended") == "true",
                 can_run=self.user_fields.get("enabled") not in DISABLED and self.user_fields.get("hidden") != "true",

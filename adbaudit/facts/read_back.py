@@ -143,7 +143,7 @@ def _role_state(subject: RoleSubject, desk: WholeAnswers) -> RoleState:
 
 
 def _list_state(subject: ListSubject, desk: WholeAnswers) -> ListState:
-    listed = desk.value(secure_settings.command(subject.user, subject.setting), _components)
+    listed = desk.value(secure_settings.command(subject.user, subject.setting), secure_settings.parse_list)
     if subject.setting != secure_settings.ACCESSIBILITY:
         return ListState(components=tuple(sorted(listed)))
     switch = desk.value(secure_settings.command(subject.user, ACCESSIBILITY_SWITCH), _switch)

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from adbaudit.facts import holders
 from adbaudit.facts.desk import Desk
-from adbaudit.facts.package_of_user import PRIVACY_NAMES
+from adbaudit.facts.neighbours import concerns_privacy, doubt_neighbours
 from adbaudit.facts.probes import app_ops, package_dump, package_list, users
 from adbaudit.facts.probes.app_ops import UidOps
 from adbaudit.facts.probes.package_block import PackageBlock, PackageDump
@@ -47,7 +47,7 @@ def read_raw(
     only_chosen: bool,
 ) -> RawFacts:
     """Everything of the second round; with `only_chosen` users that no list tells of are not looked for."""
-    dump, is_whole = _read_packages(desk, sdk)
+    dump, is_whole = _read_packages(desk, sdk, chosen)
     every_user = chosen if only_chosen else (*chosen, *_unlisted_users(desk, dump, listed_users))
     listed = {user: _read_list(desk, dump if is_whole else None, user, sdk) for user in chosen}
     ops, are_ops_whole = _read_ops(desk, clock, dump)
@@ -65,7 +65,7 @@ def read_raw(
     )
 
 
-def _read_packages(desk: Desk, sdk: int) -> tuple[PackageDump | None, bool]:
+def _read_packages(desk: Desk, sdk: int, chosen: tuple[UserId, ...]) -> tuple[PackageDump | None, bool]:
     """The dump, and whether it is whole; its last block is not trusted when it is not."""
     command = package_dump.command(sdk)
     wanted = message("the permissions of all apps")
@@ -87,6 +87,8 @@ def _read_packages(desk: Desk, sdk: int) -> tuple[PackageDump | None, bool]:
         may_lack_users = block.is_cut or dump.is_of_old_form or sdk < USERS_ALWAYS_SINCE
         has_users = everywhere <= block.users.keys() and bool(block.users)
         block.is_doubtful |= not (has_users or may_lack_users) or _is_badly_shared(block, dump)
+    doubt_neighbours(desk, dump, sdk, chosen)
+    for block in dump.packages.values():
         if block.is_doubtful or block.is_cut:
             reason = message("what the phone says of this app is not whole, or contradicts itself")
             desk.note(command, wanted, reason, package=PackageName(block.name))
@@ -132,7 +134,7 @@ def _read_list(desk: Desk, dump: PackageDump | None, user: UserId, sdk: int) -> 
     if not read.is_whole:
         desk.note(command, wanted, message("part of the answer was not understood"), user=user)
     unlisted = [block for block in installed_blocks(dump, user) if block.name not in read.packages]
-    if any(_concerns_privacy(block) and not block.users[user].is_instant for block in unlisted):
+    if any(concerns_privacy(block) and not _is_instant(block, user) for block in unlisted):
         desk.note(command, wanted, message("the list leaves out apps that are installed"), user=user)
     return read.packages
 
@@ -174,7 +176,7 @@ def _ran_behind(dump: PackageDump | None, last_uid: int) -> Iterator[int]:
     Apps that came with the phone count as having run without ever doing so, and many never use an op.
     """
     for block in dump.packages.values() if dump else ():
-        if "SYSTEM" in block.flags or not _concerns_privacy(block):
+        if "SYSTEM" in block.flags or not concerns_privacy(block):
             continue
         for number, user in block.users.items():
             uid = uid_of_block(block, None, UserId(number))
@@ -203,7 +205,5 @@ def _installed(dump: PackageDump | None, user: UserId) -> Iterator[str]:
     return (block.name for block in installed_blocks(dump, user))
 
 
-def _concerns_privacy(block: PackageBlock) -> bool:
-    held = {name for grants in block.install.values() for name in grants}
-    held |= {name for user in block.users.values() for name in user.grants}
-    return not PRIVACY_NAMES.isdisjoint(held | (block.requested or set()))
+def _is_instant(block: PackageBlock, user: UserId) -> bool:
+    return user in block.users and block.users[user].is_instant

@@ -49,7 +49,7 @@ def read_baseline(text: str, file: str) -> tuple[KnownFinding, ...]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as fault:
-        raise BaselineFault(file, message("it is no JSON: {text}", text=str(fault))) from fault
+        raise BaselineFault(file, _no_json(fault)) from fault
     schema = value.get("schema") if isinstance(value, dict) else None
     if schema != SCHEMA:
         raise BaselineFault(file, _not_ours(schema))
@@ -57,6 +57,12 @@ def read_baseline(text: str, file: str) -> tuple[KnownFinding, ...]:
     if set(value) != {"schema", "findings"} or not isinstance(findings, list):
         raise BaselineFault(file, message("it has no list of findings, or more than that"))
     return tuple(_known(one, at, file) for at, one in enumerate(findings))
+
+
+def _no_json(fault: ValueError | RecursionError) -> Message:
+    if isinstance(fault, json.JSONDecodeError):
+        return message("it is no JSON: line {line} is not as JSON is written", line=fault.lineno)
+    return message("it is no JSON that can be read")
 
 
 def _not_ours(schema: object) -> Message:

@@ -14,6 +14,7 @@ from adbaudit.model.words import folded
 
 _NOTHING = Marks()
 _NOT_READ: Message = message("the app's name on the screen was not read")
+_EMPTY: Message = message("its name on the screen is empty")
 
 
 def identify(
@@ -29,13 +30,14 @@ def identify(
 
     What the files carry goes before what a list says of the name, and the lists before the words of the names.
     """
+    is_empty = label is not None and not label.strip()
     label = label if label and folded(label) else None
     if by_list := _by_list(catalogue, PackageName(package), marks):
         return by_list
     signs = (*name_signs(catalogue, package, installer, label), *sdk_signs(catalogue.scoring, marks.sdks))
     weighed = weigh(signs, catalogue.scoring)
     if weighed.verdict is Verdict.NO and not label:
-        return _label_missing(weighed, is_system=is_system)
+        return _label_missing(weighed, _EMPTY if is_empty else _NOT_READ, is_system=is_system)
     return weighed
 
 
@@ -59,9 +61,9 @@ def _signed_by(catalogue: Catalogue, marks: Marks) -> CataloguedApp | None:
     return next((app for app in signed if not app.is_credit_inside), None)
 
 
-def _label_missing(weighed: Identity, *, is_system: bool | None) -> Identity:
+def _label_missing(weighed: Identity, detail: Message, *, is_system: bool | None) -> Identity:
     """Part of the phone's system: hardly a lender. Anything else may carry any name."""
-    reason = Reason(kind=ReasonKind.LABEL, detail=_NOT_READ, source="label")
+    reason = Reason(kind=ReasonKind.LABEL, detail=detail, source="label")
     return Identity(
         verdict=Verdict.NO if is_system else Verdict.UNKNOWN,
         confidence=Confidence.LOW,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.identity import Confidence, Identity, Verdict
+from adbaudit.model.quoted import in_sentence
+
+__all__ = ["App", "in_sentence"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class App:
     @property
     def name(self) -> str:
         """What to call it before people: its label, else its package, else its file."""
-        return self.shown_label or self.label or self.installed.package or next((apk.path for apk in self.apks), "?")
+        return self._said or self.installed.package or next((apk.path for apk in self.apks), "?")
 
     @property
     def title(self) -> str:
@@ -35,32 +36,14 @@ class App:
 
         The whole of it is `label`, which every machine format has.
         """
-        label = self.shown_label or self.label
-        return self.name if label is None else in_sentence(label)
+        return in_sentence(self._said) if self._said else self.name
 
+    @property
+    def has_label(self) -> bool:
+        """Whether it has a name that can be seen."""
+        return self._said is not None
 
-def in_sentence(label: str) -> str:
-    """A label at most 40 columns wide, in quotation marks where it has many words or a sentence's end inside.
-
-    >>> in_sentence("Easy Dhan Loan")
-    'Easy Dhan Loan'
-    >>> in_sentence("Bank. No loan app found")
-    '“Bank. No loan app found”'
-    """
-    shown = _cut(" ".join(label.split()))
-    is_name = shown == label and len(shown.split()) <= _MOST_WORDS and not _SENTENCE.search(shown)
-    return shown if is_name else f"“{shown}”"
-
-
-_MOST_COLUMNS = 40
-_MOST_WORDS = 4
-_SENTENCE = re.compile(r"[.!?:;]\s+\S|[。！？：；।]\s*\S")
-
-
-def _cut(text: str) -> str:
-    columns = 0
-    for place, sign in enumerate(text):
-        columns += 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
-        if columns > _MOST_COLUMNS:
-            return f"{text[:place].rstrip()}…"
-    return text
+    @property
+    def _said(self) -> str | None:
+        """The name on the screen; one of nothing but blanks is none."""
+        return next((label for label in (self.shown_label, self.label) if label and label.strip()), None)

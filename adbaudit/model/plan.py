@@ -87,10 +87,17 @@ class Plan:
     was_closed: bool = False
     """Something that the plan is about is closed on the phone, so that it cannot ask for it either."""
 
+    is_unread: bool = False
+    """Of something that the plan is about the phone did not tell whether it is open: nothing is then called all off."""
+
     @property
     def is_all_off(self) -> bool:
         """A computer has nothing left to switch off, as that was done before."""
-        return self.was_closed and all(planned.step.disposition is Disposition.MANUAL for planned in self.steps)
+        return (
+            self.was_closed
+            and not self.is_unread
+            and all(planned.step.disposition is Disposition.MANUAL for planned in self.steps)
+        )
 
     @property
     def is_empty(self) -> bool:

@@ -12,7 +12,7 @@ from adbaudit.model.finding import Finding
 from adbaudit.model.identity import Verdict
 from adbaudit.model.permission import PackageName, PermissionGroup
 from adbaudit.model.plan import Disposition, Plan, PlannedStep, Step
-from adbaudit.model.special_access import SpecialAccessKind
+from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
 
 SUBJECTS = (
@@ -39,7 +39,7 @@ def build(
     subjects: frozenset[str] = frozenset(),
 ) -> Plan:
     """The steps of loan apps, or of the packages that were named, about everything or only the subjects named."""
-    names = {_place(app): app.name for app in apps if _is_meant(app, packages)}
+    names = {_place(app): app.title for app in apps if _is_meant(app, packages)}
     steps = [
         PlannedStep(app=names[place], package=place[0], user=place[1], subject=finding.subject, step=step)
         for finding in sorted(findings, key=_rank)
@@ -54,6 +54,7 @@ def build(
         steps=_each_once(steps),
         left_alone=() if packages else _left_alone(findings, apps, subjects),
         was_closed=any(_is_closed(app, subjects) for app in apps if _place(app) in names),
+        is_unread=any(_is_unread(app, subjects) for app in apps if _place(app) in names),
     )
 
 
@@ -66,7 +67,7 @@ def _left_alone(findings: Sequence[Finding], apps: Sequence[App], subjects: froz
     }
     return tuple(
         dict.fromkeys(
-            app.name if app.name == app.installed.package else f"{app.name} ({app.installed.package})"
+            app.title if app.name == app.installed.package else f"{app.title} ({app.installed.package})"
             for app in apps
             if _place(app) in found and not _is_meant(app, frozenset())
         )
@@ -87,6 +88,13 @@ def _is_closed(app: App, subjects: frozenset[str]) -> bool:
         and (not subjects or access.group.value in subjects)
         for access in app.installed.access
     )
+
+
+def _is_unread(app: App, subjects: frozenset[str]) -> bool:
+    """Whether the phone did not tell of something that it may hold."""
+    unread = {one.group.value for one in app.installed.access if one.effective is Effective.UNKNOWN}
+    unread |= {one.kind.value for one in app.installed.special_access if one.state is SpecialAccessState.UNKNOWN}
+    return bool(unread & subjects if subjects else unread)
 
 
 def _is_meant(app: App, packages: frozenset[str]) -> bool:

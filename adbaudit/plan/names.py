@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _DOTTED = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+")
-_CLASS = re.compile(r"\.?[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*")
+_CLASS = re.compile(r"\.?[^\W\d]\w*(\.\w+)*")
+"""In letters of any script, as Java lets a class be named; none of them does anything in a shell."""
 _LONGEST = 255
 
 

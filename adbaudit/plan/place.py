@@ -9,6 +9,7 @@ from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.guide import Guide
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import place_name
+from adbaudit.model.quoted import in_sentence
 from adbaudit.model.user import UserKind
 from adbaudit.plan.names import is_package
 
@@ -42,6 +43,11 @@ class Place:
     def name(self) -> str:
         """What people know the app by."""
         return self.around.label or self.installed.package
+
+    @property
+    def shown_name(self) -> str:
+        """The name as it stands among taps on the phone: one that could pass for a tap is set apart."""
+        return in_sentence(self.around.label) if self.around.label else self.installed.package
 
     @property
     def has_copies(self) -> bool:

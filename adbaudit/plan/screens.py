@@ -22,7 +22,8 @@ from adbaudit.model.user import UserKind
 from adbaudit.plan.place import Place
 from adbaudit.plan.skins import ANY, guide_skin, is_system, system_version
 
-_LONGEST_NAME = 60
+_QUOTED = (("“", "”"), ("「", "」"))
+"""How guides set a name apart; it is then not set apart once more."""
 _APP, _WHAT, _BUTTON = "{app}", "{what}", "{button}"
 _THEN = " › "
 _APP_INFO = "app-info"
@@ -117,7 +118,11 @@ def with_names(guide: Guide, place: Place, text: str, language: str) -> str:
     what = guide.what.in_language(language) if guide.what is not None else _WHAT
     if _BUTTON in text:
         text = text.replace(_BUTTON, refusing_button(place).in_language(language))
-    return text.replace(_WHAT, what).replace(_APP, place.name[:_LONGEST_NAME])
+    text = text.replace(_WHAT, what)
+    name = place.shown_name
+    for opening, closing in _QUOTED:
+        text = text.replace(f"{opening}{_APP}{closing}", f"{opening}{name.strip('“”')}{closing}")
+    return text.replace(_APP, name)
 
 
 def _by_the_icon(own: Guide, place: Place) -> LocalText | None:

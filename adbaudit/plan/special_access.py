@@ -26,6 +26,7 @@ _PACKAGE_OPS = {
     SpecialAccessKind.USAGE: "GET_USAGE_STATS",
     SpecialAccessKind.INSTALL_APPS: "REQUEST_INSTALL_PACKAGES",
 }
+_LISTED = frozenset({SpecialAccessKind.ACCESSIBILITY, SpecialAccessKind.NOTIFICATION_LISTENER})
 _SINCE = {
     SpecialAccessKind.OVERLAY: 23,
     SpecialAccessKind.USAGE: 23,
@@ -50,6 +51,7 @@ def special_access_steps(place: Place, kind: SpecialAccessKind) -> tuple[Step, .
             screens=screens_for(place, kind.value),
             notes=(
                 *_notes(kind),
+                *(() if actions else _notes_by_hand(place, kind)),
                 *notes_on_screens(place, kind.value),
                 *(notes_on_commands(place, writes_uid_ops=kind is SpecialAccessKind.ALL_FILES) if actions else ()),
             ),
@@ -86,6 +88,15 @@ def _components(place: Place, kind: SpecialAccessKind) -> Iterator[str]:
     for special in place.installed.special_access:
         if special.kind is kind and is_component(special.component or "", place.installed.package):
             yield special.component or ""
+
+
+def _notes_by_hand(place: Place, kind: SpecialAccessKind) -> Iterator[Message]:
+    """Why there is no command where this Android has one."""
+    if kind in _LISTED and place.may_be_commanded and (place.sdk or 0) >= _SINCE[kind]:
+        yield message(
+            "Only by hand: in the phone’s list of such services stands a name that could not be read whole, and "
+            "adbaudit changes no list that it cannot keep exactly as it is."
+        )
 
 
 def _disposition(kind: SpecialAccessKind) -> Disposition:

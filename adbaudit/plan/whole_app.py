@@ -39,7 +39,7 @@ def with_last_resorts(
     copies = Counter(app.installed.package for app in apps)
     last = tuple(
         PlannedStep(
-            app=app.name,
+            app=app.title,
             package=app.installed.package,
             user=app.installed.user,
             subject=resort.value,

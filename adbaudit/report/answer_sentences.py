@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.report import SourceKind
 from adbaudit.report.answer_apk import apk_sentences
+from adbaudit.report.nameless import nameless_sentences
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.readers import now_sentences, reader_name
@@ -98,7 +99,8 @@ def seen_sentences(outline: Outline) -> Iterator[Message]:
             "Of {count} apps only the package name was there to be looked at.",
             outline.unjudged,
         )
-    if not outline.gaps:
+    yield from nameless_sentences(outline)
+    if not outline.gaps and not any(page.is_undecided for page in outline.every_page):
         yield message("Everything that was asked for could be read.")
 
 

@@ -9,6 +9,7 @@ from adbaudit.model.access import Access, Effective
 from adbaudit.model.identity import Confidence, Identity, LoanClass, ReasonKind, Verdict
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PermissionGroup
+from adbaudit.model.quoted import in_sentence
 from adbaudit.model.report import Report
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccessKind
@@ -194,4 +195,4 @@ def installer_name(package: str) -> Message:
         "com.sec.android.app.samsungapps": message("the Galaxy Store"),
         "com.xiaomi.market": message("the Xiaomi app store"),
         "com.xiaomi.mipicks": message("the GetApps store"),
-    }.get(package, message("{name}", name=package))
+    }.get(package, message("{name}", name=in_sentence(package)))

@@ -83,7 +83,7 @@ def outline(report: Report) -> Outline:
         every_page=pages,
         other_readers=tuple(page for page in folded if page.can_read and not page.came_with_the_phone),
         system_readers=sum(page.can_read and page.came_with_the_phone for page in folded),
-        unjudged=sum(page.identity.verdict is Verdict.UNKNOWN for page in folded),
+        unjudged=sum(page.identity.verdict is Verdict.UNKNOWN and not page.is_nameless for page in folded),
         law=law_digest(report),
         gaps=gap_lines(report),
         zone=phone_zone(report),

@@ -98,6 +98,11 @@ class Page:
         return not self.can_read and not was_all_read
 
     @property
+    def is_nameless(self) -> bool:
+        """True where its name on the screen was read, and is empty."""
+        return not self.app.has_label and any(apk.label is not None for apk in self.app.apks)
+
+    @property
     def came_with_the_phone(self) -> bool:
         """True where every user has it as part of the system."""
         return all(row.installed.system is True for row in self.rows)
@@ -105,7 +110,7 @@ class Page:
 
 def page_of(rows: tuple[App, ...], findings: tuple[Finding, ...]) -> Page:
     """The page for the rows of one package; the first row gives its name and identity."""
-    first = next((app for app in rows if app.label), rows[0])
+    first = next((app for app in rows if app.has_label), rows[0])
     return Page(
         app=first,
         rows=tuple(Row(user=app.installed.user if app.in_phone else None, installed=app.installed) for app in rows),

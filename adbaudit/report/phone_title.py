@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adbaudit.model.message import Message, message
+from adbaudit.model.quoted import in_sentence
 from adbaudit.model.report import Report
 
 
@@ -14,7 +15,7 @@ def phone_title(report: Report) -> Message:
     unknown = message("not known")
     return message(
         "{maker} {model}, Android {android}",
-        maker=device.manufacturer or "",
-        model=device.model or unknown,
-        android=device.android or unknown,
+        maker=in_sentence(device.manufacturer) if device.manufacturer else "",
+        model=in_sentence(device.model) if device.model else unknown,
+        android=in_sentence(device.android) if device.android else unknown,
     )

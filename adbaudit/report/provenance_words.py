@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.device import Device
 from adbaudit.model.message import Message, message
+from adbaudit.model.quoted import in_sentence
 from adbaudit.model.report import WITHOUT_THE_PHONE, Report
 from adbaudit.model.source_name import source_name
 from adbaudit.report.naming import time_name, user_name
@@ -21,7 +22,7 @@ def provenance_sentences(report: Report) -> Iterator[Message]:
     provenance = report.provenance
     yield message(
         "adbaudit {version}, rules {rules}",
-        version=provenance.version,
+        version=in_sentence(provenance.version),
         rules=provenance.rules_digest[:19],
     )
     yield taken(report)
@@ -62,9 +63,9 @@ def _device(device: Device) -> Iterator[Message]:
     unknown = message("not known")
     yield message(
         "{maker} {model}, Android {android} (API {sdk})",
-        maker=device.manufacturer or "",
-        model=device.model or unknown,
-        android=device.android or unknown,
+        maker=in_sentence(device.manufacturer) if device.manufacturer else "",
+        model=in_sentence(device.model) if device.model else unknown,
+        android=in_sentence(device.android) if device.android else unknown,
         sdk=unknown if device.sdk is None else device.sdk,
     )
     if device.skin:

@@ -123,7 +123,11 @@ def _read(page: Page, zone: tzinfo | None) -> Iterator[Message]:
 
 
 def _was_used(installed: InstalledPackage) -> bool:
-    return any(access.access_state and access.group in MAIN_GROUPS for access in installed.access)
+    """A use that has a state or a count, and no time."""
+    return any(
+        (access.access_state or (access.count and access.count.accesses)) and access.group in MAIN_GROUPS
+        for access in installed.access
+    )
 
 
 def _records_were_read(page: Page) -> bool:

@@ -11,7 +11,7 @@ from adbaudit.model.catalogue import Installers
 from adbaudit.model.finding import Finding
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Confidence, Verdict
-from adbaudit.model.message import Message, message
+from adbaudit.model.message import Message, MessageValue, message
 from adbaudit.model.permission import PRIVACY_PERMISSIONS, PermissionName
 from adbaudit.model.rule import Rule, RulePack, RuleScope, Unanswered
 from adbaudit.model.severity import Severity
@@ -154,11 +154,11 @@ def _of_subject(subject: str | None, permissions: tuple[PermissionName, ...]) ->
 
 def _filled(template: Message, app: App | None, outcome: Outcome) -> Message:
     """The rule's sentence with its places filled; only the places it has."""
-    values: dict[str, str] = {}
+    values: dict[str, MessageValue] = {}
     if app and "{app}" in template.template:
         values["app"] = app.title
-    if outcome.time and "{time}" in template.template:
-        values["time"] = minute(outcome.time)
+    if "{time}" in template.template:
+        values["time"] = minute(outcome.time) if outcome.time else message("a time that could not be read")
     return Message(template=template.template, values=tuple(sorted(values.items())))
 
 

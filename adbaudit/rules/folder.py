@@ -106,6 +106,9 @@ def _note_lost(pack: PackFolder, place: Place) -> None:
 
 def _paths(pack: PackFolder, kind: str, suffix: str, place: Place) -> Iterator[Path]:
     """Files of the kind; another ending would be passed over unseen, so it is a fault."""
+    if (pack.folder / kind).is_symlink():
+        place.inside(_shown(pack, kind)).fault(message("is a link to another place, and no pack is read from there"))
+        return
     for path in _files(pack, kind):
         if path.suffix == suffix and path.is_file():
             yield path

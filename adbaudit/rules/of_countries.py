@@ -28,3 +28,9 @@ def of_countries(items: Sequence[Item], codes: Sequence[str]) -> tuple[Item, ...
 def not_on_file(known: Sequence[Country], codes: Sequence[str]) -> tuple[str, ...]:
     """The codes for which there is neither law nor a channel."""
     return tuple(code for code in codes if not any(country.holds_in(code) for country in known))
+
+
+def without_law(law: Sequence[OfACountry], known: Sequence[Country], codes: Sequence[str]) -> tuple[str, ...]:
+    """Countries with offices on file, and no law."""
+    lawful = [one.country for one in law]
+    return tuple(code for code in codes if not_on_file(lawful, [code]) and not not_on_file(known, [code]))

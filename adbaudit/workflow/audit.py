@@ -25,7 +25,7 @@ from adbaudit.report.order import in_order
 from adbaudit.rules.channels import channels_for
 from adbaudit.rules.evaluate import evaluate
 from adbaudit.rules.law import references, with_law
-from adbaudit.rules.of_countries import not_on_file, of_countries
+from adbaudit.rules.of_countries import not_on_file, of_countries, without_law
 from adbaudit.version import __version__
 from adbaudit.workflow.apk_files import read_files
 from adbaudit.workflow.apk_reading import Begun, Manner, begun
@@ -116,7 +116,7 @@ def inspect_begun(reading: Begun, world: World, wishes: Wishes) -> Report:
 
 
 def _app(installed: InstalledPackage, apks: tuple[ApkFacts, ...], pack: RulePack) -> App:
-    named = next((apk for apk in apks if apk.label), None)
+    named = next((apk for apk in apks if apk.label and apk.label.strip()), None)
     return App(
         installed=installed,
         label=named.label if named else None,
@@ -162,7 +162,7 @@ def _report(  # everything a report is made of meets here
             device=device,
             countries=countries,
             countries_on_file=tuple(one for one in world.rules.countries if any(map(one.holds_in, countries))),
-            countries_without_law=_without_law(world.rules, countries),
+            countries_without_law=without_law(world.rules.law, world.rules.countries, countries),
             countries_chosen=bool(wishes.countries),
             apps=apps,
             findings=findings,
@@ -176,9 +176,3 @@ def _report(  # everything a report is made of meets here
 
 def _countries(device: Device | None) -> tuple[str, ...]:
     return (device.country,) if device and device.country else ()
-
-
-def _without_law(pack: RulePack, codes: Sequence[str]) -> tuple[str, ...]:
-    """Countries with offices on file, and no law."""
-    law = [one.country for one in pack.law]
-    return tuple(code for code in codes if not_on_file(law, [code]) and not not_on_file(pack.countries, [code]))

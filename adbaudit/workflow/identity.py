@@ -18,10 +18,11 @@ _SUREST_FIRST = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
 
 def identity_of(catalogue: Catalogue, installed: InstalledPackage, apks: Sequence[ApkFacts]) -> Identity:
     """The strongest verdict over every label of the app's files; of equal ones that of the default label."""
-    defaults = [apk.label for apk in apks if apk.label]
-    others = sorted({label for apk in apks for label in apk.labels})
+    defaults = [apk.label for apk in apks if apk.label and apk.label.strip()]
+    others = sorted({label for apk in apks for label in apk.labels if label.strip()})
     marks = Marks.of(apks)
-    first, *rest = tuple(dict.fromkeys((*defaults, *others))) or (None,)
+    none = "" if any(apk.label is not None for apk in apks) else None  # read, and of nothing but blanks
+    first, *rest = tuple(dict.fromkeys((*defaults, *others))) or (none,)
     found = _by_label(catalogue, installed, marks, first)
     if _is_by_list(found):
         return found

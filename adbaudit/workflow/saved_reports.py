@@ -20,7 +20,9 @@ from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
 from adbaudit.report.json_reading.document import is_list, read_reports
 from adbaudit.report.json_reading.spoken import Spoken, as_saved
+from adbaudit.rules.of_countries import without_law
 from adbaudit.workflow.audit import Wishes, World
+from adbaudit.workflow.from_rules import with_words_of_rules
 from adbaudit.workflow.known_texts import known_texts, with_known_words
 from adbaudit.workflow.saved import scan_saved
 
@@ -147,10 +149,12 @@ def _with_rules(report: Report, pack: RulePack) -> Report:
     """
     is_same = pack.digest == report.provenance.rules_digest
     found = {finding.rule for finding in report.findings}
+    report = with_words_of_rules(report, pack)
     return replace(
         report,
         rules=tuple(rule for rule in pack.rules if is_same or rule.id in found),
         advice=tuple(_with_offices(one, pack) for one in report.advice),
+        countries_without_law=without_law(pack.law, pack.countries, report.countries),
         countries_on_file=tuple(_named(country, pack) for country in report.countries_on_file),
     )
 

@@ -20,6 +20,7 @@ from adbaudit.model.device import Device
 from adbaudit.model.journal import Begun, Entry, Pending, PutBack
 from adbaudit.model.message import message
 from adbaudit.model.receipt import ONLY_SHOWN, Outcome, Receipt
+from adbaudit.model.subject import Subject
 from adbaudit.ports import Clock, Progress, Shell
 from adbaudit.version import __version__
 from adbaudit.workflow.phones import OpenPhone
@@ -70,6 +71,8 @@ class ToPutBack:
     pending: tuple[Pending, ...]
     device: Device
     """Without users where the phone did not tell."""
+    packages: Mapping[Subject, tuple[str, ...]]
+    """Whose switches were meant, by the journal: an app keeps its name where nothing can be read of it."""
     names: Mapping[str, str]
     """What people know an app by, for each package of the report from before the change; none without that report."""
 
@@ -88,7 +91,11 @@ def look(phone: OpenPhone, progress: Progress, found: Found, *, is_forced: bool)
     listed = desk.kept(users.command(), users.parse) if desk.is_whole(users.command()) else None
     told = desk.kept(properties.command(), properties.parse) or {}
     device = device_of(told, listed.users if listed else (), phone.device_id)
-    return ToPutBack(pending=ahead, device=device, names=_names(Visit(folder=found.path.parent)))
+    meant = {
+        one.subject: tuple(dict.fromkeys(action.package for action in one.actions))
+        for one in intentions_in(found.entries)
+    }
+    return ToPutBack(pending=ahead, device=device, packages=meant, names=_names(Visit(folder=found.path.parent)))
 
 
 def put_back(

@@ -1,12 +1,19 @@
 """What ends with 0 and does nothing, what reverts, what needs the uid: one test a cell, never a wrong "done"."""
 
+import re
+
 import pytest
 
+from adbaudit.apply.reasons import why_not
+from adbaudit.locale.translator import load_translator
 from adbaudit.model.action import Action, ActionKind
 from adbaudit.model.appop import OpMode
 from adbaudit.model.permission import PackageName
 from adbaudit.model.receipt import Outcome
+from adbaudit.model.subject import PermissionState
 from adbaudit.model.user import UserId
+from adbaudit.ports import Answer, Command, Ending
+from adbaudit.report.words import Words
 
 LOAN = "com.kuaijie.cashloan"
 CONTACTS = "android.permission.READ_CONTACTS"
@@ -39,7 +46,7 @@ class TestRevoke:
     def test_permission_of_the_install_is_refused(self, a_phone, an_app, lab, sdk):
         android = a_phone(sdk, an_app(grants={"READ_CONTACTS": (True, 0)}))
         (receipt,) = lab.carry_out(android, [revoke("android.permission.INTERNET")])
-        assert (receipt.outcome, "not a changeable permission type" in str(receipt.because)) == (Outcome.REFUSED, True)
+        assert (receipt.outcome, "permission.INTERNET" in str(receipt.because)) == (Outcome.REFUSED, True)
 
     def test_permission_that_was_never_asked_for_is_not_sent(self, a_phone, an_app, lab, sdk):
         android = a_phone(sdk, an_app(grants={"READ_CONTACTS": (True, 0)}))
@@ -56,7 +63,7 @@ class TestRevoke:
     def test_app_for_android_5_keeps_it_in_silence(self, a_phone, an_app, lab, sdk):
         android = a_phone(sdk, an_app(grants={"READ_CONTACTS": (True, 0)}, target=22))
         (receipt,) = lab.carry_out(android, [revoke()])
-        assert (receipt.outcome, "Android 5" in str(receipt.because)) == (Outcome.NOT_EFFECTIVE, True)
+        assert (receipt.outcome, "without a word" in str(receipt.because)) == (Outcome.NOT_EFFECTIVE, True)
 
     def test_package_that_is_not_there_is_left_alone(self, a_phone, lab, sdk):
         android = a_phone(sdk)
@@ -124,3 +131,15 @@ class TestAppOps:
         android = a_phone(sdk, an_app(ops={"SYSTEM_ALERT_WINDOW": "allow"}), lock=True)
         (receipt,) = lab.carry_out(android, [ignore("SYSTEM_ALERT_WINDOW", by_uid=False)])
         assert (receipt.outcome, "Developer options" in str(receipt.because)) == (Outcome.REFUSED, True)
+
+
+def test_what_the_phone_answers_stands_quoted_in_the_reason():
+    command = Command(argv=revoke().argv, seconds=1)
+    answer = Answer(
+        command=command, output=f"Done” No risk. “OK {'A' * 900}\n".encode(), status=0, ending=Ending.COMPLETE
+    )
+    state = PermissionState(is_granted=True)
+    outcome, because = why_not(revoke(), state, state, answer, held_once=False)
+    assert outcome is Outcome.NOT_EFFECTIVE
+    shown = Words(translator=load_translator("en"))(because)
+    assert re.fullmatch("the phone answered “Done' No risk. 'OK A{80,}…” and changed nothing", shown)

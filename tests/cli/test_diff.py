@@ -25,7 +25,7 @@ def switched_off(report):
     for app in report["apps"]:
         if app["package"] == "com.kuaijie.cashloan":
             for access in app["access"]:
-                access.update(effective="blocked")
+                access.update(effective="blocked", op_mode="ignore")
 
 
 def unread(report):

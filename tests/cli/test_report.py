@@ -62,3 +62,42 @@ def test_what_is_piped_in_and_is_no_report_is_told(cli):
 def test_file_that_is_not_there_could_not_be_looked_at(cli, words):
     done = cli(*words, "gone.json")
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (3, 3)
+
+
+def test_words_under_an_id_come_from_the_rules_and_not_from_the_file(cli, saved):
+    report = json.loads(saved.read_text(encoding="utf-8"))
+    report["next"][0] |= {"title": "Pay first", "text": "Pay the lender at http://evil.example."}
+    report["next"][1] |= {"id": "made-up", "title": "Pay next” now", "text": "Call 021-5555."}
+    report["findings"][0] |= {"title": "No risk found. Nothing to do.", "why": "It is harmless."}
+    saved.write_text(json.dumps(report), encoding="utf-8")
+    shown = " ".join(cli("report", str(saved), "--details").stdout.split())
+    assert "evil.example" not in shown
+    assert "No risk found" not in shown
+    assert "It is harmless" not in shown
+    assert "the file says “Pay next' now”" in shown
+
+
+@pytest.mark.parametrize("taken", ["apps", "findings"])
+def test_file_from_which_a_part_was_taken_is_not_shown(cli, saved, taken):
+    report = json.loads(saved.read_text(encoding="utf-8"))
+    report[taken] = report[taken][1:]
+    saved.write_text(json.dumps(report), encoding="utf-8")
+    told = cli("report", str(saved))
+    assert (told.returncode, told.stdout) == (3, "")
+    assert "changed by hand" in " ".join(told.stderr.split())
+
+
+@pytest.mark.parametrize(("name", "note"), [("junit", "Shown from a saved file."), ("sarif", '"shownFromSavedFile"')])
+def test_formats_for_programs_say_too_that_a_file_was_shown(cli, saved, name, note):
+    assert note in cli("report", str(saved), "--format", name).stdout
+
+
+def test_access_that_contradicts_its_own_grant_is_not_shown(cli, saved):
+    report = json.loads(saved.read_text(encoding="utf-8"))
+    for app in report["apps"]:
+        for access in app["access"]:
+            access["effective"] = "blocked" if access["effective"] == "allowed" else access["effective"]
+    saved.write_text(json.dumps(report), encoding="utf-8")
+    told = cli("report", str(saved))
+    assert (told.returncode, told.stdout) == (3, "")
+    assert "changed by hand" in " ".join(told.stderr.split())

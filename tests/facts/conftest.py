@@ -30,7 +30,7 @@ class ScriptedShell:
         return Answer(command=command, output=missing, status=127, ending=Ending.COMPLETE)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def scripted_shell():
     return ScriptedShell
 

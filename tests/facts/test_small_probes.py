@@ -101,9 +101,10 @@ def test_components_are_split_and_null_is_empty():
     assert secure_settings.parse_components("null\n") == ()
 
 
-def test_class_of_another_script_hides_no_service_and_is_told_by_its_package():
-    text = "a.b/.C:com.loan.x/com.loan.服务:d.e/d.e.F\n"
-    assert secure_settings.parse_components(text) == ("a.b/.C", "com.loan.x", "d.e/d.e.F")
+def test_class_of_another_script_is_a_class_and_one_with_odd_signs_is_told_by_its_package():
+    text = "a.b/.C:com.loan.x/com.loan.服务:com.loan.y/.A-☃:d.e/d.e.F\n"
+    told = ("a.b/.C", "com.loan.x/com.loan.服务", "com.loan.y", "d.e/d.e.F")
+    assert secure_settings.parse_components(text) == told
     assert not secure_settings.odd_parts(text)
 
 

@@ -46,6 +46,7 @@ def entry(**changes):
     [
         ("", "no JSON"),
         ("[" * 100_000, "no JSON"),
+        ("{\n]", "line 2 is not as JSON is written"),
         ("[]", "does not say that it is a baseline"),
         ('{"schema": 3}', "does not say that it is a baseline"),
         ('{"schema": "adbaudit/baseline/2", "findings": []}', "this adbaudit reads adbaudit/baseline/1"),

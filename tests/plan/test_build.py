@@ -2,6 +2,7 @@
 
 import pytest
 
+from adbaudit.model.access import Effective
 from adbaudit.model.app import App
 from adbaudit.model.identity import Confidence, Identity, Verdict
 from adbaudit.plan import build as build_plan
@@ -45,3 +46,19 @@ def test_app_that_does_not_only_lend_is_named_as_left_alone(build):
 def test_what_could_undo_the_rest_comes_first_over_all_apps(planned):
     subjects = [one.subject for one in planned().steps]
     assert subjects == ["accessibility", "contacts", "contacts", "sms", "call-log", "overlay"]
+
+
+@pytest.mark.parametrize(("effective", "is_all_off"), [(Effective.BLOCKED, True), (Effective.UNKNOWN, False)])
+def test_nothing_is_called_all_off_of_an_app_that_was_not_wholly_read(build, effective, is_all_off):
+    reads = (build.access(effective=Effective.BLOCKED), build.access("READ_SMS", effective))
+    identity = Identity(verdict=Verdict.LOAN, confidence=Confidence.HIGH)
+    plan = build_plan([], [App(installed=build.installed(*reads), identity=identity)])
+    assert (plan.is_all_off, plan.is_unread) == (is_all_off, not is_all_off)
+
+
+def test_label_that_could_pass_for_our_words_is_set_apart_in_every_step(build):
+    installed = build.installed(build.access())
+    identity = Identity(verdict=Verdict.LOAN, confidence=Confidence.HIGH)
+    app = App(installed=installed, label="Loan. Everything is off", identity=identity)
+    plan = build_plan(with_remedies([build.finding()], build.device(), [(installed, None)], []), [app])
+    assert {step.app for step in plan.steps} == {"“Loan. Everything is off”"}

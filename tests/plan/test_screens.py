@@ -92,11 +92,17 @@ def test_without_a_label_the_package_stands_for_the_app(build, screens):
 
 
 def test_braces_in_a_label_are_only_text(build, screens):
-    assert screens([build.guide(path="{app}")], label="{app.__class__}")[0] == ["{app.__class__}"]
+    assert screens([build.guide(path="{app}")], label="{app.__class__}")[0] == ["“{app.__class__}”"]
 
 
 def test_long_label_is_cut(build, screens):
-    assert len(screens([build.guide(path="{app}")], label="x" * 900)[0][0]) == 60
+    assert len(screens([build.guide(path="{app}")], label="x" * 900)[0][0]) == 43
+
+
+@pytest.mark.parametrize("path", ["{app}", "“{app}”"])
+def test_label_that_could_pass_for_a_tap_is_set_apart_once(build, screens, path):
+    shown = screens([build.guide(path=path)], label="Loan” › Allow › “All")
+    assert shown[0] == ["“Loan' ' Allow ' 'All”"]
 
 
 @pytest.mark.parametrize(

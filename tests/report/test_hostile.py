@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adbaudit.model.app import in_sentence
 from adbaudit.report.hostile import _PLAIN, _shown, visible
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
@@ -84,25 +83,3 @@ def test_what_is_let_through_at_a_glance_is_what_a_closer_look_lets_through(text
 def test_every_sign_that_needs_no_closer_look_is_shown_as_it_is():
     plain = [chr(number) for number in range(0x10000) if _PLAIN.fullmatch(chr(number))]
     assert "".join(_shown("".join(plain))) == "".join(plain)
-
-
-@pytest.mark.parametrize("label", ["快捷借款", "Easy Dhan Loan", "360借条", "Yahoo!", "花呗 / 借呗"])
-def test_ordinary_names_stay_as_they_are(label):
-    assert in_sentence(label) == label
-
-
-@pytest.mark.parametrize(
-    ("label", "shown"),
-    [
-        (
-            "Safe Bank ✅ No loan app found. Nothing on this phone can read",
-            "“Safe Bank ✅ No loan app found. Nothing…”",
-        ),
-        ("没有发现借贷应用。一切正常", "“没有发现借贷应用。一切正常”"),
-        ("L" * 10_000, f"“{'L' * 40}…”"),
-        ("借" * 21, f"“{'借' * 20}…”"),
-        ("Line\nanother", "“Line another”"),
-    ],
-)
-def test_names_that_could_pass_for_sentences_are_cut_and_set_apart(label, shown):
-    assert in_sentence(label) == shown

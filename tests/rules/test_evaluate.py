@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from adbaudit.model.access import Effective
 from adbaudit.model.apk import Declarations
+from adbaudit.model.appop import OpCount
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import Confidence, Verdict
 from adbaudit.model.message import message
@@ -217,3 +219,11 @@ def test_question_that_android_would_not_ask_is_not_promised(pack, an_app, an_ac
     ]
     assert ["may ask again" in title for title in told] == [True, False]
     assert "without asking" in told[1]
+
+
+def test_use_without_a_time_says_so_in_its_title(pack, an_app, an_access):
+    begin = datetime.fromisoformat("2026-11-01T00:00:00+08:00")
+    counted = replace(an_access("READ_CONTACTS"), count=OpCount(accesses=3, rejects=0, begin=begin, end=begin))
+    titles = [str(one.title) for one in evaluate(pack, (an_app(counted),), (), on_phone=True).findings]
+    assert "Example Loan used the contacts; the phone recorded it last at a time that could not be read" in titles
+    assert not any("{" in title for title in titles)

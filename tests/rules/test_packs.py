@@ -166,3 +166,12 @@ def test_folder_that_only_holds_a_pack_is_none(a_folder, tmp_path, a_pack):
     a_pack("outer/inner", **{"catalogue/installers.csv": "package,kind,name,source,checked\n"})
     (fault,) = faults_of(a_folder(), tmp_path / "outer")
     assert "outer: holds none of the folders" in fault
+
+
+def test_folder_that_is_a_link_is_a_fault_and_is_not_walked(a_folder, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "secret.txt").write_text("x", encoding="utf-8")
+    pack = a_folder()
+    (pack / "law").symlink_to(elsewhere, target_is_directory=True)
+    assert faults_of(pack) == ("pack/law: is a link to another place, and no pack is read from there",)

@@ -119,7 +119,7 @@ def test_revoke_and_undo_have_no_english_of_ours(world, wishes, tmp_path):
         found = find_journal(phone, None, environ)
         ahead = look(phone, Silent(), found, is_forced=False)
         receipts = put_back(phone, SystemClock(), Silent(), found, is_forced=False)
-    whose = Whose(phone=setting.phone, users=ahead.device.users, names=ahead.names)
+    whose = Whose(phone=setting.phone, users=ahead.device.users, names=ahead.names, packages=ahead.packages)
     shown = [
         plan_text(prepared.plan, SAY, sheet, setting),
         results_text(results, SAY, sheet, setting, kept=tmp_path),

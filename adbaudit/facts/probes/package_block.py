@@ -48,6 +48,8 @@ class PackageBlock:
     is_doubtful: bool = False
     """Something in it stands twice, is missing or is not understood: a crafted version name can add lines to a dump,
     and what is doubtful is unknown, never "no"."""
+    is_misplaced: bool = False
+    """It stands twice: where it stands first, the block before it may have ended with lines that somebody made up."""
     is_cut: bool = False
     """The answer ended here: what it says holds, what it lacks is unknown."""
     is_of_old_form: bool = False

@@ -10,7 +10,7 @@ import io
 import re
 
 from adbaudit.facts.probes.package_block import PackageBlock, PackageDump
-from adbaudit.facts.probes.package_lines import BlockReader, is_grant
+from adbaudit.facts.probes.package_lines import BlockReader
 from adbaudit.model.permission import PRIVACY_PERMISSIONS
 from adbaudit.ports import Command
 
@@ -25,6 +25,8 @@ MOST_PACKAGES = 50_000
 LONGEST_LINE = 20_000
 _PACKAGE = re.compile(r"^Package \[([^\]]+)\] \(\w+\):$")
 _SHARED = re.compile(r"^SharedUser \[([^\]]+)\] \(\w+\):$")
+_GRANT = re.compile(r"^android\.permission\.\w+: granted=")
+_HEADERS = ("Package [", "SharedUser [")
 _SECTIONS = {"Packages:": "packages", "Hidden system packages:": "hidden", "Shared users:": "shared"}
 
 
@@ -60,6 +62,7 @@ class _Reader:
         self._block_indent = 0
         self._lines: BlockReader | None = None
         self._last: PackageBlock | None = None
+        self._before: dict[str, PackageBlock | None] = {}
         self._block: PackageBlock | None = None
 
     def take(self, line: str, indent: int) -> None:
@@ -68,10 +71,14 @@ class _Reader:
         elif self._lines is None or indent <= self._block_indent:
             self._start_block(line, indent)
         else:
+            if line.startswith(_HEADERS) and self._block is not None and _is_of_a_section(line):
+                self._doubt(None)  # headers stand below one another, so this block's is made up
             self._lines.take(line, indent)
 
     def result(self) -> PackageDump | None:
         packages = self._blocks.get("packages")
+        if any(one.flags and "SYSTEM" not in one.flags for one in self._blocks.get("hidden", {}).values()):
+            self._doubt(self._before["hidden"])  # only what came with the phone has a factory's version
         if packages is None or len(packages) > MOST_PACKAGES:
             return None
         return PackageDump(
@@ -91,26 +98,44 @@ class _Reader:
         self._section = _SECTIONS.get(line)
         self._section_indent = indent
         self._lines = self._block = None
-        if self._section in self._blocks or _PACKAGE.match(line) or _SHARED.match(line) or is_grant(line):
-            self._is_forged = True
+        if self._section in self._blocks:
+            self._doubt(self._before[self._section or ""])
         elif self._section is not None:
             self._blocks[self._section] = {}
+            self._before[self._section] = self._last
             self._has_end = False
+        elif _is_of_a_section(line):
+            self._doubt(None)
+
+    def _doubt(self, another: PackageBlock | None) -> None:
+        """Lines stand where Android writes none: of the block before them, or of another, that is no more believed."""
+        self._is_forged = True
+        for block in (self._last, another):
+            if block is not None:
+                block.is_doubtful = block.is_misplaced = True
 
     def _start_block(self, line: str, indent: int) -> None:
         self._lines = None
         found = (_SHARED if self._section == "shared" else _PACKAGE).match(line)
         if not found:
-            self._is_forged |= bool(_PACKAGE.match(line) or _SHARED.match(line))
+            if _is_of_a_section(line):
+                self._doubt(None)
             if self._block is not None:
                 self._block.is_doubtful = True  # no header ends a block but another's
             return
         known = self._blocks[self._section or ""]
         block = PackageBlock(name=found.group(1))
         if block.name in known:
-            known[block.name].is_doubtful = True
+            known[block.name].is_doubtful = known[block.name].is_misplaced = True
+            if self._last is not None:
+                self._last.is_doubtful = True
         else:
             known[block.name] = block
         self._last = self._block = block
         self._lines = BlockReader(block)
         self._block_indent = indent
+
+
+def _is_of_a_section(line: str) -> bool:
+    """A line that Android writes below `Packages:` or `Shared users:` alone."""
+    return bool(_PACKAGE.match(line) or _SHARED.match(line) or _GRANT.match(line))

@@ -13,7 +13,7 @@ DEFAULT_SMS = "sms_default_application"
 DEFAULT_DIALER = "dialer_default_application"
 
 _PACKAGE = re.compile(r"[A-Za-z0-9_.]+")
-_COMPONENT = re.compile(r"([A-Za-z0-9_.]+)/([A-Za-z0-9_.$]+)")
+_COMPONENT = re.compile(r"[A-Za-z0-9_.]+/[\w.$]+")
 
 
 def command(user: UserId, key: str) -> Command:
@@ -24,7 +24,7 @@ def command(user: UserId, key: str) -> Command:
 def parse_components(text: str) -> tuple[str, ...] | None:
     """Read `a/b:c/.D`, `null` or nothing; `None` when no part of it is one.
 
-    A class whose name is not ASCII is a class all the same; only its package is told then, as no command may name it.
+    Java lets a class have a name in any script; of one with other signs in it only the package is told.
     What Android itself could not read as a component it passes over, see `odd_parts`.
 
     >>> parse_components("com.x/.Service:com.y/com.y.Listener")
@@ -36,6 +36,16 @@ def parse_components(text: str) -> tuple[str, ...] | None:
     parts = [part for part in value.split(":") if part]
     named = [name for name in map(_component, parts) if name is not None]
     return tuple(dict.fromkeys(named)) if named or not parts else None
+
+
+def parse_list(text: str) -> tuple[str, ...] | None:
+    """Every entry just as it stands, to be written back the same; `None` where it could not be kept exactly so."""
+    components = parse_components(text)
+    value = text.removesuffix("\n").removesuffix("\r")
+    is_exact = value.isprintable() and "\ufffd" not in value and "" not in value.split(":")
+    if not components:
+        return components
+    return tuple(value.split(":")) if is_exact else None
 
 
 def odd_parts(text: str) -> bool:

@@ -39,6 +39,13 @@ def plan_text(plan: Plan, translator: Translator, sheet: Sheet, setting: Setting
     paper, words = Paper(sheet), Words(translator=translator)
     if plan.is_all_off:
         paper.say(words(message("{phone}: everything that a computer can switch off is off.", phone=setting.phone)))
+    elif plan.is_empty and plan.is_unread:
+        unread = message(
+            "{phone}: there is nothing to switch off that could be read. What else these apps can read is not known: "
+            "adbaudit scan shows what is missing.",
+            phone=setting.phone,
+        )
+        paper.say(words(unread))
     elif plan.is_empty:
         nothing = message(
             "{phone}: there is nothing to switch off. No app that was meant has a finding with a way out.",

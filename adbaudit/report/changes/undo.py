@@ -8,8 +8,9 @@ from itertools import groupby
 
 from adbaudit.model.journal import Pending
 from adbaudit.model.message import Message, message, messages
+from adbaudit.model.quoted import in_sentence
 from adbaudit.model.receipt import NOT_SENT, RESULT_LOST, Outcome, Receipt
-from adbaudit.model.subject import AppState, PermissionState, State
+from adbaudit.model.subject import AppState, PermissionState, State, Subject
 from adbaudit.model.user import User
 from adbaudit.ports import Translator
 from adbaudit.report.changes.words import Copy, copies_of, copy_name, heading, subject_name, write_outcome
@@ -26,12 +27,20 @@ class Whose:
     phone: Message
     users: tuple[User, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    packages: Mapping[Subject, tuple[str, ...]] = field(default_factory=dict)
+    """Of each subject that was changed, the apps that were meant."""
+
+    def copies(self, subject: Subject, one: State | None, other: State | None) -> tuple[Copy, ...]:
+        """Whose state it is, by the journal where the state itself was not read."""
+        meant = tuple((package, subject.user) for package in self.packages.get(subject, ()))
+        return copies_of(subject, one, other) or meant or (("?", subject.user),)
 
     def copy(self, copy: Copy) -> Message:
         """A copy of an app, in the words of the plan before the change."""
         package, user = copy
         known = next((one for one in self.users if one.id == user), None)
-        return copy_name(self.names.get(package), package, user, known)
+        name = self.names.get(package)
+        return copy_name(name and in_sentence(name), package, user, known)
 
 
 def undo_plan_text(pending: Sequence[Pending], whose: Whose, translator: Translator, sheet: Sheet) -> str:
@@ -64,7 +73,7 @@ def undo_text(receipts: Sequence[Receipt], whose: Whose, translator: Translator,
     rows = [
         (copy, row)
         for one in reversed(receipts)
-        for copy in copies_of(one.subject, one.before, one.after)
+        for copy in whose.copies(one.subject, one.before, one.after)
         for row in _rows(one)
     ]
     rows.sort(key=lambda row: (*row[0], row[1].outcome.value, str(row[1].because)))
@@ -122,7 +131,7 @@ def _only_asks(before: State) -> bool:
 def _write_copies(paper: Paper, words: Words, pending: Sequence[Pending], whose: Whose) -> None:
     names: dict[Copy, dict[Message, None]] = {}
     for one in reversed(pending):  # as they were changed, contacts first
-        for copy in copies_of(one.subject, one.before, one.now):
+        for copy in whose.copies(one.subject, one.before, one.now):
             names.setdefault(copy, {})[_name(one)] = None
     for copy in sorted(names):
         line = message("{app}: {what}", app=whose.copy(copy), what=listing(tuple(names[copy])))

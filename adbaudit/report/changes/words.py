@@ -9,6 +9,7 @@ from adbaudit.model.device import Device
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name, special_access_name
 from adbaudit.model.permission import PRIVACY_PERMISSIONS
+from adbaudit.model.quoted import in_sentence
 from adbaudit.model.receipt import NOT_SENT, RESULT_LOST, Outcome
 from adbaudit.model.special_access import ROLES, SpecialAccessKind
 from adbaudit.model.subject import (
@@ -51,7 +52,7 @@ def phone_name(device: Device | None, serial: str) -> Message:
     """Maker and model, and the serial where it is what tells one phone from the other."""
     parts = [device.manufacturer, device.model] if device is not None else []
     name = " ".join(part for part in parts if part)
-    phone = message("{name}", name=name) if name else message("This phone")
+    phone = message("{name}", name=in_sentence(name)) if name else message("This phone")
     return message("{phone} ({serial})", phone=phone, serial=serial) if serial else phone
 
 
@@ -124,13 +125,16 @@ def subject_name(subject: Subject) -> Message:
 
 
 def copies_of(subject: Subject, one: State | None, other: State | None) -> tuple[Copy, ...]:
-    """Whose state it is; of a list that apps share, those that stand in one of the two states only."""
+    """Whose state it is; of a list that apps share, those that stand in one of the two states only.
+
+    Of a list that was not read, nobody's.
+    """
     match subject:
         case PermissionSubject() | OpSubject() | AppSubject():
             return ((subject.package, subject.user),)
         case RoleSubject() | ListSubject():
             moved = sorted(_members(one) ^ _members(other)) or sorted(_members(one) | _members(other))
-            return tuple((package, subject.user) for package in moved) or (("?", subject.user),)
+            return tuple((package, subject.user) for package in moved)
         case _:
             assert_never(subject)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.message import Message, message
+from adbaudit.model.quoted import in_sentence
 from adbaudit.report.naming import time_name, user_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
@@ -26,7 +27,7 @@ def install_sentences(outline: Outline, page: Page) -> Iterator[Message]:
 def _told(outline: Outline, installed: InstalledPackage) -> Iterator[Message]:
     zone = outline.zone
     if installed.version_name:
-        yield message("Version {version}.", version=installed.version_name)
+        yield message("Version {version}.", version=in_sentence(installed.version_name))
     if installed.target_sdk is not None:
         yield message("Made for Android API {sdk}.", sdk=installed.target_sdk)
     if installed.installed_at is not None:

@@ -59,7 +59,7 @@ def _package(frame: Frame, page: Page, row: Row) -> tuple[Cell, ...]:
     say, installed = frame.speech, row.installed
     cells = zip(GROUPS, row.cells, strict=True)
     package = say.plain(installed.package or "?")
-    name = Cell(text=say.plain(page.app.name), more=package if page.app.label else None)
+    name = Cell(text=say.plain(page.app.title), more=package if page.app.has_label else None)
     return (
         name,
         *(_user(frame, row) if frame.outline.several_users else []),

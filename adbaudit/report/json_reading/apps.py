@@ -11,7 +11,8 @@ from adbaudit.model.permission import GrantState, PackageName, PermissionGroup, 
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
 from adbaudit.report.json_reading.apk_file import apk_of
-from adbaudit.report.json_reading.node import Node
+from adbaudit.report.json_reading.at_odds import is_at_odds
+from adbaudit.report.json_reading.node import Misshapen, Node
 from adbaudit.report.json_reading.spoken import Spoken
 
 _ANY_STATE = "unknown"
@@ -20,7 +21,7 @@ _ANY_STATE = "unknown"
 
 def app_of(node: Node, spoken: Spoken) -> App:
     """An app of a user; where `user` is null only a file was looked at. `ways_around` follows from the rest."""
-    return App(
+    app = App(
         installed=_installed(node, spoken),
         label=node["label"].text_or_none(),
         shown_label=node.get("shown_label").text_or_none(),
@@ -28,6 +29,9 @@ def app_of(node: Node, spoken: Spoken) -> App:
         apks=tuple(apk_of(apk) for apk in node["apk"].items()),
         in_phone=not node["user"].is_null,
     )
+    if is_at_odds(app):
+        raise Misshapen(node["access"].place, "an access that agrees with the rest of the app belongs here")
+    return app
 
 
 def _installed(node: Node, spoken: Spoken) -> InstalledPackage:

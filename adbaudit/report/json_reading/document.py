@@ -15,6 +15,7 @@ from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.regained import Regained
 from adbaudit.model.report import Provenance, Report, SourceKind
+from adbaudit.model.severity import Severity
 from adbaudit.model.user import User, UserId, UserKind
 from adbaudit.report.json_format.document import SCHEMA
 from adbaudit.report.json_reading.advice import advice_of
@@ -83,7 +84,7 @@ def _report(node: Node, speaking: Speaking) -> Report:
     device = None if node["device"].is_null else _device(node["device"])
     spoken = speaking(node["language"].text(), device)
     laws = laws_read_once(spoken)
-    return Report(
+    report = Report(
         provenance=_provenance(node),
         device=device,
         countries=tuple(code.text() for code in node.get("countries").items_or_none()),
@@ -100,6 +101,18 @@ def _report(node: Node, speaking: Speaking) -> Report:
         if node.get("regained").is_null
         else tuple(_regained(one) for one in node.get("regained").items_or_none()),
     )
+    _check_numbers(node["summary"], report)
+    return report
+
+
+def _check_numbers(summary: Node, report: Report) -> None:
+    """A file from which apps or findings were taken away still has their numbers."""
+    found = summary["findings"]
+    if any(found[severity.value].number() != report.count(severity) for severity in Severity):
+        raise Misshapen(found.place, "the numbers of the findings belong here")
+    for name, number in (("packages", report.package_count), ("loan_apps", report.loan_app_count)):
+        if summary[name].number() != number:
+            raise Misshapen(summary[name].place, "the number of the apps belongs here")
 
 
 def _regained(node: Node) -> Regained:

@@ -13,7 +13,7 @@ _SHAPES = tuple(
         r"pm revoke --user USER NAME NAME",
         r"pm set-permission-flags --user USER NAME NAME user-set user-fixed",
         r"appops set --user USER (?:--uid )?NAME NAME ignore",
-        r"cmd notification disallow_listener NAME/[A-Za-z0-9_.$]+ USER",
+        r"cmd notification disallow_listener NAME/[\w.$]+ USER",
         r"am force-stop --user USER NAME",
         r"pm (?:suspend|disable-user) --user USER NAME",
         r"cmd role remove-role-holder --user USER NAME NAME",

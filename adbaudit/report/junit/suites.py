@@ -11,6 +11,7 @@ from adbaudit.model.identity import Verdict
 from adbaudit.model.message import message
 from adbaudit.model.report import Report
 from adbaudit.report.entries import Entry, entries
+from adbaudit.report.from_file import from_file_notes
 from adbaudit.report.hostile import LONGEST_NAME, visible
 from adbaudit.report.junit.cases import Case, case_of_finding, case_of_gap, compared, nothing_found
 from adbaudit.report.naming import verdict_sentence
@@ -37,6 +38,12 @@ class Suite:
 
 def suites(report: Report, words: Words) -> Iterator[Suite]:
     """A suite for each file, in a phone for each loan app and each app with a finding; then one for the rest."""
+    note = "\n".join(words(sentence) for sentence in from_file_notes(report))
+    for suite in _suites(report, words):
+        yield replace(suite, said="\n".join(filter(None, (note, suite.said))))
+
+
+def _suites(report: Report, words: Words) -> Iterator[Suite]:
     cases = _cases_by_key(report, words)
     for app in report.apps:
         key = _key_of_app(app)

@@ -103,5 +103,6 @@ def _properties(report: Report, every: tuple[Entry, ...]) -> JsonObject:
     return {
         "complete": report.complete,
         "findings": len(every),
+        **({"shownFromSavedFile": True} if report.provenance.is_from_file else {}),
         "device": None if device is None else {"id": device.id, "android": device.android, "model": device.model},
     }

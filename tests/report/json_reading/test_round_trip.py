@@ -35,7 +35,7 @@ def test_apk_run_comes_back_the_same(build, english):
 
 
 def test_what_a_manifest_declares_comes_back(build, english):
-    app = build.apk_app(access=(build.access(),))
+    app = build.apk_app(access=(build.access("READ_SMS"),))
     declares = Declarations(
         features=(Feature(name="android.hardware.telephony", is_required=False),),
         roles=(ComponentRole(kind=RoleKind.SMS_RECEIVER, component="a.b/.C"),),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from adbaudit.model.access import Effective
-from adbaudit.model.appop import OpMode
+from adbaudit.model.apk import ApkFacts, ManifestState
+from adbaudit.model.appop import OpCount, OpMode
 from adbaudit.model.identity import Verdict
 from adbaudit.model.permission import PackageName
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
@@ -106,3 +109,25 @@ def test_larger_app_with_credit_inside_is_no_loan_app_that_reads(build, english)
     assert "One loan app was found. It cannot read contacts, messages or the call log right now: 快捷借款." in text
     assert "One larger app with credit inside can read contacts, messages or the call log right now: 支付宝" in text
     assert "loan app can read" not in text
+
+
+def test_use_that_was_only_counted_is_told_as_a_use(build, english):
+    count = OpCount(accesses=3, rejects=0, begin=build.time(day=1), end=build.time(day=2))
+    app = build.app(access=(build.access(op_mode=OpMode.UNKNOWN, last_access=None, access_state=None, count=count),))
+    answer = render(build.report(app), "terminal", english, width=200).split("\n\n")[0]
+    assert "The phone recorded reads by 快捷借款; when could not be read." in answer
+
+
+@pytest.mark.parametrize("label", ["", "  ", "\u3000"])
+def test_app_with_an_empty_name_is_named_by_its_package(build, english, label):
+    files = (ApkFacts(path="x.apk", manifest=ManifestState.READ, label=label),)
+    app = replace(build.app("com.loan.e", label, verdict=Verdict.UNKNOWN), apks=files)
+    answer = render(build.report(app), "terminal", english, width=200).split("\n\n")[0]
+    assert "One app has no name on the screen; whether it lends money is not known: com.loan.e." in answer
+    assert "--apk all" not in answer
+
+
+def test_not_everything_could_be_read_where_an_answer_is_unknown(build, english):
+    unread = build.access(effective=Effective.UNKNOWN)
+    answer = render(build.report(build.app(access=(unread,))), "terminal", english).split("\n\n")[0]
+    assert "Everything that was asked for could be read" not in answer
