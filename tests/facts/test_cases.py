@@ -159,9 +159,7 @@ def users_fact(text, _case):
     read = users.parse(text)
     return read and {
         "whole": read.is_whole,
-        "users": {
-            user.id: [user.kind.value, user.name, "running" if user.running else "stopped"] for user in read.users
-        },
+        "users": {user.id: [user.kind.value, "running" if user.running else "stopped"] for user in read.users},
     }
 
 

@@ -10,7 +10,7 @@ import io
 import re
 
 from adbaudit.facts.probes.package_block import PackageBlock, PackageDump
-from adbaudit.facts.probes.package_lines import BlockReader
+from adbaudit.facts.probes.package_lines import BlockReader, is_grant
 from adbaudit.model.permission import PRIVACY_PERMISSIONS
 from adbaudit.ports import Command
 
@@ -104,7 +104,7 @@ class _Reader:
             self._blocks[self._section] = {}
             self._before[self._section] = self._last
             self._has_end = False
-        elif _is_of_a_section(line):
+        elif _is_of_a_section(line) or is_grant(line):
             self._doubt(None)
 
     def _doubt(self, another: PackageBlock | None) -> None:

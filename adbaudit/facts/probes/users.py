@@ -33,12 +33,14 @@ class UserList:
 def parse(text: str) -> UserList | None:
     """Read `UserInfo{ID:NAME:FLAGS} running`; a name may hold colons, the flags are hexadecimal."""
     found: dict[int, User] = {}
+    lines: dict[int, str] = {}
     is_whole = True
     for line in text.splitlines():
         row = _LINE.fullmatch(line)
         if row:
             user = _user(*row.groups())
-            is_whole &= found.setdefault(user.id, user) == user
+            found.setdefault(user.id, user)
+            is_whole &= lines.setdefault(user.id, line) == line
         elif line.strip() not in {"", "Users:"}:
             is_whole = False
     if not found or len(found) > MOST_USERS:
