@@ -15,6 +15,8 @@ class RuleFault:
     file: str
     path: str
     what: Message
+    beside: str = ""
+    """The other file that has a part in it, such as one with the same id."""
 
     def __str__(self) -> str:
         """As a line in English."""

@@ -129,6 +129,13 @@ def test_id_in_two_files_is_told_for_either(faults_of, a_folder, a_rule):
     assert faults_of(folder / "playbook" / "a.yaml") == faults_of(folder / "playbook" / "b.yaml") != []
 
 
+def test_package_in_two_tables_is_told_for_either(faults_of, a_folder, app_table):
+    table = app_table("com.example.x,X,,ID,,licensed,loan,,medium,,https://example.org/a,2026-11-21,,")
+    folder = a_folder(**{"catalogue/apps/a.csv": table, "catalogue/apps/b.csv": table})
+    apps = folder / "catalogue" / "apps"
+    assert faults_of(apps / "a.csv") == faults_of(apps / "b.csv") != []
+
+
 def test_several_paths_of_one_pack_are_told_once(faults_of, tmp_path):
     folder = in_folder(tmp_path, **{"permissions/loan-test.yaml": FIVE_FAULTS})
     assert len(faults_of(folder, folder / "permissions", folder / "permissions" / "loan-test.yaml")) == 5
