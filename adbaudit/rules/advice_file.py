@@ -11,6 +11,7 @@ from adbaudit.model.message import Message
 from adbaudit.model.plan import Advice, Situation
 from adbaudit.rules.country_file import read_codes
 from adbaudit.rules.fields import Fields
+from adbaudit.rules.id_field import read_file_id
 from adbaudit.rules.place import Place
 from adbaudit.rules.subjects import read_subjects
 
@@ -22,7 +23,7 @@ def read_advice(value: object, place: Place) -> Advice:
     fields = Fields(value, place)
     when = fields.choice("when", Situation)
     advice = Advice(
-        id=fields.text("id"),
+        id=read_file_id(fields),
         order=fields.whole_number("order"),
         when=when,
         title=_sentence(fields, "title"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
 from adbaudit.model.identity import Confidence, Verdict
 from adbaudit.model.message import Message
@@ -12,10 +11,10 @@ from adbaudit.model.severity import Severity
 from adbaudit.model.truth import Truth
 from adbaudit.rules.condition_file import read_condition
 from adbaudit.rules.fields import Fields
+from adbaudit.rules.id_field import read_file_id
 from adbaudit.rules.place import Place
 from adbaudit.rules.subjects import read_subject
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PLACES = re.compile(r"\{(\w*)\}")
 _KNOWN_PLACES = {"app", "time"}
 _ANSWERS = {"bad": Truth.YES, "good": Truth.NO, "unknown": Truth.UNKNOWN}
@@ -26,7 +25,7 @@ def read_rule(value: object, place: Place) -> Rule:
     fields = Fields(value, place)
     scope = fields.choice("scope", RuleScope) if fields.has("scope") else RuleScope.APP
     rule = Rule(
-        id=_id(fields),
+        id=read_file_id(fields),
         title=_sentence(fields, "title"),
         why=_sentence(fields, "why"),
         title_in_file=_sentence(fields, "title_in_file") if fields.has("title_in_file") else None,
@@ -47,16 +46,6 @@ def read_rule(value: object, place: Place) -> Rule:
     )
     fields.done()
     return rule
-
-
-def _id(fields: Fields) -> str:
-    """The id is also the name of the file, so that one is found by the other."""
-    value = fields.text("id")
-    if value and not _ID.fullmatch(value):
-        fields.place.at("id").fault(f"{value!r} is not of small letters, digits and single hyphens")
-    elif value and value != PurePosixPath(fields.place.file).stem:
-        fields.place.at("id").fault(f"{value!r} is not the name of the file")
-    return value
 
 
 def _sentence(fields: Fields, key: str) -> Message:
