@@ -96,7 +96,7 @@ def _import(say: Translator, given: dict[str, Any]) -> int:
         )
         click.echo(visible(say(told)), err=True)
     for fault in found.faults:
-        click.echo(visible(fault.line(say)), err=True)
+        click.echo(visible(say(fault.line)), err=True)
     write("".join(f"{visible(say(sentence))}\n" for sentence in _told(found)), None)
     return _NOT_EVERYTHING if found.imported.refused or found.faults else 0
 

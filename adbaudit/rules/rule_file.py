@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from adbaudit.model.identity import Confidence, Verdict
-from adbaudit.model.message import Message
+from adbaudit.model.message import Message, message
 from adbaudit.model.rule import Example, Rule, RuleScope, SeverityCase
 from adbaudit.model.severity import Severity
 from adbaudit.model.truth import Truth
@@ -53,9 +53,13 @@ def _sentence(fields: Fields, key: str) -> Message:
     text = " ".join(fields.text(key).split())
     for name in _PLACES.findall(text):
         if name not in _KNOWN_PLACES:
-            fields.place.at(key).fault(f"{{{name}}}: only {{app}} and {{time}} are known")
+            fields.place.at(key).fault(
+                message("{place}: only {one} and {other} are known", place=f"{{{name}}}", one="{app}", other="{time}")
+            )
     if set("{}") & set(_PLACES.sub("", text)):
-        fields.place.at(key).fault("{ and } stand only around app and time")
+        fields.place.at(key).fault(
+            message("{opening} and {closing} stand only around app and time", opening="{", closing="}")
+        )
     return Message(template=text)
 
 
@@ -84,7 +88,7 @@ def _by_verdict(value: object, place: Place) -> tuple[tuple[Verdict, Severity], 
     pairs = tuple((verdict, inner.choice(verdict.value, Severity)) for verdict in Verdict if inner.has(verdict.value))
     inner.done()
     if inner.is_mapping and not pairs:
-        place.fault("must name at least one verdict")
+        place.fault(message("must name at least one verdict"))
     return pairs
 
 
@@ -105,7 +109,7 @@ def _examples(fields: Fields, scope: RuleScope) -> tuple[Example, ...]:
             continue
         items = inner.items(kind)
         if inner.raw(kind) == []:
-            inner.place.at(kind).fault("must hold at least one example")
+            inner.place.at(kind).fault(message("must hold at least one example"))
         found.extend(_example(item, at, answer) for item, at in items)
     inner.done()
     return tuple(found)
@@ -123,6 +127,6 @@ def _example(value: object, place: Place, answer: Truth) -> Example:
         description=description if isinstance(description, dict) else {},
     )
     if not isinstance(description, dict):
-        place.at("app").fault("must be a mapping")
+        place.at("app").fault(message("must be a mapping of keys and values"))
     fields.done()
     return example
