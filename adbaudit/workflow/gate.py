@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from adbaudit.bounded_file import read_bounded
 from adbaudit.errors import BaselineFault, FileFault, PolicyFaults
 from adbaudit.gate.baseline_file import MOST_BYTES, read_baseline, write_baseline
 from adbaudit.gate.judge import judged
@@ -108,14 +110,10 @@ def _policy_fault(path: Path, what: Message) -> PolicyFaults:
 
 
 def _baseline(path: Path) -> tuple[KnownFinding, ...]:
+    unusable = partial(BaselineFault, str(path))
+    too_large = unusable(message("it is larger than a baseline can be"))
     try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-        text = raw.decode("utf-8-sig")
-    except OSError as fault:
-        raise BaselineFault(str(path), os_reason(fault)) from fault
+        text = read_bounded(path, MOST_BYTES, unreadable=unusable, too_large=too_large).decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise BaselineFault(str(path), message("it is not UTF-8 text")) from fault
-    if len(raw) > MOST_BYTES:
-        raise BaselineFault(str(path), message("it is larger than a baseline can be"))
+        raise unusable(message("it is not UTF-8 text")) from fault
     return read_baseline(text, str(path))
