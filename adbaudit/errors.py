@@ -22,6 +22,7 @@ AdbauditError            3   what happened, what it means, what to do next
 from __future__ import annotations
 
 from adbaudit.model.message import Message, message
+from adbaudit.model.rule_fault import RuleFault, lines_of
 
 
 class AdbauditError(Exception):
@@ -98,14 +99,14 @@ class RuleFaults(AdbauditError):
 
     exit_code = 2
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
+    def __init__(self, faults: tuple[RuleFault, ...]) -> None:
         """Keep every fault, so that an author mends them in one go."""
         super().__init__(
             message("The rule files have faults, and none of them was used."),
             means=message("Without whole rules the audit could miss an app, so it was not started."),
-            next_step=message("Mend these lines, then try again:\n{faults}", faults="\n".join(faults)),
+            next_step=message("Mend these lines, then try again:\n{faults}", faults=lines_of(faults)),
         )
-        self.faults = faults
+        self.faults = tuple(map(str, faults))
 
 
 class PolicyFaults(AdbauditError):
@@ -113,14 +114,14 @@ class PolicyFaults(AdbauditError):
 
     exit_code = 2
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
+    def __init__(self, faults: tuple[RuleFault, ...]) -> None:
         """Keep every fault, so that an author mends them in one go."""
         super().__init__(
             message("The policy file has faults, so it was not used."),
             means=message("Without it nobody can say which findings make the run fail, so nothing was looked at."),
-            next_step=message("Mend these lines, then try again:\n{faults}", faults="\n".join(faults)),
+            next_step=message("Mend these lines, then try again:\n{faults}", faults=lines_of(faults)),
         )
-        self.faults = faults
+        self.faults = tuple(map(str, faults))
 
 
 class BaselineFault(AdbauditError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from adbaudit.cli.exit_code import GAPS
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import adding, common_options, force_option
 from adbaudit.cli.output import write
@@ -82,7 +83,7 @@ def _capture(say: Translator, given: dict[str, Any]) -> int:
     def kept(opener: Opener, path: Path) -> int:
         is_complete = _keep_one(opener, world, wishes, path, given)
         said.extend(_told(path, is_complete=is_complete, is_redacted=given["redact"]))
-        return 0 if is_complete else 4
+        return 0 if is_complete else GAPS
 
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
         world = World(rules=pack, clock=SystemClock(), progress=display)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from adbaudit.cli.exit_code import GAPS
 from adbaudit.cli.formats import PDF, check_format, document
 from adbaudit.cli.options import adding, common_options, machine_format_option, output_option
 from adbaudit.cli.output import sheet, write
@@ -69,7 +70,7 @@ def _diff(say: Translator, given: dict[str, Any]) -> int:
     write(_text(say, difference, given), given["output"], is_new=True)
     if difference.is_worse:
         return 1
-    return 0 if difference.is_complete else 4
+    return 0 if difference.is_complete else GAPS
 
 
 def _text(say: Translator, difference: Difference, given: dict[str, Any]) -> str | bytes:

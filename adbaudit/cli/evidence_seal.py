@@ -13,6 +13,7 @@ import click
 
 from adbaudit.cli.evidence_options import check_together, evidence_is_there, seal_options
 from adbaudit.cli.evidence_secret import new_passphrase
+from adbaudit.cli.exit_code import GAPS
 from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import write
 from adbaudit.cli.overwriting import check_is_no_capture
@@ -94,7 +95,7 @@ def _seal(say: Translator, given: dict[str, Any]) -> int:
     left_out = left_out_words(os.environ, basis.report)
     lines = lines_of((*sealed_words(sealed, basis, added, given), *left_out, *machine_made_notes(say)), say)
     write("".join(f"{line}\n" for line in lines), None)
-    return 0 if basis.report.complete else 4
+    return 0 if basis.report.complete else GAPS
 
 
 def _parted(given: dict[str, Any]) -> tuple[Path | None, Sequence[Path]]:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from adbaudit.model.report import Report
 
 NEVER = "never"
+GAPS = 4
+"""Something could not be looked at, or not taken over."""
+NOT_EFFECTIVE = 5
+"""A step did not take effect, or was not put back."""
 STOPPED = 130
 """What shells report for a program that was stopped with Ctrl-C; and nobody agreed to a change."""
 FAIL_ON = (*(severity.value for severity in reversed(Severity)), NEVER)
@@ -20,7 +24,7 @@ def code_of(report: Report) -> int:
     """Findings never hide behind gaps: 1 wins over 4. The report has been through its gate."""
     if report.gate.failing:
         return 1
-    return 0 if report.complete else 4
+    return 0 if report.complete else GAPS
 
 
 def code_of_files(report: Report) -> int:
@@ -36,4 +40,4 @@ def code_of_all(codes: Iterable[int]) -> int:
     A no for one of them is no fault; it counts only where it was the answer for all.
     """
     every = set(codes)
-    return next((code for code in (1, 5, 3, 4, 0, STOPPED) if code in every), 0)
+    return next((code for code in (1, NOT_EFFECTIVE, 3, GAPS, 0, STOPPED) if code in every), 0)

@@ -9,15 +9,15 @@ import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
-from importlib import import_module
 from types import FrameType
-from typing import NoReturn, cast
+from typing import NoReturn
 
 import click
 
 from adbaudit.cli.exit_code import STOPPED
 from adbaudit.cli.failure import tell, tell_unexpected
 from adbaudit.cli.help_words import speaking
+from adbaudit.cli.lazy_group import LazyGroup
 from adbaudit.cli.midway import StoppedMidwayError
 from adbaudit.cli.options import language_words
 from adbaudit.cli.usage import usage_fault
@@ -84,14 +84,16 @@ def _carry_out(words: list[str], say: Translator) -> int:
     return code if isinstance(code, int) else 0
 
 
-class Program(click.Group):
-    """Each command's module is imported only when that command is meant."""
+class Program(LazyGroup):
+    """The top of the command line."""
 
     def __init__(self, say: Translator) -> None:
-        """Build the top of the command line in the language of the translator."""
+        """Build it in the language of the translator."""
         super().__init__(
+            say,
+            COMMANDS,
+            "adbaudit.cli.",
             name="adbaudit",
-            invoke_without_command=True,
             callback=click.pass_context(partial(_welcome, say)),
             help=say(
                 message(
@@ -112,18 +114,7 @@ class Program(click.Group):
             ],
             context_settings={"help_option_names": ["-h", "--help"]},
         )
-        self._say = say
         speaking(self, say)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click asks with the context
-        """Every command, in the order in which people need them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
-        """The command of that name, with its module."""
-        if cmd_name not in COMMANDS:
-            return None
-        return speaking(cast("click.Command", import_module(f"adbaudit.cli.{cmd_name}").command(self._say)), self._say)
 
 
 def _welcome(say: Translator, context: click.Context) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from adbaudit.cli.asking import is_agreed
-from adbaudit.cli.exit_code import STOPPED
+from adbaudit.cli.exit_code import GAPS, NOT_EFFECTIVE, STOPPED
 from adbaudit.cli.failure import tell
 from adbaudit.cli.midway import telling_if_begun
 from adbaudit.cli.one_by_one import one_by_one
@@ -34,12 +34,6 @@ if TYPE_CHECKING:
     from adbaudit.workflow.audit import Wishes, World
     from adbaudit.workflow.receipts import Visit
     from adbaudit.workflow.revoke import Choice, Prepared
-
-
-NOT_EFFECTIVE = 5
-"""At least one step did not take effect."""
-NOT_SEEN_AGAIN = 4
-"""Everything was read back as done, and the last look at some of it failed."""
 
 
 _WHAT_IT_DOES = message(
@@ -235,7 +229,7 @@ def _show_after(run: _Run, prepared: Prepared, after: After, visit: Visit | None
         write(told, None)
     if not all(result.took_effect for result in after.results):
         return NOT_EFFECTIVE
-    return NOT_SEEN_AGAIN if after.unseen else 0
+    return GAPS if after.unseen else 0
 
 
 def _planned_only(run: _Run, prepared: Prepared) -> int:

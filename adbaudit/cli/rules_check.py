@@ -54,7 +54,7 @@ def _check(say: Translator, given: dict[str, Any]) -> int:
 def _lines(found: RuleCheck, say: Translator) -> Iterator[str]:
     from adbaudit.report.hostile import visible  # noqa: PLC0415  # `--help` stays quick
 
-    yield from (visible(fault.line(say)) for fault in found.faults)
+    yield from (visible(say(fault.line)) for fault in found.faults)
     yield from (visible(say(note)) for note in found.notes)
     broken = len({fault.file for fault in found.faults})
     if found.faults:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from adbaudit.cli.exit_code import GAPS
 from adbaudit.cli.options import adding, language_option, machine_format_option, rules_option
 from adbaudit.cli.output import sheet, write
 from adbaudit.cli.path_type import FilePath
@@ -20,8 +21,6 @@ from adbaudit.ports import Translator
 
 if TYPE_CHECKING:
     from adbaudit.model.app_list import AppList
-
-_NOT_EVERYTHING = 4
 
 
 def command(say: Translator) -> click.Command:
@@ -62,7 +61,7 @@ def _identify(say: Translator, given: dict[str, Any]) -> int:
             text = verdict_rows(judged, say, sheet(os.environ, to_file=False, no_color=False))
     write(text, None)
     is_open = any(one.identity.verdict is Verdict.UNKNOWN and not one.row.package for one in judged)
-    return _tell_refused(say, listed) or (_NOT_EVERYTHING if is_open else 0)
+    return _tell_refused(say, listed) or (GAPS if is_open else 0)
 
 
 def _bytes(path: Path) -> bytes:
@@ -93,4 +92,4 @@ def _tell_refused(say: Translator, listed: AppList) -> int:
             text=visible(row.text, longest=80),
         )
         click.echo(visible(say(told)), err=True)
-    return _NOT_EVERYTHING if listed.refused else 0
+    return GAPS if listed.refused else 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from adbaudit.cli.exit_code import GAPS
 from adbaudit.cli.options import Option, adding, language_option
 from adbaudit.cli.output import write
 from adbaudit.cli.path_type import FilePath
@@ -16,8 +17,6 @@ from adbaudit.ports import Translator
 
 if TYPE_CHECKING:
     from adbaudit.workflow.importing.bring_in import BroughtIn
-
-_NOT_EVERYTHING = 4
 
 
 def command(say: Translator) -> click.Command:
@@ -96,9 +95,9 @@ def _import(say: Translator, given: dict[str, Any]) -> int:
         )
         click.echo(visible(say(told)), err=True)
     for fault in found.faults:
-        click.echo(visible(fault.line(say)), err=True)
+        click.echo(visible(say(fault.line)), err=True)
     write("".join(f"{visible(say(sentence))}\n" for sentence in _told(found)), None)
-    return _NOT_EVERYTHING if found.imported.refused or found.faults else 0
+    return GAPS if found.imported.refused or found.faults else 0
 
 
 def _told(found: BroughtIn) -> Iterator[Message]:

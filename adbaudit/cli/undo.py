@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from adbaudit.cli.asking import is_agreed
+from adbaudit.cli.exit_code import NOT_EFFECTIVE
 from adbaudit.cli.midway import telling_if_begun
 from adbaudit.cli.options import adding, language_option
 from adbaudit.cli.output import sheet, show_before, write
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from adbaudit.model.receipt import Receipt
     from adbaudit.report.changes.undo import Whose
     from adbaudit.workflow.undo import Found, ToPutBack
-
-NOT_EFFECTIVE = 5
-"""At least one thing was not put back."""
 
 
 def command(say: Translator) -> click.Command:

@@ -56,4 +56,4 @@ def version_text(path: str) -> str:
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return done.stdout[:4096]
+    return "" if done.returncode else done.stdout[:4096]

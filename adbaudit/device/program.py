@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import subprocess
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from adbaudit.device.adb_copies import copy_of, version_text
 from adbaudit.errors import AdbMissing
 from adbaudit.model.message import message
 
@@ -33,7 +32,7 @@ def find_program() -> AdbProgram:
 
     """
     for path in _candidates():
-        release = _release_of(path)
+        release = copy_of(str(path), version_text(str(path))).release
         if release is not None and release >= OLDEST_RELEASE:
             return AdbProgram(path=path, release=release)
     raise AdbMissing(
@@ -48,15 +47,3 @@ def _candidates() -> list[Path]:
     name = "adb.exe" if os.name == "nt" else "adb"
     with resources.as_file(resources.files("adbutils.binaries") / name) as bundled:
         return [*([Path(on_path)] if on_path else []), bundled]
-
-
-def _release_of(path: Path) -> int | None:
-    """The number after `Version` in `adb version`: `Version 36.0.0-13206524` gives 36."""
-    try:
-        done = subprocess.run(  # noqa: S603  # a program the user installed or adbutils ships, fixed arguments
-            [path, "version"], capture_output=True, timeout=10, check=False, text=True, errors="replace"
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    found = re.search(r"^Version (\d+)\.", done.stdout, re.MULTILINE)
-    return int(found.group(1)) if found and done.returncode == 0 else None

@@ -14,6 +14,7 @@ COMPLETE = ("zh-CN",)
 _OF_AUTHORS = (
     "adbaudit/rules/",  # faults of rule files, policies and lists; but for those of `_SEEN`
     "adbaudit/gate/",  # policy and baseline of a CI job
+    "adbaudit/workflow/gate",  # as above
     "adbaudit/cli/rules",  # `adbaudit rules …`
     "adbaudit/cli/gate_options",  # options of a CI job
     "adbaudit/cli/output_places",  # where a CI job writes

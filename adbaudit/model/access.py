@@ -22,6 +22,10 @@ class Effective(Enum):
     UNKNOWN = "unknown"
 
 
+NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
+"""Answers that let an app read at once, without asking again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
     """One privacy permission of one package for one user, judged, with the reason in words."""

@@ -9,7 +9,7 @@ from typing import Union
 
 from adbaudit.model.access import Effective
 from adbaudit.model.gap import Gap
-from adbaudit.model.identity import Verdict
+from adbaudit.model.identity import LENDING, Verdict
 from adbaudit.model.message import Message
 from adbaudit.model.permission import MAIN_GROUPS, PackageName, PermissionGroup, PermissionName
 from adbaudit.model.report import SourceKind
@@ -101,7 +101,7 @@ class AppDifference:
     @property
     def is_of_lending(self) -> bool:
         """A loan app, credit inside a larger one, or perhaps one."""
-        return self.verdict in {Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE}
+        return self.verdict in LENDING
 
     @property
     def is_different(self) -> bool:

@@ -18,6 +18,10 @@ class Verdict(Enum):
     UNKNOWN = "unknown"
 
 
+LENDING = (Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE)
+"""What lends, or may; the surest first."""
+
+
 class Confidence(Enum):
     """How much weight the reasons carry."""
 

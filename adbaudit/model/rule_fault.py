@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from adbaudit.model.message import Message
@@ -15,11 +15,21 @@ class RuleFault:
     file: str
     path: str
     what: Message
+    beside: str = ""
+    """The other file that has a part in it, such as one with the same id."""
 
     def __str__(self) -> str:
         """As a line in English."""
-        return self.line(str)
+        return str(self.line)
 
-    def line(self, say: Callable[[Message], str]) -> str:
+    @property
+    def line(self) -> Message:
         """`file:path: what is wrong`, a line that editors can jump by."""
-        return f"{self.file}:{self.path}: {say(self.what)}" if self.path else f"{self.file}: {say(self.what)}"
+        place = f"{self.file}:{self.path}" if self.path else self.file
+        return Message(template="{place}: {what}", values=(("place", place), ("what", self.what)))
+
+
+def lines_of(faults: Sequence[RuleFault]) -> Message:
+    """Each fault on a line of its own; only what is wrong there is put in other words."""
+    values = tuple((f"fault{number}", fault.line) for number, fault in enumerate(faults))
+    return Message(template="\n".join(f"{{{name}}}" for name, _ in values), values=values)

@@ -10,7 +10,7 @@ from adbaudit.model.action import Action
 from adbaudit.model.app import App
 from adbaudit.model.device import Device
 from adbaudit.model.guide import Guide
-from adbaudit.model.identity import Verdict
+from adbaudit.model.identity import LENDING
 from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Disposition, LastResort, Plan, PlannedStep, Step
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
@@ -22,7 +22,6 @@ from adbaudit.plan.screens import NOTES_ON_SCREENS, notes_on_screens, screens_fo
 
 _SUSPENDS_SINCE = 28
 """Before Android 9 this needed MANAGE_USERS, which the shell does not hold (AOSP setPackagesSuspendedAsUser)."""
-_LENDS = frozenset({Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE})
 _PAGES = {LastResort.STOP: "force-stop", LastResort.DISABLE: "disable", LastResort.UNINSTALL: "uninstall"}
 _TITLES = {
     LastResort.STOP: message("Stop the whole app."),
@@ -60,7 +59,7 @@ def _is_in(actions: Sequence[Action], done: Collection[Action]) -> bool:
 
 
 def _step(app: App, place: Place, resort: LastResort) -> Step:
-    if app.installed.system is not False and app.identity.verdict not in _LENDS:
+    if app.installed.system is not False and app.identity.verdict not in LENDING:
         return _left_alone(place, is_known=app.installed.system is True)
     actions = tuple(_actions(app, place, resort))
     page = _PAGES[resort] if _has_button(app, resort) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from adbaudit.model.access import NOW
 from adbaudit.model.channel import Channel
 from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message, messages
@@ -13,7 +14,6 @@ from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.reading import NOW
 from adbaudit.report.words import listing, sentences, some_of
 
 _NAMED = 4

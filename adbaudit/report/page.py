@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from adbaudit.model.access import Effective
+from adbaudit.model.access import NOW, Effective
 from adbaudit.model.app import App
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.finding import Evidence, Finding
@@ -14,7 +14,7 @@ from adbaudit.model.plan import Step
 from adbaudit.model.severity import Severity
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
-from adbaudit.report.reading import GROUPS, NOW, reach, ways
+from adbaudit.report.reading import GROUPS, reach, ways
 from adbaudit.report.ways_around import ways_around
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from adbaudit.model.access import Effective
+from adbaudit.model.access import NOW, Effective
 from adbaudit.model.message import Message
 from adbaudit.model.names import group_name
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.report.naming import app_name, way_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row
-from adbaudit.report.reading import GROUPS, NOW, WAYS, comes_unasked, reach
+from adbaudit.report.reading import GROUPS, WAYS, comes_unasked, reach
 
 MOST_APPS = 14
 """More lines than these are a thicket."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import tzinfo
 
+from adbaudit.model.access import NOW
 from adbaudit.model.appop import OpMode
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.identity import Verdict
@@ -14,7 +15,7 @@ from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.report.naming import app_name, time_name, way_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.reading import GROUPS, NOW, last_read, latest_of, reach
+from adbaudit.report.reading import GROUPS, last_read, latest_of, reach
 from adbaudit.report.words import listing, series, some_of
 
 _READERS_NAMED = 6

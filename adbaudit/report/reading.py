@@ -14,9 +14,6 @@ from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 GROUPS = tuple(group for group in PermissionGroup if group in MAIN_GROUPS)
 """The three that a collector presses people with, in the order they are told."""
 
-NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
-"""Answers that let an app read at once, without asking again."""
-
 WAYS = (
     SpecialAccessKind.ACCESSIBILITY,
     SpecialAccessKind.NOTIFICATION_LISTENER,
@@ -32,7 +29,7 @@ READS = {
 }
 """The permissions that read; writing and sending alone give nothing away."""
 
-_WIDEST_FIRST = (
+WIDEST_FIRST = (
     Effective.ALLOWED,
     Effective.WHILE_USING,
     Effective.UNKNOWN,
@@ -47,7 +44,7 @@ def reach(installed: InstalledPackage, group: PermissionGroup) -> Effective:
     answers = {_answer(access) for access in installed.access if _reads(access.permission, group)}
     if not answers and _was_not_read(installed):
         return Effective.UNKNOWN
-    return next((answer for answer in _WIDEST_FIRST if answer in answers), Effective.NOT_REQUESTED)
+    return next((answer for answer in WIDEST_FIRST if answer in answers), Effective.NOT_REQUESTED)
 
 
 def _answer(access: Access) -> Effective:

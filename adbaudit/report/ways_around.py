@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from adbaudit.model.access import Effective
+from adbaudit.model.access import NOW, Effective
 from adbaudit.model.app import App
 from adbaudit.model.facts import InstalledPackage
-from adbaudit.model.identity import Verdict
+from adbaudit.model.identity import LENDING
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
-from adbaudit.report.reading import NOW, reach
-
-_JUDGED = frozenset({Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE})
+from adbaudit.report.reading import reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +33,7 @@ def ways_around(app: App) -> tuple[WayAround, ...] | None:
 
     An app that is switched off does not run; one that is only a file has nothing yet.
     """
-    if app.identity.verdict not in _JUDGED or not app.in_phone:
+    if app.identity.verdict not in LENDING or not app.in_phone:
         return None
     if app.installed.enabled is False:
         return ()

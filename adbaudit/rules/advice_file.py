@@ -7,10 +7,11 @@ import re
 from adbaudit.model.channel import ChannelKind
 from adbaudit.model.guide import Skin
 from adbaudit.model.law import LawRole
-from adbaudit.model.message import Message
+from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Advice, Situation
 from adbaudit.rules.country_file import read_codes
 from adbaudit.rules.fields import Fields
+from adbaudit.rules.id_field import read_file_id
 from adbaudit.rules.place import Place
 from adbaudit.rules.subjects import read_subjects
 
@@ -22,7 +23,7 @@ def read_advice(value: object, place: Place) -> Advice:
     fields = Fields(value, place)
     when = fields.choice("when", Situation)
     advice = Advice(
-        id=fields.text("id"),
+        id=read_file_id(fields),
         order=fields.whole_number("order"),
         when=when,
         title=_sentence(fields, "title"),
@@ -44,5 +45,5 @@ def _sentence(fields: Fields, key: str, places: set[str] | None = None) -> Messa
     text = " ".join(fields.text(key).split())
     for name in _PLACES.findall(text):
         if name not in (places or set()):
-            fields.place.at(key).fault(f"{{{name}}}: there is nothing to put there")
+            fields.place.at(key).fault(message("{place}: there is nothing to put there", place=f"{{{name}}}"))
     return Message(template=text)

@@ -57,7 +57,8 @@ def _by_package(apps: Sequence[CataloguedApp], place: Place) -> dict[PackageName
             continue
         before = found.get(app.package)
         if before and _pack_of(before.file) == _pack_of(app.file):
-            place.inside(app.file).fault(message("{value} is also in {file}", value=str(app.package), file=before.file))
+            told = message("{value} is also in {file}", value=str(app.package), file=before.file)
+            place.inside(app.file).fault(told, beside=before.file)
         found[app.package] = app
     return found
 
@@ -69,7 +70,8 @@ def _look_alikes(
     for row in rows:
         listed = found.get(row.package) or by_package.get(row.package)
         if listed and _pack_of(listed.file) == _pack_of(row.file):
-            place.inside(row.file).fault(message("{value} is also in {file}", value=row.package, file=listed.file))
+            told = message("{value} is also in {file}", value=row.package, file=listed.file)
+            place.inside(row.file).fault(told, beside=listed.file)
         elif listed:
             by_package.pop(row.package, None)
         found[row.package] = row

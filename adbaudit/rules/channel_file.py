@@ -11,7 +11,7 @@ from adbaudit.model.country import Country
 from adbaudit.model.message import message
 from adbaudit.rules.country_file import read_country
 from adbaudit.rules.fields import Fields
-from adbaudit.rules.law_file import read_id
+from adbaudit.rules.id_field import read_id
 from adbaudit.rules.local_text import both_languages
 from adbaudit.rules.place import Place
 from adbaudit.rules.store_names import read_stores

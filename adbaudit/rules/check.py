@@ -79,7 +79,7 @@ def _checked(files: Sequence[RuleFile], meant: tuple[str, ...], place: Place) ->
 def _about(own: Sequence[str], meant: tuple[str, ...], faults: Sequence[RuleFault]) -> Iterator[RuleFault]:
     """Faults in the files themselves, and those in others that name one of them (an id that stands in both)."""
     for fault in faults:
-        if fault.file.startswith(meant) or any(f"also in {name}" in str(fault) for name in own):
+        if fault.file.startswith(meant) or fault.beside in own:
             yield fault
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from adbaudit.model.code import CodeSign, CodeSubject
+from adbaudit.model.message import message
 from adbaudit.rules.fields import Fields
 from adbaudit.rules.place import Place
 from adbaudit.rules.sdk_file import CLASS, class_in
@@ -31,7 +32,9 @@ def read_libraries(value: object, place: Place) -> tuple[str, ...]:
     packages = fields.texts("packages")
     for index, package in enumerate(packages):
         if not CLASS.fullmatch(package):
-            place.at("packages").item(index).fault(f"{package!r:.60} is no package such as com.example")
+            place.at("packages").item(index).fault(
+                message("{value} is no package such as com.example", value=f"{package!r:.60}")
+            )
     _read_source(fields)
     return packages
 
@@ -46,9 +49,9 @@ def _reference(fields: Fields, subject: CodeSubject) -> CodeSign:
     )
     fields.done()
     if fields.is_mapping and sum(fields.has(way) for way in _WAYS) != 1:
-        fields.place.fault(f"must hold one of {', '.join(_WAYS)}")
+        fields.place.fault(message("must hold one of {words}", words=", ".join(_WAYS)))
     if sign.members and sign.class_name is None:
-        fields.place.at("members").fault("stand only beside class")
+        fields.place.at("members").fault(message("stand only beside class"))
     return sign
 
 
@@ -56,7 +59,7 @@ def _text(fields: Fields) -> str:
     """Plain letters, because the search goes by their order; long enough to mean something."""
     text = fields.text("text")
     if text and not _TEXT.fullmatch(text):
-        fields.place.at("text").fault("must be 5 to 200 plain letters and signs, without spaces")
+        fields.place.at("text").fault(message("must be 5 to 200 plain letters and signs, without spaces"))
         return "never found"
     return text
 
@@ -65,7 +68,9 @@ def _members(fields: Fields) -> tuple[str, ...]:
     names = fields.texts("members")
     for index, name in enumerate(names):
         if not _MEMBER.fullmatch(name):
-            fields.place.at("members").item(index).fault(f"{name!r:.60} is no name of a field or method")
+            fields.place.at("members").item(index).fault(
+                message("{value} is no name of a field or method", value=f"{name!r:.60}")
+            )
     return tuple(sorted(set(names)))
 
 

@@ -32,9 +32,10 @@ from adbaudit.model.condition import (
     Used,
 )
 from adbaudit.model.identity import LoanClass, Verdict
+from adbaudit.model.message import message
 from adbaudit.model.permission import PRIVACY_PERMISSIONS, PermissionGroup, PermissionName
 from adbaudit.model.special_access import SpecialAccessKind
-from adbaudit.rules.fields import Fields, choice_of, meant
+from adbaudit.rules.fields import Fields, choice_of, with_nearest
 from adbaudit.rules.place import Place
 
 _NEVER = AnyOf(parts=())
@@ -50,7 +51,7 @@ def read_condition(value: object, place: Place) -> Condition:
     parts = tuple(read(fields, word) for word, read in _READERS.items() if fields.has(word))
     fields.done()
     if not parts:
-        place.fault(f"asks nothing; known are {', '.join(_READERS)}")
+        place.fault(message("asks nothing; known are {words}", words=", ".join(_READERS)))
         return _NEVER
     return parts[0] if len(parts) == 1 else AllOf(parts=parts)
 
@@ -60,12 +61,9 @@ def permission_named(value: object, place: Place) -> PermissionName | None:
     name = PermissionName(f"{_PREFIX}{str(value).removeprefix(_PREFIX)}")
     if name in _KNOWN:
         return name
-    place.fault(f"{value!r:.60}: no such permission{_meant(name)}")
+    told = message("{value}: no such permission", value=f"{value!r:.60}")
+    place.fault(with_nearest(told, name.removeprefix(_PREFIX), (known.removeprefix(_PREFIX) for known in _KNOWN)))
     return None
-
-
-def _meant(name: PermissionName) -> str:
-    return meant(name.removeprefix(_PREFIX), (known.removeprefix(_PREFIX) for known in _KNOWN))
 
 
 def _all(fields: Fields, word: str) -> Condition:
@@ -79,7 +77,7 @@ def _any(fields: Fields, word: str) -> Condition:
 def _parts(fields: Fields, word: str) -> tuple[Condition, ...]:
     parts = tuple(read_condition(item, place) for item, place in fields.items(word))
     if not parts:
-        fields.place.at(word).fault("must hold at least one condition")
+        fields.place.at(word).fault(message("must hold at least one condition"))
     return parts
 
 
@@ -160,7 +158,7 @@ def _sideloaded(fields: Fields, word: str) -> Condition:
 
 def _installer(fields: Fields, word: str) -> Condition:
     if fields.text(word) not in {"unlisted", "none"}:
-        fields.place.at(word).fault("only unlisted and none are known")
+        fields.place.at(word).fault(message("only unlisted and none are known"))
     return InstallerUnlisted(is_named=fields.text(word) != "none")
 
 
@@ -181,7 +179,7 @@ def _apk(fields: Fields, word: str) -> Condition:
         parts.append(CodeRefersTo(subject=inner.choice("code", CodeSubject)))
     inner.done()
     if not parts:
-        inner.place.fault("must ask for manifest, signature, bent, role, sdk or code")
+        inner.place.fault(message("must ask for manifest, signature, bent, role, sdk or code"))
     return AllOf(parts=tuple(parts)) if len(parts) != 1 else parts[0]
 
 
@@ -197,19 +195,19 @@ def _sdk(inner: Fields) -> Condition:
 
 def _signature(inner: Fields) -> Condition:
     if inner.text("signature") != "none":
-        inner.place.at("signature").fault("only none is known")
+        inner.place.at("signature").fault(message("only none is known"))
     return Unsigned()
 
 
 def _bent(inner: Fields) -> Condition:
     if not inner.flag("bent"):
-        inner.place.at("bent").fault("only true is known; write not: {apk: {bent: true}}")
+        inner.place.at("bent").fault(message("only true is known; write {words}", words="not: {apk: {bent: true}}"))
     return Bent()
 
 
 def _gaps(fields: Fields, word: str) -> Condition:
     if not fields.flag(word):
-        fields.place.at(word).fault("only true is known; write not: {gaps: true}")
+        fields.place.at(word).fault(message("only true is known; write {words}", words="not: {gaps: true}"))
     return HasGaps()
 
 

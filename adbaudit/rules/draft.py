@@ -89,15 +89,15 @@ class Draft:
         at = self._at(file)
         for name, earlier in before.items():
             if earlier.pack == file.pack:
-                at.fault(message("id: {value} is also in {earlier}", value=f"{name!r}", earlier=earlier.shown))
+                told = message("id: {value} is also in {earlier}", value=f"{name!r}", earlier=earlier.shown)
+                at.fault(told, beside=earlier.shown)
             elif not overrides:
-                at.fault(
-                    message(
-                        "id: {value} is also in {earlier}; to replace that one, write overrides: true",
-                        value=f"{name!r}",
-                        earlier=earlier.shown,
-                    )
+                told = message(
+                    "id: {value} is also in {earlier}; to replace that one, write overrides: true",
+                    value=f"{name!r}",
+                    earlier=earlier.shown,
                 )
+                at.fault(told, beside=earlier.shown)
         if overrides and not before:
             at.at(OVERRIDES).fault(message("no earlier pack has such an id"))
 

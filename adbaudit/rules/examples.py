@@ -49,10 +49,20 @@ def check_examples(rules: Sequence[Rule], installers: Installers, start: Place) 
             evaluation = _evaluation(rule, example, place, installers)
             answer = _answer(evaluation)
             if answer is not example.answer:
-                place.fault(f"the rule answers {answer.value}, the example wants {example.answer.value}")
+                place.fault(
+                    message(
+                        "the rule answers {answer}, the example wants {wanted}",
+                        answer=answer.value,
+                        wanted=example.answer.value,
+                    )
+                )
             for finding in evaluation.findings:
                 if example.severity not in {None, finding.severity}:
-                    place.fault(f"the rule ranks it {finding.severity.value}, not as the example wants")
+                    place.fault(
+                        message(
+                            "the rule ranks it {severity}, not as the example wants", severity=finding.severity.value
+                        )
+                    )
 
 
 def answer_to(rule: Rule, example: Example, place: Place, installers: Installers) -> Truth:
@@ -202,7 +212,7 @@ def _mapping(fields: Fields, key: str) -> Mapping[str, object]:
         return {}
     value = fields.raw(key)
     if not isinstance(value, dict):
-        fields.place.at(key).fault("must be a mapping")
+        fields.place.at(key).fault(message("must be a mapping of keys and values"))
         return {}
     return {str(name): one for name, one in value.items()}
 

@@ -124,9 +124,8 @@ class Fields:
         """Every key that was not asked for is unknown."""
         for key in self._values:
             if key not in self._asked:
-                near = _nearest(str(key), self._asked)
                 told = message("unknown key {key}", key=f"{key!r:.60}")
-                self.place.fault(message("{told}; did you mean {near}?", told=told, near=repr(near)) if near else told)
+                self.place.fault(with_nearest(told, str(key), self._asked))
 
     def _needed(self, key: str) -> object:
         value = self.raw(key)
@@ -163,16 +162,12 @@ def is_day(text: str) -> bool:
         return False
 
 
-def meant(word: str, known: Iterable[str]) -> str:
-    """What to add to a fault when a known word is nearly the same."""
-    near = _nearest(word, known)
-    return f"; did you mean {near!r}?" if near else ""
-
-
-def _nearest(word: str, known: Iterable[str]) -> str | None:
+def with_nearest(told: Message, word: str, known: Iterable[str]) -> Message:
+    """A fault about a word, and the known one that is nearly the same."""
     from difflib import get_close_matches  # noqa: PLC0415  # whole files have no use for it
 
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.75)), None)
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.75)
+    return message("{told}; did you mean {near}?", told=told, near=repr(near[0])) if near else told
 
 
 def _text_item(value: object, place: Place) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from adbaudit.model.guide import Guide, SystemVersions, Version
 from adbaudit.model.local_text import LocalText
+from adbaudit.model.message import message
 from adbaudit.rules.fields import Fields
 from adbaudit.rules.local_text import local_text
 from adbaudit.rules.place import Place
@@ -52,7 +53,7 @@ def _pages(fields: Fields, path: LocalText) -> Iterator[tuple[str, LocalText | N
         yield page_name(fields.text("page"), fields.place.at("page")), None
         return
     if fields.has("page"):
-        fields.place.fault("has both page and pages")
+        fields.place.fault(message("has both page and pages"))
     place = fields.place.at("pages")
     pages = Fields(fields.raw("pages"), place)
     value = fields.raw("pages")
@@ -60,10 +61,14 @@ def _pages(fields: Fields, path: LocalText) -> Iterator[tuple[str, LocalText | N
         what = local_text(pages, str(name))
         yield page_name(str(name), place), what
         if lacking := sorted(dict(path.texts).keys() - dict(what.texts).keys()):
-            place.at(str(name)).fault(f"has no words for {', '.join(lacking)}, which the path speaks")
+            place.at(str(name)).fault(
+                message("has no words for {languages}, which the path speaks", languages=", ".join(lacking))
+            )
     for tag, text in path.texts:
         if _WHAT not in text:
-            fields.place.at("path").at(tag).fault("has no {what}, where the words of pages would stand")
+            fields.place.at("path").at(tag).fault(
+                message("has no {place}, where the words of pages would stand", place=_WHAT)
+            )
 
 
 def _systems(fields: Fields) -> Iterator[SystemVersions]:
@@ -77,9 +82,9 @@ def _systems(fields: Fields) -> Iterator[SystemVersions]:
         versions = systems.raw(str(name))
         ends = [_version(one) for one in versions] if isinstance(versions, list) else []
         if len(ends) != 2 or not all(ends):
-            place.at(str(name)).fault("must be two versions, [from, to]")
+            place.at(str(name)).fault(message("must be two versions, [from, to]"))
         elif ends[0] > ends[1]:
-            place.at(str(name)).fault("from is above to")
+            place.at(str(name)).fault(message("from is above to"))
         else:
             yield SystemVersions(name=str(name), lowest=ends[0], highest=ends[1])
 
@@ -93,7 +98,7 @@ def _version(value: object) -> Version:
 def page_name(page: str, place: Place) -> str:
     """The name of a page, its fault noted."""
     if page and not _PAGE.fullmatch(page):
-        place.fault(f"{page!r:.60} is not of small letters and single hyphens")
+        place.fault(message("{value} is not of small letters and single hyphens", value=f"{page!r:.60}"))
     return page
 
 
@@ -102,8 +107,8 @@ def sdk_range(fields: Fields) -> tuple[int, int]:
     value = fields.raw("sdk")
     place = fields.place.at("sdk")
     if not isinstance(value, list) or len(value) != 2 or not all(type(one) is int for one in value):
-        place.fault("must be two API levels, [from, to]")
+        place.fault(message("must be two API levels, [from, to]"))
         return (0, 0)
     if value[0] > value[1]:
-        place.fault("from is above to")
+        place.fault(message("from is above to"))
     return (value[0], value[1])

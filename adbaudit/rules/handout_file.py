@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from adbaudit.model.channel import ChannelKind
 from adbaudit.model.handout import HandoutStep, HandoutTemplate
 from adbaudit.model.message import Message, message
 from adbaudit.rules.country_file import read_codes
 from adbaudit.rules.fields import Fields
-from adbaudit.rules.law_file import read_id
+from adbaudit.rules.id_field import read_file_id
 from adbaudit.rules.place import Place
 
 _LONGEST = {"title": 60, "opening": 120, "text": 230}
@@ -25,7 +24,7 @@ def read_handout(value: object, place: Place) -> HandoutTemplate:
     """The hand-out of one file; faults are noted at their places."""
     fields = Fields(value, place)
     template = HandoutTemplate(
-        id=_id(fields),
+        id=read_file_id(fields),
         order=fields.whole_number("order"),
         title=_sentence(fields, "title"),
         opening=_sentence(fields, "opening"),
@@ -63,14 +62,6 @@ def _titled(step: HandoutStep, titles: Mapping[str, Message], place: Place) -> H
         place.at("advice").fault(message("{value} is no id on file", value=f"{name!r:.60}"))
         return step
     return replace(step, title=titles[name])
-
-
-def _id(fields: Fields) -> str:
-    """The id is also the name of the file."""
-    value = read_id(fields)
-    if value and value != PurePosixPath(fields.place.file).stem:
-        fields.place.at("id").fault(message("{value} is not the name of the file", value=repr(value)))
-    return value
 
 
 def _steps(fields: Fields) -> Iterator[HandoutStep]:

@@ -90,7 +90,10 @@ def read_scoring(value: object, place: Place) -> Scoring:
         place.fault(message("maybe_threshold must be above 0 and below loan_threshold"))
     if max(scoring.label_most + scoring.disguised, scoring.package_most) >= scoring.loan_threshold:
         place.fault(
-            "label_most (with disguised) and package_most must be below loan_threshold: one sign alone is no verdict"
+            message(
+                "label_most (with disguised) and package_most must be below loan_threshold: "
+                "one sign alone is no verdict"
+            )
         )
     return scoring
 

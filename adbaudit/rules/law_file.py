@@ -10,12 +10,12 @@ from adbaudit.model.law import Binds, LawKind, LawRole, Provision
 from adbaudit.model.message import message
 from adbaudit.rules.country_file import read_country
 from adbaudit.rules.fields import Fields
+from adbaudit.rules.id_field import read_id
 from adbaudit.rules.local_text import both_languages
 from adbaudit.rules.place import Place
 from adbaudit.rules.store_names import read_stores
 from adbaudit.rules.subjects import read_subjects
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SINCE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?")
 
 
@@ -51,16 +51,6 @@ def _provision(fields: Fields, country: Country, position: int) -> Provision:
         fields.place.at("stores").fault(message("must name the store exactly where binds is store-apps"))
     fields.done()
     return provision
-
-
-def read_id(fields: Fields) -> str:
-    """An id of small letters, digits and hyphens."""
-    value = fields.text("id")
-    if value and not _ID.fullmatch(value):
-        fields.place.at("id").fault(
-            message("{value} is not of small letters, digits and single hyphens", value=f"{value!r:.60}")
-        )
-    return value
 
 
 def _touches(fields: Fields) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from pathlib import PurePosixPath
 from string import Formatter
 
 from adbaudit.model.channel import ChannelKind
@@ -19,7 +18,7 @@ from adbaudit.model.letter import (
 from adbaudit.model.message import Message, message
 from adbaudit.rules.country_file import read_codes
 from adbaudit.rules.fields import Fields
-from adbaudit.rules.law_file import read_id
+from adbaudit.rules.id_field import read_file_id
 from adbaudit.rules.place import Place
 
 _PLACES = frozenset({"name", "device", "looked", "law", "standards"})
@@ -35,7 +34,7 @@ def read_letter(value: object, place: Place) -> LetterTemplate:
     scope = fields.choice("scope", LetterScope)
     known = _known_places(scope)
     template = LetterTemplate(
-        id=_id(fields),
+        id=read_file_id(fields),
         order=fields.whole_number("order"),
         kind=fields.choice("kind", LetterKind),
         scope=scope,
@@ -70,14 +69,6 @@ def check_letters(
 def _known_places(scope: LetterScope) -> frozenset[str]:
     of_an_app = _OF_AN_APP if scope.is_of_an_app else frozenset[str]()
     return _PLACES | of_an_app | (_OF_AN_OFFICE if scope.is_to_an_office else frozenset[str]())
-
-
-def _id(fields: Fields) -> str:
-    """The id is also the name of the file."""
-    value = read_id(fields)
-    if value and value != PurePosixPath(fields.place.file).stem:
-        fields.place.at("id").fault(message("{value} is not the name of the file", value=repr(value)))
-    return value
 
 
 def _parts(fields: Fields, key: str, known: Collection[str]) -> tuple[LetterPart, ...]:

@@ -86,7 +86,7 @@ def read_rules(files: Sequence[RuleFile], place: Place) -> RulePack | None:
 
 
 def _faults(place: Place, packs: Sequence[PackFolder]) -> RuleFaults:
-    return RuleFaults(tuple(sorted(map(str, _with_paths(place.noted, packs[1:])))))
+    return RuleFaults(tuple(sorted(_with_paths(place.noted, packs[1:]), key=str)))
 
 
 def _with_paths(faults: Iterable[RuleFault], packs: Sequence[PackFolder]) -> Iterator[RuleFault]:

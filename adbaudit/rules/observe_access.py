@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adbaudit.model.access import Access, Effective
+from adbaudit.model.access import NOW, Access, Effective
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.finding import Evidence
@@ -15,8 +15,6 @@ from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, Spec
 from adbaudit.model.truth import Truth
 from adbaudit.rules.observation import NO, Observation, is_unread_file, minute, unknown, yes
 
-READS_NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
-"""What is denied is none of these, also where it stays unknown whether the app may ask."""
 TELLING_FLAGS = frozenset(
     {
         "APPLY_RESTRICTION",
@@ -45,9 +43,10 @@ def access(app: App, wanted: frozenset[PermissionName], effective: frozenset[Eff
 
 
 def _of_access(app: App, one: Access, effective: frozenset[Effective]) -> Observation:
+    """What is denied cannot be read now, also where it stays unknown whether the app may ask."""
     if one.effective in effective:
         return yes(_seen(app, one), permission=one.permission)
-    if one.effective is Effective.UNKNOWN and not (one.grant is GrantState.DENIED and effective <= READS_NOW):
+    if one.effective is Effective.UNKNOWN and not (one.grant is GrantState.DENIED and effective <= NOW):
         return unknown(message("whether {permission} is allowed", permission=_short(one.permission)))
     return NO
 

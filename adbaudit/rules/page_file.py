@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from adbaudit.model.guide import Page, Shows
+from adbaudit.model.message import message
 from adbaudit.rules.fields import Fields
 from adbaudit.rules.guide_file import page_name, sdk_range
 from adbaudit.rules.place import Place
@@ -49,12 +50,14 @@ def _for(fields: Fields) -> Iterator[tuple[str, str]]:
     place = fields.place.at("for")
     value = fields.raw("for")
     if not isinstance(value, (list, dict)) or not value:
-        place.fault("must name the pages it is for")
+        place.fault(message("must name the pages it is for"))
         return
     for name in value:
         group = str(value[name]) if isinstance(value, dict) else ""
         if group and not _WORD.fullmatch(group):
-            place.at(str(name)).fault(f"{group!r:.60} could be read by a shell as more than one plain word")
+            place.at(str(name)).fault(
+                message("{value} could be read by a shell as more than one plain word", value=f"{group!r:.60}")
+            )
         yield page_name(str(name), place), group
 
 
@@ -63,10 +66,14 @@ def _arguments(fields: Fields) -> tuple[str, ...]:
     words = fields.texts("arguments")
     place = fields.place.at("arguments")
     if not words:
-        place.fault("is missing")
+        place.fault(message("is missing"))
     for index, word in enumerate(words):
         if word.startswith("-") and word not in _OPTIONS:
-            place.item(index).fault(f"{word!r:.60} is none of {', '.join(sorted(_OPTIONS))}")
+            place.item(index).fault(
+                message("{value} is none of {words}", value=f"{word!r:.60}", words=", ".join(sorted(_OPTIONS)))
+            )
         elif not _WORD.fullmatch(word.replace(_PACKAGE, "x").replace(_GROUP, "x")):
-            place.item(index).fault(f"{word!r:.60} could be read by a shell as more than one plain word")
+            place.item(index).fault(
+                message("{value} could be read by a shell as more than one plain word", value=f"{word!r:.60}")
+            )
     return words

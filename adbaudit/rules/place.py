@@ -33,7 +33,6 @@ class Place:
         """One list item deeper."""
         return Place(file=self.file, path=f"{self.path}[{index}]", noted=self.noted)
 
-    def fault(self, what: Message | str) -> None:
-        """Note a fault here and go on; plain words stay English in every language."""
-        told = what if isinstance(what, Message) else Message(template=what)
-        self.noted.append(RuleFault(file=self.file, path=self.path, what=told))
+    def fault(self, what: Message, *, beside: str = "") -> None:
+        """Note a fault here and go on; `beside` is the other file that has a part in it."""
+        self.noted.append(RuleFault(file=self.file, path=self.path, what=what, beside=beside))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from adbaudit.errors import PolicyFaults
 from adbaudit.model.message import message
 from adbaudit.model.policy import PathPolicy, Policy, RuleThreshold, Threshold
 from adbaudit.model.severity import Severity
-from adbaudit.rules.fields import Fields
+from adbaudit.rules.fields import Fields, with_nearest
 from adbaudit.rules.place import Place
 from adbaudit.rules.yaml_file import parse_yaml
 
@@ -31,8 +30,8 @@ def read_policy(text: str, file: str, *, rules: Sequence[str], fail_on: Threshol
     """
     place = Place(file=file)
     value = parse_yaml(text, place)
-    if place.faults:
-        raise PolicyFaults(tuple(place.faults))
+    if place.noted:
+        raise PolicyFaults(tuple(place.noted))
     fields = Fields(value, place)
     policy = Policy(
         fail_on=_threshold(fields, "fail_on") or fail_on,
@@ -40,8 +39,8 @@ def read_policy(text: str, file: str, *, rules: Sequence[str], fail_on: Threshol
         paths=tuple(_paths(fields, rules)),
     )
     fields.done()
-    if place.faults:
-        raise PolicyFaults(tuple(place.faults))
+    if place.noted:
+        raise PolicyFaults(tuple(place.noted))
     return policy
 
 
@@ -51,7 +50,9 @@ def _threshold(fields: Fields, key: str) -> Threshold | None:
     if value is None and not fields.has(key):
         return None
     if value not in _WORDS:
-        fields.place.at(key).fault(f"{value!r:.60} is none of {', '.join(_WORDS)}")
+        fields.place.at(key).fault(
+            message("{value} is none of {words}", value=f"{value!r:.60}", words=", ".join(_WORDS))
+        )
         return None
     return threshold(str(value))
 
@@ -65,13 +66,8 @@ def _rules(fields: Fields, known: Sequence[str]) -> tuple[RuleThreshold, ...]:
     found = [(name, _threshold(inner, name)) for name in names]
     for name in names:
         if name not in known:
-            place.at(name).fault(f"there is no such rule{_meant(name, known)}")
+            place.at(name).fault(with_nearest(message("there is no such rule"), name, known))
     return tuple(RuleThreshold(rule=name, threshold=one) for name, one in found if one is not None)
-
-
-def _meant(name: str, known: Sequence[str]) -> str:
-    close = get_close_matches(name, known, n=1)
-    return f"; did you mean {close[0]}?" if close else ""
 
 
 def _paths(fields: Fields, known: Sequence[str]) -> Iterator[PathPolicy]:
@@ -81,7 +77,7 @@ def _paths(fields: Fields, known: Sequence[str]) -> Iterator[PathPolicy]:
             continue
         entry = PathPolicy(patterns=_patterns(inner), fail_on=_threshold(inner, "fail_on"), rules=_rules(inner, known))
         if not inner.has("fail_on") and not inner.has("rules"):
-            place.fault("says neither fail_on nor rules")
+            place.fault(message("says neither fail_on nor rules"))
         inner.done()
         yield entry
 
@@ -94,7 +90,7 @@ def _patterns(inner: Fields) -> tuple[str, ...]:
             inner.place.at("path").fault(message("must be a text"))
     if isinstance(inner.raw("path"), list):
         if inner.raw("path") == []:
-            inner.place.at("path").fault("holds no pattern")
+            inner.place.at("path").fault(message("holds no pattern"))
         return inner.texts("path")
     pattern = inner.text("path")
     return (pattern,) if pattern else ()

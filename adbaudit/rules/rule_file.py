@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
 from adbaudit.model.identity import Confidence, Verdict
-from adbaudit.model.message import Message
+from adbaudit.model.message import Message, message
 from adbaudit.model.rule import Example, Rule, RuleScope, SeverityCase
 from adbaudit.model.severity import Severity
 from adbaudit.model.truth import Truth
 from adbaudit.rules.condition_file import read_condition
 from adbaudit.rules.fields import Fields
+from adbaudit.rules.id_field import read_file_id
 from adbaudit.rules.place import Place
 from adbaudit.rules.subjects import read_subject
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PLACES = re.compile(r"\{(\w*)\}")
 _KNOWN_PLACES = {"app", "time"}
 _ANSWERS = {"bad": Truth.YES, "good": Truth.NO, "unknown": Truth.UNKNOWN}
@@ -26,7 +25,7 @@ def read_rule(value: object, place: Place) -> Rule:
     fields = Fields(value, place)
     scope = fields.choice("scope", RuleScope) if fields.has("scope") else RuleScope.APP
     rule = Rule(
-        id=_id(fields),
+        id=read_file_id(fields),
         title=_sentence(fields, "title"),
         why=_sentence(fields, "why"),
         title_in_file=_sentence(fields, "title_in_file") if fields.has("title_in_file") else None,
@@ -49,24 +48,18 @@ def read_rule(value: object, place: Place) -> Rule:
     return rule
 
 
-def _id(fields: Fields) -> str:
-    """The id is also the name of the file, so that one is found by the other."""
-    value = fields.text("id")
-    if value and not _ID.fullmatch(value):
-        fields.place.at("id").fault(f"{value!r} is not of small letters, digits and single hyphens")
-    elif value and value != PurePosixPath(fields.place.file).stem:
-        fields.place.at("id").fault(f"{value!r} is not the name of the file")
-    return value
-
-
 def _sentence(fields: Fields, key: str) -> Message:
     """The English sentence is the key of the message catalogue, so its line breaks are folded away."""
     text = " ".join(fields.text(key).split())
     for name in _PLACES.findall(text):
         if name not in _KNOWN_PLACES:
-            fields.place.at(key).fault(f"{{{name}}}: only {{app}} and {{time}} are known")
+            fields.place.at(key).fault(
+                message("{place}: only {one} and {other} are known", place=f"{{{name}}}", one="{app}", other="{time}")
+            )
     if set("{}") & set(_PLACES.sub("", text)):
-        fields.place.at(key).fault("{ and } stand only around app and time")
+        fields.place.at(key).fault(
+            message("{opening} and {closing} stand only around app and time", opening="{", closing="}")
+        )
     return Message(template=text)
 
 
@@ -95,7 +88,7 @@ def _by_verdict(value: object, place: Place) -> tuple[tuple[Verdict, Severity], 
     pairs = tuple((verdict, inner.choice(verdict.value, Severity)) for verdict in Verdict if inner.has(verdict.value))
     inner.done()
     if inner.is_mapping and not pairs:
-        place.fault("must name at least one verdict")
+        place.fault(message("must name at least one verdict"))
     return pairs
 
 
@@ -116,7 +109,7 @@ def _examples(fields: Fields, scope: RuleScope) -> tuple[Example, ...]:
             continue
         items = inner.items(kind)
         if inner.raw(kind) == []:
-            inner.place.at(kind).fault("must hold at least one example")
+            inner.place.at(kind).fault(message("must hold at least one example"))
         found.extend(_example(item, at, answer) for item, at in items)
     inner.done()
     return tuple(found)
@@ -134,6 +127,6 @@ def _example(value: object, place: Place, answer: Truth) -> Example:
         description=description if isinstance(description, dict) else {},
     )
     if not isinstance(description, dict):
-        place.at("app").fault("must be a mapping")
+        place.at("app").fault(message("must be a mapping of keys and values"))
     fields.done()
     return example

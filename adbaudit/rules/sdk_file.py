@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from adbaudit.model.code import CodeSubject, Sdk, SdkKind, SdkSign
+from adbaudit.model.message import message
 from adbaudit.rules.fields import Fields
 from adbaudit.rules.place import Place
 
@@ -26,7 +27,7 @@ def read_sdks(value: object, place: Place) -> Iterator[Sdk]:
 def _sdk(fields: Fields, kind: SdkKind) -> Sdk:
     signs = tuple(_sign(Fields(item, at)) for item, at in fields.items("signs"))
     if fields.is_mapping and not signs:
-        fields.place.at("signs").fault("must hold at least one sign")
+        fields.place.at("signs").fault(message("must hold at least one sign"))
     sdk = Sdk(
         name=fields.text("name"),
         kind=kind,
@@ -49,7 +50,7 @@ def _sign(fields: Fields) -> SdkSign:
     )
     fields.done()
     if fields.is_mapping and fields.has("class") == fields.has("library"):
-        fields.place.fault("must hold either class or library")
+        fields.place.fault(message("must hold either class or library"))
     return sign
 
 
@@ -57,12 +58,16 @@ def class_in(fields: Fields, key: str) -> str:
     """The name of a package or class; what Java could not have written would never be found."""
     name = fields.text(key)
     if name and not CLASS.fullmatch(name):
-        fields.place.at(key).fault(f"{name!r:.60} is no name of a package or class such as com.example.sdk")
+        fields.place.at(key).fault(
+            message("{value} is no name of a package or class such as com.example.sdk", value=f"{name!r:.60}")
+        )
     return name
 
 
 def _library(fields: Fields) -> str:
     name = fields.text("library")
     if name and not _LIBRARY.fullmatch(name):
-        fields.place.at("library").fault(f"{name!r:.60} is no file name such as libexample.so; * stands for anything")
+        fields.place.at("library").fault(
+            message("{value} is no file name such as libexample.so; * stands for anything", value=f"{name!r:.60}")
+        )
     return name

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
+from adbaudit.model.message import Message, message
 from adbaudit.rules.place import Place
 
 _MOST_VALUES = 20_000
@@ -26,15 +27,28 @@ def parse_yaml(text: str, place: Place) -> object:
     """The value of a file, or `None` after noting the fault."""
     try:
         return _Document(text).value()
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, _NotAsUsedError) as error:
         place.fault(_in_one_line(error))
     except _TooMuchError:
-        place.fault(f"holds more than {_MOST_VALUES} values or nests deeper than {_MOST_DEPTH}")
+        place.fault(
+            message(
+                "holds more than {values} values or nests deeper than {depth}", values=_MOST_VALUES, depth=_MOST_DEPTH
+            )
+        )
     return None
 
 
 class _TooMuchError(Exception):
     """More than a rule file has use for."""
+
+
+class _NotAsUsedError(Exception):
+    """YAML that rule files have no use for."""
+
+    def __init__(self, problem: Message, event: Any) -> None:  # noqa: ANN401  # the events of PyYAML have no types
+        super().__init__(str(problem))
+        self.problem = problem
+        self.problem_mark = event.start_mark
 
 
 class _Document:
@@ -55,7 +69,7 @@ class _Document:
         self._next()  # the document ends
         after = self._next()
         if not isinstance(after, StreamEndEvent):
-            raise _fault("a file holds one document", after)
+            raise _NotAsUsedError(message("a file holds one document"), after)
         return value
 
     def _read(self, event: Any, depth: int) -> object:  # noqa: ANN401  # the events of PyYAML have no types
@@ -68,7 +82,8 @@ class _Document:
     def _value(self, event: Any, depth: int) -> object:  # noqa: ANN401  # as above
         self._bound(1, depth + 1)
         if event.tag not in {None, "!"}:
-            raise _fault(f"could not determine a constructor for the tag {event.tag!r}", event)
+            told = message("could not determine a constructor for the tag {tag}", tag=repr(event.tag))
+            raise _NotAsUsedError(told, event)
         if isinstance(event, ScalarEvent):
             return _plain(event.value) if event.implicit[0] else event.value
         return self._list(depth + 1) if isinstance(event, SequenceStartEvent) else self._mapping(depth + 1)
@@ -84,7 +99,7 @@ class _Document:
     def _aliased(self, event: Any, depth: int) -> object:  # noqa: ANN401  # as above
         """What stands at the anchor; inside itself an anchor is not known yet."""
         if event.anchor not in self._anchors:
-            raise _fault(f"*{event.anchor} is not known here", event)
+            raise _NotAsUsedError(message("{name} is not known here", name=f"*{event.anchor}"), event)
         value, size, height = self._anchors[event.anchor]
         self._bound(size, depth + height)
         return value
@@ -105,9 +120,9 @@ class _Document:
         values: dict[object, object] = {}
         while not isinstance(event := self._next(), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
-                raise _fault("a key is not a word", event)
+                raise _NotAsUsedError(message("a key is not a word"), event)
             if event.value in values:
-                raise _fault(f"{event.value} is given twice", event)
+                raise _NotAsUsedError(message("{value} is given twice", value=event.value), event)
             values[event.value] = self._read(self._next(), depth)
         return values
 
@@ -122,12 +137,10 @@ def _plain(text: str) -> object:
     return float(text) if number[1] else int(text)
 
 
-def _fault(problem: str, event: Any) -> yaml.YAMLError:  # noqa: ANN401  # the events of PyYAML have no types
-    return yaml.constructor.ConstructorError(None, None, problem, event.start_mark)
-
-
-def _in_one_line(error: yaml.YAMLError) -> str:
-    """The problem and its line; the marks of the C parser count lines from 0."""
+def _in_one_line(error: yaml.YAMLError | _NotAsUsedError) -> Message:
+    """The problem, which PyYAML tells in English, and its line; the marks of the C parser count lines from 0."""
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     mark = getattr(error, "problem_mark", None)
-    return f"is not YAML: {problem}" + (f" (line {mark.line + 1})" if mark else "")
+    if mark is None:
+        return message("is not YAML: {problem}", problem=problem)
+    return message("is not YAML: {problem} (line {line})", problem=problem, line=mark.line + 1)

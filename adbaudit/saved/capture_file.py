@@ -12,9 +12,11 @@ import re
 import zlib
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from adbaudit.bounded_file import read_bounded
 from adbaudit.model.os_reason import os_reason
 from adbaudit.ports import Answer, Command, Ending
 from adbaudit.private_file import write_private
@@ -67,13 +69,7 @@ def read_capture(path: Path, *, largest: int = LARGEST_UNPACKED) -> Capture:
         FileFault: it cannot be read, any byte of it was changed, or it is larger than a capture can be.
 
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except OSError as fault:
-        raise unreadable(path, os_reason(fault)) from fault
-    if len(data) > LARGEST_FILE:
-        raise too_much(path)
+    data = read_bounded(path, LARGEST_FILE, unreadable=partial(unreadable, path), too_large=too_much(path))
     first_line = _FIRST_LINE.match(data)
     packed = data[first_line.end() :] if first_line else b""
     if first_line is None or hashlib.sha256(packed).hexdigest().encode() != first_line.group(1):

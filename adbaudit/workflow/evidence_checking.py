@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from adbaudit.bounded_file import read_bounded
 from adbaudit.errors import FileFault
 from adbaudit.evidence.encryption import decrypted_by, decrypted_with, is_encrypted, is_for_passphrase
 from adbaudit.evidence.faults import too_much, unreadable
@@ -17,7 +19,6 @@ from adbaudit.evidence.time_stamp import read_time_stamp
 from adbaudit.evidence.verify import verify
 from adbaudit.model.evidence import Discrepancy, Verification
 from adbaudit.model.message import message
-from adbaudit.model.os_reason import os_reason
 
 _MORE_WHEN_ENCRYPTED = 1024 * 1024
 
@@ -51,15 +52,8 @@ def _answer(path: Path) -> bytes:
     return _content(path, LARGEST_STAMP, unreadable(path, too_long))
 
 
-def _content(path: Path, most: int, otherwise: FileFault) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except OSError as fault:
-        raise unreadable(path, os_reason(fault)) from fault
-    if len(data) > most:
-        raise otherwise
-    return data
+def _content(path: Path, most: int, too_large: FileFault) -> bytes:
+    return read_bounded(path, most, unreadable=partial(unreadable, path), too_large=too_large)
 
 
 def _decrypted(data: bytes, path: Path, secrets: Secrets) -> bytes:

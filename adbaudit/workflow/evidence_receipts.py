@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from adbaudit.apply.journal_file import is_as_written
+from adbaudit.bounded_file import read_bounded
 from adbaudit.errors import FileFault, JournalFault
 from adbaudit.model.evidence import FileKind, SealedFile, SignatureState
 from adbaudit.model.message import Message, message, messages
-from adbaudit.model.os_reason import os_reason
 from adbaudit.model.report import Report
 from adbaudit.workflow.own_visits import own_visits
 from adbaudit.workflow.receipts import Visit, sealing_key
@@ -66,14 +67,8 @@ def _journal_state(data: bytes, key: bytes | None) -> SignatureState:
 
 
 def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as fault:
-        raise _unreadable(path, os_reason(fault)) from fault
-    if len(data) > _LARGEST:
-        raise _unreadable(path, message("it is larger than any journal or report"))
-    return data
+    too_large = _unreadable(path, message("it is larger than any journal or report"))
+    return read_bounded(path, _LARGEST, unreadable=partial(_unreadable, path), too_large=too_large)
 
 
 def _unreadable(path: Path, why: Message | str) -> FileFault:

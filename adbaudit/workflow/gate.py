@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from adbaudit.bounded_file import read_bounded
 from adbaudit.errors import BaselineFault, FileFault, PolicyFaults
 from adbaudit.gate.baseline_file import MOST_BYTES, read_baseline, write_baseline
 from adbaudit.gate.judge import judged
 from adbaudit.gate.pattern import can_fit, fits
 from adbaudit.model.gate import KnownFinding
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 from adbaudit.model.os_reason import os_reason
 from adbaudit.model.policy import USUAL, Policy, Threshold
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
+from adbaudit.model.rule_fault import RuleFault
 from adbaudit.private_file import write_private
 from adbaudit.rules.policy_file import read_policy, threshold
 
@@ -89,27 +92,28 @@ def _policy(path: Path, rules: RulePack, fail_on: Threshold) -> Policy:
             next_step=message("Check the name and whether you may read the file."),
         ) from fault
     if len(raw) > MOST_POLICY_BYTES:
-        raise PolicyFaults((f"{path}: is larger than {MOST_POLICY_BYTES} bytes",))
+        raise _policy_fault(path, message("is larger than {most} bytes", most=MOST_POLICY_BYTES))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise PolicyFaults((f"{path}: is not UTF-8 text",)) from fault
+        raise _policy_fault(path, message("is not UTF-8 text")) from fault
     policy = read_policy(text, str(path), rules=[rule.id for rule in rules.rules], fail_on=fail_on)
     vain = [pattern for entry in policy.paths for pattern in entry.patterns if not can_fit(pattern)]
     if vain:
-        raise PolicyFaults(tuple(f"{path}:paths: {pattern!r:.60} can fit no file of this run" for pattern in vain))
+        told = (message("{value} can fit no file of this run", value=f"{pattern!r:.60}") for pattern in vain)
+        raise PolicyFaults(tuple(RuleFault(file=str(path), path="paths", what=what) for what in told))
     return policy
 
 
+def _policy_fault(path: Path, what: Message) -> PolicyFaults:
+    return PolicyFaults((RuleFault(file=str(path), path="", what=what),))
+
+
 def _baseline(path: Path) -> tuple[KnownFinding, ...]:
+    unusable = partial(BaselineFault, str(path))
+    too_large = unusable(message("it is larger than a baseline can be"))
     try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-        text = raw.decode("utf-8-sig")
-    except OSError as fault:
-        raise BaselineFault(str(path), os_reason(fault)) from fault
+        text = read_bounded(path, MOST_BYTES, unreadable=unusable, too_large=too_large).decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise BaselineFault(str(path), message("it is not UTF-8 text")) from fault
-    if len(raw) > MOST_BYTES:
-        raise BaselineFault(str(path), message("it is larger than a baseline can be"))
+        raise unusable(message("it is not UTF-8 text")) from fault
     return read_baseline(text, str(path))

@@ -10,11 +10,10 @@ from adbaudit.model.access import Effective
 from adbaudit.model.app import App
 from adbaudit.model.facts import Facts
 from adbaudit.model.gap import Gap
-from adbaudit.model.identity import Verdict
+from adbaudit.model.identity import LENDING
 from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.ports import Shell
 
-_LOANS = frozenset({Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE})
 OWNER = 0
 
 
@@ -28,7 +27,7 @@ def with_history(shell: Shell, facts: Facts, apps: Sequence[App]) -> tuple[tuple
 def _is_asked_about(app: App) -> bool:
     return (
         app.installed.user == OWNER
-        and app.identity.verdict in _LOANS
+        and app.identity.verdict in LENDING
         and any(
             one.group in MAIN_GROUPS and one.effective is not Effective.NOT_REQUESTED for one in app.installed.access
         )

@@ -23,14 +23,12 @@ from adbaudit.model.catalogue import Catalogue
 from adbaudit.model.code import CodeSigns
 from adbaudit.model.facts import Facts, InstalledPackage
 from adbaudit.model.gap import Gap
-from adbaudit.model.identity import Verdict
+from adbaudit.model.identity import LENDING
 from adbaudit.model.permission import PackageName
 from adbaudit.ports import Shell
 from adbaudit.workflow.identity import identity_of
 
 Apks = Mapping[PackageName, tuple[ApkFacts, ...]]
-
-_MAY_LEND = frozenset({Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE})
 
 
 class ApkReading(Enum):
@@ -120,4 +118,4 @@ def _is_worth_a_digest(catalogue: Catalogue, installed: InstalledPackage, apk: A
 
 
 def _may_lend(catalogue: Catalogue, installed: InstalledPackage, apk: ApkFacts) -> bool:
-    return is_suspect(catalogue, installed) or identity_of(catalogue, installed, (apk,)).verdict in _MAY_LEND
+    return is_suspect(catalogue, installed) or identity_of(catalogue, installed, (apk,)).verdict in LENDING

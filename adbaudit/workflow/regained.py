@@ -8,7 +8,7 @@ from datetime import datetime
 
 from adbaudit.apply import read_entries
 from adbaudit.errors import JournalFault
-from adbaudit.model.access import Effective
+from adbaudit.model.access import NOW
 from adbaudit.model.action import ActionKind
 from adbaudit.model.app import App
 from adbaudit.model.gap import Gap
@@ -25,7 +25,6 @@ from adbaudit.report.difference.regained import what_is_off
 from adbaudit.workflow.own_visits import own_visits
 from adbaudit.workflow.receipts import sealing_key
 
-_NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
 _WHOLE = {ActionKind.DISABLE_APP: WHOLE_APP, ActionKind.SUSPEND_APP: PAUSED_APP}
 """A stop is not among them: it ends as soon as somebody opens the app, and is told so."""
 
@@ -110,7 +109,7 @@ def _what(kind: ActionKind, target: str) -> str:
 def _on_now(app: App) -> Iterator[tuple[str, str]]:
     """What is on, and what people know it by."""
     for access in app.installed.access:
-        if access.effective in _NOW:
+        if access.effective in NOW:
             yield access.permission, access.group.value
     for special in app.installed.special_access:
         if special.state is SpecialAccessState.ON:

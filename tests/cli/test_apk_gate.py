@@ -230,7 +230,7 @@ def test_every_fault_of_a_policy_is_told_at_once(run, tree, tmp_path):
         ":fail_on: 'awful' is none of critical, high, medium, low, info, never",
         ":paths[0]: says neither fail_on nor rules",
         ":paths[1].path: is missing",
-        ":rules.loan-contact: there is no such rule; did you mean loan-contacts?",
+        ":rules.loan-contact: there is no such rule; did you mean 'loan-contacts'?",
         ":rules.loan-sms: 3 is none of critical, high, medium, low, info, never",
     ]
 

@@ -125,8 +125,15 @@ def test_id_of_ours_is_told_in_the_file_that_is_checked(faults_of, tmp_path, rul
 
 def test_id_in_two_files_is_told_for_either(faults_of, a_folder, a_rule):
     text = "id: same\norder: 1\nwhen: always\ntitle: T\ntext: X\nsource: s\nchecked: 2026-11-21\n"
-    folder = a_folder(**{"playbook/a.yaml": text, "playbook/b.yaml": text})
-    assert faults_of(folder / "playbook" / "a.yaml") == faults_of(folder / "playbook" / "b.yaml") != []
+    folder = a_folder(**{"playbook/a/same.yaml": text, "playbook/b/same.yaml": text})
+    assert faults_of(folder / "playbook" / "a") == faults_of(folder / "playbook" / "b") != []
+
+
+def test_package_in_two_tables_is_told_for_either(faults_of, a_folder, app_table):
+    table = app_table("com.example.x,X,,ID,,licensed,loan,,medium,,https://example.org/a,2026-11-21,,")
+    folder = a_folder(**{"catalogue/apps/a.csv": table, "catalogue/apps/b.csv": table})
+    apps = folder / "catalogue" / "apps"
+    assert faults_of(apps / "a.csv") == faults_of(apps / "b.csv") != []
 
 
 def test_several_paths_of_one_pack_are_told_once(faults_of, tmp_path):
@@ -149,3 +156,13 @@ def test_faults_are_named_from_where_the_author_stands(faults_of, tmp_path):
     folder = in_folder(tmp_path / "pack", **{"permissions/loan-test.yaml": FIVE_FAULTS})
     (first, *_) = faults_of(type(folder)("permissions"), start=folder)
     assert first.startswith("permissions/loan-test.yaml: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [("other", "'other' is not the name of the file"), ("A b", "'A b' is not of small letters, digits and single")],
+)
+def test_id_of_advice_is_the_name_of_its_file(faults_of, tmp_path, name, fault):
+    text = f"id: {name}\norder: 1\nwhen: always\ntitle: T\ntext: X\nsource: s\nchecked: 2026-11-21\n"
+    (told,) = faults_of(in_folder(tmp_path, **{"playbook/mine.yaml": text}))
+    assert f"playbook/mine.yaml:id: {fault}" in told

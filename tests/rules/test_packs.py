@@ -69,8 +69,8 @@ def test_overriding_what_is_not_there_is_a_fault(a_folder, a_pack, a_rule):
 
 def test_overriding_within_one_pack_is_a_fault(a_folder, a_rule):
     text = f"{OVERRIDING}id: first\norder: 1\nwhen: always\ntitle: T\ntext: X\nsource: s\nchecked: 2026-11-21\n"
-    folder = a_folder(**{"playbook/a.yaml": text.replace(OVERRIDING, ""), "playbook/b.yaml": text})
-    assert faults_of(folder) == ("pack/playbook/b.yaml: id: 'first' is also in pack/playbook/a.yaml",)
+    folder = a_folder(**{"playbook/a/first.yaml": text.replace(OVERRIDING, ""), "playbook/b/first.yaml": text})
+    assert faults_of(folder) == ("pack/playbook/b/first.yaml: id: 'first' is also in pack/playbook/a/first.yaml",)
 
 
 def test_overrides_is_true_or_left_out(a_folder, a_rule):

@@ -10,6 +10,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from adbaudit.errors import PolicyFaults
+from adbaudit.locale.language import PSEUDO
+from adbaudit.locale.translator import load_translator
 from adbaudit.rules.policy_file import read_policy, threshold
 
 SCHEMA = Path(__file__).parents[2] / "rules" / "schema" / "policy.schema.json"
@@ -63,6 +65,15 @@ def test_fault_is_told_at_its_place(text, said):
     with pytest.raises(PolicyFaults) as fault:
         read(text)
     assert any(said in line and line.startswith("p.yaml") for line in fault.value.faults), fault.value.faults
+
+
+def test_faults_are_told_in_the_readers_language_at_places_to_jump_by():
+    with pytest.raises(PolicyFaults) as fault:
+        read("paths: [{path: x}, {path: y}]")
+    *_, first, second = load_translator(PSEUDO)(fault.value.next_step).splitlines()
+    assert "p.yaml:paths[0]: " in first
+    assert "p.yaml:paths[1]: " in second
+    assert "says neither" not in first + second
 
 
 def test_where_the_policy_says_nothing_the_command_line_holds():

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from adbaudit.model.access import Access, Effective
+from adbaudit.model.access import NOW, Access, Effective
 from adbaudit.model.app import App
 from adbaudit.model.appop import OpMode
 from adbaudit.model.difference import AccessChange, AppDifference, Difference, Presence, Side, SpecialChange, Turn
 from adbaudit.model.facts import InstalledPackage
-from adbaudit.model.identity import Verdict
+from adbaudit.model.identity import LENDING, Verdict
 from adbaudit.model.message import Message
 from adbaudit.model.permission import PackageName, PermissionName
 from adbaudit.model.report import Report
@@ -25,11 +25,10 @@ from adbaudit.report.naming import user_name
 from adbaudit.report.order import in_order
 from adbaudit.report.outline import outline
 from adbaudit.report.phone_title import phone_title
-from adbaudit.report.reading import NOW, WAYS, phone_zone
+from adbaudit.report.reading import WAYS, phone_zone
 
 Key = tuple[UserId, PackageName]
 _ON = frozenset({SpecialAccessState.ON})
-_LENDING = (Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE)
 
 
 def compare(before: Report, after: Report) -> Difference:
@@ -46,7 +45,7 @@ def compare(before: Report, after: Report) -> Difference:
 
 
 def _rank(app: AppDifference) -> int:
-    return _LENDING.index(app.verdict) if app.verdict in _LENDING else len(_LENDING)
+    return LENDING.index(app.verdict) if app.verdict in LENDING else len(LENDING)
 
 
 def _by_key(report: Report) -> Mapping[Key, App]:
@@ -107,7 +106,7 @@ def _verdict(old: App | None, new: App | None) -> Verdict:
     """The weightier of both: an app whose label could not be read this time is still what it was."""
     verdicts = {app.identity.verdict for app in (old, new) if app}
     last = new or old
-    return next((one for one in _LENDING if one in verdicts), last.identity.verdict if last else Verdict.UNKNOWN)
+    return next((one for one in LENDING if one in verdicts), last.identity.verdict if last else Verdict.UNKNOWN)
 
 
 def _presence(old: App | None, new: App | None, before: Report, after: Report) -> Presence:

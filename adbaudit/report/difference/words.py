@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from adbaudit.model.access import Effective
+from adbaudit.model.access import NOW, Effective
 from adbaudit.model.difference import AccessChange, AppDifference, Change, SpecialChange, Turn
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name, special_access_name
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.special_access import SpecialAccessState
 from adbaudit.report.naming import answer_on_phone, ways_name
-from adbaudit.report.reading import WAYS
+from adbaudit.report.reading import WAYS, WIDEST_FIRST
 from adbaudit.report.words import listing
-
-_WIDEST_FIRST = (
-    Effective.ALLOWED,
-    Effective.WHILE_USING,
-    Effective.UNKNOWN,
-    Effective.ASKS,
-    Effective.BLOCKED,
-    Effective.NOT_REQUESTED,
-)
 
 
 def app_name(app: AppDifference) -> Message:
@@ -85,7 +76,7 @@ def cell(app: AppDifference, group: PermissionGroup, reads: frozenset[str]) -> t
         return message("does not ask"), None
     before, after = _widest(one.before for one in rows), _widest(one.after for one in rows)
     turn = next((turn for turn in Turn if any(one.turn is turn for one in rows)), None)
-    if turn is Turn.LOST and after in {Effective.ALLOWED, Effective.WHILE_USING}:
+    if turn is Turn.LOST and after in NOW:
         turn = Turn.STILL
     was_unasked, is_unasked = any(one.was_unasked for one in rows), any(one.is_unasked for one in rows)
     return _arrow(before, after, was_unasked=was_unasked, is_unasked=is_unasked), turn
@@ -123,4 +114,4 @@ def _ways(found: Sequence[SpecialChange], side: Literal["before", "after"]) -> M
 
 def _widest(answers: Iterable[Effective | None]) -> Effective | None:
     found = set(answers)
-    return next((answer for answer in _WIDEST_FIRST if answer in found), None)
+    return next((answer for answer in WIDEST_FIRST if answer in found), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from adbaudit.model.app import App
 from adbaudit.model.gap import Gap
-from adbaudit.model.identity import Verdict
+from adbaudit.model.identity import LENDING
 from adbaudit.model.message import message
 from adbaudit.model.report import Report
 from adbaudit.report.entries import Entry, entries
@@ -19,7 +19,6 @@ from adbaudit.report.since_baseline import gone, not_seen
 from adbaudit.report.words import Words
 
 _LONGEST_PLACE = 400
-_LOANS = frozenset({Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE})
 
 Key = tuple[str, str]
 """A file's place, or a package with its user; of the whole reading it is empty."""
@@ -47,7 +46,7 @@ def _suites(report: Report, words: Words) -> Iterator[Suite]:
     cases = _cases_by_key(report, words)
     for app in report.apps:
         key = _key_of_app(app)
-        if not app.in_phone or key in cases or app.identity.verdict in _LOANS:
+        if not app.in_phone or key in cases or app.identity.verdict in LENDING:
             yield _suite_of_app(app, cases.pop(key, []), words)
     yield from _suite_of_others(report, [case for rest in cases.values() for case in rest], words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from adbaudit.model.access import Access, Effective
+from adbaudit.model.access import NOW, Access, Effective
 from adbaudit.model.app import App
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.letter import LetterFact
@@ -20,7 +20,7 @@ from adbaudit.report.letters.origin import files, origin
 from adbaudit.report.letters.times import looked_at
 from adbaudit.report.letters.uses import short_name, uses
 from adbaudit.report.naming import user_name
-from adbaudit.report.reading import GROUPS, NOW, READS, comes_unasked, last_read, reach, ways
+from adbaudit.report.reading import GROUPS, READS, comes_unasked, last_read, reach, ways
 from adbaudit.report.words import listing
 
 _FIXED = frozenset({"POLICY_FIXED", "SYSTEM_FIXED"})

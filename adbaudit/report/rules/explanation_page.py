@@ -6,7 +6,7 @@ from itertools import groupby
 
 from adbaudit.model.catalogue import CataloguedApp, LookAlike
 from adbaudit.model.explanation import Explanation, RuleSpoken
-from adbaudit.model.identity import Verdict
+from adbaudit.model.identity import LENDING, Verdict
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.truth import Truth
 from adbaudit.ports import Translator
@@ -72,7 +72,7 @@ def _write_answer(paper: Paper, words: Words, found: Explanation) -> None:
     said = class_sentence(found.identity.loan_class)
     if said is not None:
         paper.say(words(said))
-    if found.identity.verdict in {Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE}:
+    if found.identity.verdict in LENDING:
         paper.say(words(message("That says nothing yet of what it does, or of who is right about a debt.")))
 
 

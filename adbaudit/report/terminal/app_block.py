@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adbaudit.model.access import Effective
+from adbaudit.model.access import NOW, Effective
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name
 from adbaudit.model.plan import Step
@@ -14,7 +14,7 @@ from adbaudit.report.naming import app_name, class_sentence, confidence_name, se
 from adbaudit.report.naming import verdict_sentence as verdict_of
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row, Told
-from adbaudit.report.reading import GROUPS, NOW, comes_unasked, last_read, latest_of
+from adbaudit.report.reading import GROUPS, comes_unasked, last_read, latest_of
 from adbaudit.report.step_notes import not_checked, notes_of
 from adbaudit.report.terminal.apps import SEVERITY_STYLES
 from adbaudit.report.terminal.paper import Paper

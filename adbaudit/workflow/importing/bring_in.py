@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from adbaudit.bounded_file import read_bounded
 from adbaudit.errors import FileFault, UsageFault
 from adbaudit.model.catalogue import CataloguedApp
 from adbaudit.model.message import Message, message
-from adbaudit.model.os_reason import os_reason
 from adbaudit.model.permission import PackageName
 from adbaudit.model.rule_fault import RuleFault
 from adbaudit.rules.fields import is_day
@@ -68,13 +69,8 @@ def _as_we_know_it(app: ImportedApp, ours: Mapping[PackageName, CataloguedApp]) 
 
 
 def _read(file: Path, terms: Terms) -> Imported:
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
-    except OSError as fault:
-        raise _not_read(file, os_reason(fault)) from fault
-    if len(data) > MOST_BYTES:
-        raise _not_read(file, message("it is larger than {bytes} bytes", bytes=MOST_BYTES))
+    too_large = _not_read(file, message("it is larger than {bytes} bytes", bytes=MOST_BYTES))
+    data = read_bounded(file, MOST_BYTES, unreadable=partial(_not_read, file), too_large=too_large)
     text = list_text(data)
     if text is None:
         raise letters_unknown(file)
