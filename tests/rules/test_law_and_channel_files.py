@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from adbaudit.errors import RuleFaults
+from adbaudit.locale.language import LANGUAGES
+from adbaudit.locations import rules_folder
 from adbaudit.rules.load import load_rules
 
+_FILES = sorted([*rules_folder().glob("law/*.yaml"), *rules_folder().glob("channels/*.yaml")])
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 PROMISES = re.compile(
     r"\b(safe|safely|clean|illegal apps?|harmless)\b|违法应用|非法应用|保证删除|彻底删除", re.IGNORECASE
@@ -186,3 +190,17 @@ def _faults(folder):
     with pytest.raises(RuleFaults) as told:
         load_rules(folder)
     return told.value.faults
+
+
+@pytest.mark.parametrize("name", [path.relative_to(rules_folder()).as_posix() for path in _FILES])
+def test_law_and_offices_are_told_in_every_language(name):
+    told = yaml.safe_load((rules_folder() / name).read_text(encoding="utf-8"))
+    assert [text["en"] for text in _texts(told) if set(text) != set(LANGUAGES)] == []
+
+
+def _texts(value):
+    if isinstance(value, dict) and "en" in value:
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
