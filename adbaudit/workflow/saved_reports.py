@@ -20,7 +20,7 @@ from adbaudit.report.json_reading.document import is_list, read_reports
 from adbaudit.report.json_reading.spoken import Spoken, as_saved
 from adbaudit.rules.of_countries import without_law
 from adbaudit.workflow.audit import Wishes, World
-from adbaudit.workflow.from_rules import with_words_of_rules
+from adbaudit.workflow.from_rules import file_says, with_words_of_rules
 from adbaudit.workflow.known_texts import known_texts, with_known_words
 from adbaudit.workflow.saved import scan_saved
 
@@ -108,7 +108,7 @@ def _is_json(path: Path) -> bool:
 
 def _speaking(pack: RulePack) -> Callable[[str, Device | None], Spoken]:
     def of(language: str, device: Device | None) -> Spoken:
-        recognise, find = load_recogniser(language), known_texts(pack, language, device)
+        recognise, find = load_recogniser(language, file_says), known_texts(pack, language, device)
         return Spoken(sentence=lambda words: with_known_words(recognise(words), find), local=find)
 
     return of
@@ -136,9 +136,9 @@ def _with_offices(advice: Advice, pack: RulePack) -> Advice:
 
 
 def _on_file(channel: Channel, pack: RulePack) -> Channel:
-    """An office that is not on file any more is told without a number and an address."""
+    """An office that is not on file any more is told without a number, an address and its own name."""
     known = (one for one in pack.channels if (one.id, one.country.code) == (channel.id, channel.country.code))
-    return next(known, replace(channel, number=None, url=None))
+    return next(known, replace(channel, local_name=None, number=None, url=None))
 
 
 def _named(country: Country, pack: RulePack) -> Country:
