@@ -140,12 +140,13 @@ def _of_one(form: _Form) -> Message:
 
 
 def _is_sure(form: _Form, found: Message) -> bool:
-    """A sentence with few words of its own could be cut wrongly: then sentences and single words must fill it."""
+    """A sentence with few words of its own could be cut wrongly: then sentences, words and flags must fill it."""
     values = [value for _, value in found.values]
     if not any(piece.strip() for piece in form.pieces):
         return all(isinstance(value, Message) for value in values)  # two words, or two sentences one after the other
     has_sentence = any(isinstance(value, Message) for value in values)
-    return form.letters >= _TELLING or (has_sentence and not any(isinstance(one, str) and " " in one for one in values))
+    has_text = any(isinstance(one, str) and " " in one and not one.isupper() for one in values)
+    return form.letters >= _TELLING or (has_sentence and not has_text)
 
 
 def _places_in(form: _Form, words: str) -> Mapping[str, str] | None:

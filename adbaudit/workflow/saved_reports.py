@@ -16,10 +16,11 @@ from adbaudit.model.os_reason import os_reason
 from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
-from adbaudit.report.json_reading.document import is_list, read_reports
+from adbaudit.report.json_reading.document import changed_by_hand, is_list, read_reports
 from adbaudit.report.json_reading.spoken import Spoken, as_saved
 from adbaudit.rules.of_countries import without_law
 from adbaudit.workflow.audit import Wishes, World
+from adbaudit.workflow.contradictions import contradiction
 from adbaudit.workflow.from_rules import file_says, with_words_of_rules
 from adbaudit.workflow.known_texts import known_texts, with_known_words
 from adbaudit.workflow.saved import scan_saved
@@ -40,11 +41,14 @@ def open_reports(path: Path, pack: RulePack) -> SavedReports:
     """The reports of a file.
 
     Raises:
-        FileFault: it cannot be read, or is no saved report.
+        FileFault: it cannot be read, is no saved report, or contradicts itself.
 
     """
     text = _text(path)
     reports = read_reports(text, path.name, _speaking(pack))
+    for report in reports:
+        if (fault := contradiction(report, pack)) is not None:
+            raise changed_by_hand(path.name, fault)
     return SavedReports(reports=tuple(_with_rules(one, pack) for one in reports), is_list=is_list(text))
 
 

@@ -112,3 +112,28 @@ def test_taps_by_the_icon_are_told_in_another_language(cli, tmp_path):
     cli("scan", "--practice", "xiaomi-11", "--lang", "zh-CN", "--format", "json", "-o", str(path))
     assert "读取联系人 › 拒绝" in path.read_text(encoding="utf-8")
     assert "读取联系人" not in cli("report", str(path), "--details", "--lang", "en").stdout
+
+
+def without_apps(report):
+    report["apps"], report["findings"] = [], []
+    report["summary"] |= {"packages": 0, "loan_apps": 0, "findings": dict.fromkeys(report["summary"]["findings"], 0)}
+
+
+def without_access(report):
+    for app in report["apps"]:
+        app["access"] = []
+
+
+def without_findings(report):
+    report["findings"] = []
+    report["summary"]["findings"] = dict.fromkeys(report["summary"]["findings"], 0)
+
+
+@pytest.mark.parametrize("hand", [without_apps, without_access, without_findings])
+def test_report_that_says_less_than_its_own_facts_is_not_shown(cli, saved, hand):
+    report = json.loads(saved.read_text(encoding="utf-8"))
+    hand(report)
+    saved.write_text(json.dumps(report), encoding="utf-8")
+    told = cli("report", str(saved))
+    assert (told.returncode, told.stdout) == (3, "")
+    assert "changed by hand" in " ".join(told.stderr.split())
