@@ -19,7 +19,7 @@ _QUOTED = (("“", "”"), ("「", "」"))
 """How guides set a name apart; it is then not set apart once more."""
 _APP, _WHAT, _BUTTON = "{app}", "{what}", "{button}"
 _THEN = " › "
-APP_INFO = "app-info"
+_APP_INFO = "app-info"
 _DONT_ALLOW = LocalText(texts=(("en", "Don’t allow"), ("zh-CN", "不允许")))
 _GROUPS = frozenset(group.value for group in PermissionGroup)
 
@@ -52,7 +52,7 @@ def notes_on_screens(place: Place, page: str) -> Iterator[Message]:
 
 def way_out(page: str) -> Message:
     """What to do where the words of a guide are not on the phone."""
-    return _UNVERIFIED_PERMISSION if page in _GROUPS or page == APP_INFO else _UNVERIFIED
+    return _UNVERIFIED_PERMISSION if page in _GROUPS or page == _APP_INFO else _UNVERIFIED
 
 
 _UNVERIFIED_PERMISSION = message(
@@ -100,7 +100,7 @@ def own_guide(place: Place, page: str) -> Guide | None:
 
 def general_guide(place: Place, page: str) -> Guide | None:
     """The way that works on every phone; to the app's own page where there is none for this."""
-    return next(chain(_general(place, page), _general(place, APP_INFO)), None)
+    return next(chain(_general(place, page), _general(place, _APP_INFO)), None)
 
 
 def refusing_button(place: Place) -> LocalText:
@@ -128,7 +128,7 @@ def with_names(guide: Guide, place: Place, text: str, language: str) -> str:
 
 def _by_the_icon(own: Guide, place: Place) -> LocalText | None:
     """From the app's icon on, with the words that this maker has for the permission and for the button."""
-    icon = next(_general(place, APP_INFO), None)
+    icon = next(_general(place, _APP_INFO), None)
     if icon is None or own.what is None:
         return None
     paths = path_by_the_icon(own, icon).texts

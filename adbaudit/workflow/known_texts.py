@@ -12,11 +12,12 @@ from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, MessageValue
 from adbaudit.model.quoted import quoted
 from adbaudit.model.rule import RulePack
-from adbaudit.plan.screens import APP_INFO, path_by_the_icon
+from adbaudit.plan.screens import path_by_the_icon
 from adbaudit.plan.skins import ANY, guide_skin
 from adbaudit.workflow.from_rules import LONGEST_SAID
 
 _APP, _WHAT, _BUTTON = "{app}", "{what}", "{button}"
+_APP_INFO = "app-info"
 
 
 def known_texts(pack: RulePack, language: str, device: Device | None) -> Callable[[str], LocalText]:
@@ -67,7 +68,7 @@ def _screens(pack: RulePack, device: Device | None) -> Iterator[LocalText]:
     skins = {ANY, guide_skin(device)}
     guides = [guide for guide in pack.guides if guide.skin in skins and _may_fit(guide, device)]
     buttons = [guide.what for guide in guides if guide.page == BUTTON_PAGE and guide.what is not None]
-    icons = [guide for guide in guides if guide.page == APP_INFO and guide.skin == ANY]
+    icons = [guide for guide in guides if guide.page == _APP_INFO and guide.skin == ANY]
     for guide in guides:
         for way in (guide.path, *(path_by_the_icon(guide, icon) for icon in icons if guide.what is not None)):
             path = way if guide.what is None else _with_word(way, _WHAT, guide.what)
