@@ -58,16 +58,22 @@ class _Form:
         return sum(3 if unicodedata.east_asian_width(letter) == "W" else 1 for letter in own)
 
 
-def load_recogniser(language: str) -> Callable[[str], Message]:
-    """For words of this language; of a language that we do not have, words stay words."""
+def as_they_are(words: str) -> Message:
+    """Words that are not ours, as a sentence of their own."""
+    return Message(template=words)
+
+
+def load_recogniser(language: str, unknown: Callable[[str], Message] = as_they_are) -> Callable[[str], Message]:
+    """For words of this language; `unknown` says those that are not ours, or of a language that we do not have."""
     known = pick_language(language, {})
     if known != language or known not in LANGUAGES:
-        return lambda words: Message(template=words)
-    return lru_cache(maxsize=None)(_Recogniser(known).recognise)
+        return unknown
+    return lru_cache(maxsize=None)(_Recogniser(known, unknown).recognise)
 
 
 class _Recogniser:
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, unknown: Callable[[str], Message]) -> None:
+        self._unknown = unknown
         self._say: Translator = load_translator(language)
         self._whole: dict[str, Message] = {}
         self._by_ends: dict[tuple[str, str], list[tuple[int, str, _Form]]] = {}
@@ -82,13 +88,14 @@ class _Recogniser:
                 self._whole.setdefault(form.pieces[0], _of_one(form))
 
     def recognise(self, words: str) -> Message:
-        """The sentence, else the words as a sentence of their own."""
+        """The sentence, else the words as those of somebody else."""
         self._tries = 0
         self._tried.clear()
         try:
-            return self._found(words, 0)
+            found = self._found(words, 0)
         finally:
             self._left -= self._tries
+        return found if found.template != words or words in self._whole else self._unknown(words)
 
     def _found(self, words: str, deep: int) -> Message:
         whole = self._whole.get(words)
@@ -148,12 +155,13 @@ def _of_one(form: _Form) -> Message:
 
 
 def _is_sure(form: _Form, found: Message) -> bool:
-    """A sentence with few words of its own could be cut wrongly: then sentences and single words must fill it."""
+    """A sentence with few words of its own could be cut wrongly: then sentences, words and flags must fill it."""
     values = [value for _, value in found.values]
     if not any(piece.strip() for piece in form.pieces):
         return all(isinstance(value, Message) for value in values)  # two words, or two sentences one after the other
     has_sentence = any(isinstance(value, Message) for value in values)
-    return form.letters >= _TELLING or (has_sentence and not any(isinstance(one, str) and " " in one for one in values))
+    has_text = any(isinstance(one, str) and " " in one and not one.isupper() for one in values)
+    return form.letters >= _TELLING or (has_sentence and not has_text)
 
 
 def _leaves_long_text(found: Message) -> bool:

@@ -130,8 +130,14 @@ def _by_the_icon(own: Guide, place: Place) -> LocalText | None:
     icon = next(_general(place, _APP_INFO), None)
     if icon is None or own.what is None:
         return None
-    paths = ((tag, f"{icon.path.in_language(tag)}{_THEN}{_end_of(path)}") for tag, path in own.path.texts)
+    paths = path_by_the_icon(own, icon).texts
     return LocalText(texts=tuple((tag, with_names(own, place, path, tag)) for tag, path in paths))
+
+
+def path_by_the_icon(own: Guide, icon: Guide) -> LocalText:
+    """The way of the one to the app's own page, then the taps of the other; their places are still empty."""
+    paths = ((tag, f"{icon.path.in_language(tag)}{_THEN}{_end_of(path)}") for tag, path in own.path.texts)
+    return LocalText(texts=tuple(paths))
 
 
 def _end_of(path: str) -> str:

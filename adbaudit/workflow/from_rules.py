@@ -1,7 +1,7 @@
 """What a saved report says with our voice, taken from the rules again: anybody may have written into the file.
 
 Titles, reasons, advice and provisions have an id, and what stands under it in the rules is told. Words under an id
-that is not on file stand in quotation marks, as the file's.
+that is not on file, and words that no adbaudit says, stand in quotation marks, as the file's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import replace
 from adbaudit.model.app import App
 from adbaudit.model.finding import Finding
 from adbaudit.model.law import LawReference
-from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, MessageValue, message
 from adbaudit.model.plan import Advice
 from adbaudit.model.quoted import quoted
@@ -21,10 +20,15 @@ from adbaudit.model.report import Report
 from adbaudit.model.rule import Rule, RulePack
 from adbaudit.rules.law import references
 
-_LONGEST = 110
+LONGEST_SAID = 110
 """Columns; with its marks it then stays below what is shown of any one value."""
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", re.ASCII)
 _UNREAD_TIME = message("a time that could not be read")
+
+
+def file_says(words: str) -> Message:
+    """Words of a saved file that are none of ours."""
+    return message("the file says {text}", text=quoted(words, LONGEST_SAID))
 
 
 def with_words_of_rules(report: Report, pack: RulePack) -> Report:
@@ -82,14 +86,8 @@ def _provision(saved: LawReference, law: Mapping[str, LawReference]) -> LawRefer
     known = law.get(saved.id)
     if known is not None and known.country == saved.country:
         return replace(known, notes_on_app=saved.notes_on_app)
-    return replace(
-        saved, cite=_quoted(saved.cite), text=_quoted(saved.text), source=quoted(saved.source), verified=False
-    )
+    return replace(saved, source=quoted(saved.source), verified=False)
 
 
 def _said(saved: Message) -> Message:
-    return message("the file says {text}", text=quoted(str(saved), _LONGEST))
-
-
-def _quoted(text: LocalText) -> LocalText:
-    return LocalText(texts=tuple((tag, quoted(words, _LONGEST)) for tag, words in text.texts))
+    return saved if saved.template == file_says("").template else file_says(str(saved))

@@ -10,14 +10,18 @@ from adbaudit.model.device import Device
 from adbaudit.model.guide import BUTTON_PAGE, Guide
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, MessageValue
+from adbaudit.model.quoted import quoted
 from adbaudit.model.rule import RulePack
+from adbaudit.plan.screens import path_by_the_icon
 from adbaudit.plan.skins import ANY, guide_skin
+from adbaudit.workflow.from_rules import LONGEST_SAID
 
 _APP, _WHAT, _BUTTON = "{app}", "{what}", "{button}"
+_APP_INFO = "app-info"
 
 
 def known_texts(pack: RulePack, language: str, device: Device | None) -> Callable[[str], LocalText]:
-    """For a text in this language the same in every other; one that is not found, or said in two ways, stays alone."""
+    """For a text in this language the same in every other; one said in two ways stays alone, any other is quoted."""
     whole: dict[str, set[LocalText]] = {}
     with_app: dict[tuple[str, str], set[LocalText]] = {}
     for text in (*_texts(pack), *_screens(pack, device)):
@@ -34,7 +38,7 @@ def known_texts(pack: RulePack, language: str, device: Device | None) -> Callabl
             if said.startswith(before) and said.endswith(after) and len(said) >= len(before) + len(after):
                 name = said[len(before) : len(said) - len(after)]
                 found |= {_filled(text, name) for text in texts if _filled(text, name).in_language(language) == said}
-        return _one_of(found) or LocalText(texts=((language, said),))
+        return _one_of(found) or LocalText(texts=((language, said if found else quoted(said, LONGEST_SAID)),))
 
     return lru_cache(maxsize=None)(find)
 
@@ -64,10 +68,12 @@ def _screens(pack: RulePack, device: Device | None) -> Iterator[LocalText]:
     skins = {ANY, guide_skin(device)}
     guides = [guide for guide in pack.guides if guide.skin in skins and _may_fit(guide, device)]
     buttons = [guide.what for guide in guides if guide.page == BUTTON_PAGE and guide.what is not None]
+    icons = [guide for guide in guides if guide.page == _APP_INFO and guide.skin == ANY]
     for guide in guides:
-        path = guide.path if guide.what is None else _with_word(guide.path, _WHAT, guide.what)
-        has_button = any(_BUTTON in said for _, said in path.texts)
-        yield from (_with_word(path, _BUTTON, button) for button in buttons) if has_button else (path,)
+        for way in (guide.path, *(path_by_the_icon(guide, icon) for icon in icons if guide.what is not None)):
+            path = way if guide.what is None else _with_word(way, _WHAT, guide.what)
+            has_button = any(_BUTTON in said for _, said in path.texts)
+            yield from (_with_word(path, _BUTTON, button) for button in buttons) if has_button else (path,)
 
 
 def _may_fit(guide: Guide, device: Device) -> bool:

@@ -18,11 +18,12 @@ from adbaudit.model.os_reason import os_reason
 from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
 from adbaudit.model.rule import RulePack
-from adbaudit.report.json_reading.document import is_list, read_reports
+from adbaudit.report.json_reading.document import changed_by_hand, is_list, read_reports
 from adbaudit.report.json_reading.spoken import Spoken, as_saved
 from adbaudit.rules.of_countries import without_law
 from adbaudit.workflow.audit import Wishes, World
-from adbaudit.workflow.from_rules import with_words_of_rules
+from adbaudit.workflow.contradictions import contradiction
+from adbaudit.workflow.from_rules import file_says, with_words_of_rules
 from adbaudit.workflow.known_texts import known_texts, with_known_words
 from adbaudit.workflow.saved import scan_saved
 
@@ -43,7 +44,7 @@ def open_reports(path: Path, pack: RulePack, *, piped: BinaryIO | None = None) -
     """The reports of a file, or of what is piped in its place.
 
     Raises:
-        FileFault: it cannot be read, or is no saved report.
+        FileFault: it cannot be read, is no saved report, or contradicts itself.
 
     """
     if piped is not None:
@@ -55,11 +56,14 @@ def reports_in(data: bytes, name: str, pack: RulePack) -> SavedReports:
     """The reports of a file that was read.
 
     Raises:
-        FileFault: it is no saved report.
+        FileFault: it is no saved report, or contradicts itself.
 
     """
     text = _text(data)
     reports = read_reports(text, name, _speaking(pack))
+    for report in reports:
+        if (fault := contradiction(report, pack)) is not None:
+            raise changed_by_hand(name, fault)
     return SavedReports(reports=tuple(_with_rules(one, pack) for one in reports), is_list=is_list(text))
 
 
@@ -136,7 +140,7 @@ def _is_json(path: Path) -> bool:
 
 def _speaking(pack: RulePack) -> Callable[[str, Device | None], Spoken]:
     def of(language: str, device: Device | None) -> Spoken:
-        recognise, find = load_recogniser(language), known_texts(pack, language, device)
+        recognise, find = load_recogniser(language, file_says), known_texts(pack, language, device)
         return Spoken(sentence=cache(lambda words: with_known_words(recognise(words), find)), local=find)
 
     return of
@@ -164,9 +168,9 @@ def _with_offices(advice: Advice, pack: RulePack) -> Advice:
 
 
 def _on_file(channel: Channel, pack: RulePack) -> Channel:
-    """An office that is not on file any more is told without a number and an address."""
+    """An office that is not on file any more is told without a number, an address and its own name."""
     known = (one for one in pack.channels if (one.id, one.country.code) == (channel.id, channel.country.code))
-    return next(known, replace(channel, number=None, url=None))
+    return next(known, replace(channel, local_name=None, number=None, url=None))
 
 
 def _named(country: Country, pack: RulePack) -> Country:

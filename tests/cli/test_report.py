@@ -101,3 +101,55 @@ def test_access_that_contradicts_its_own_grant_is_not_shown(cli, saved):
     told = cli("report", str(saved))
     assert (told.returncode, told.stdout) == (3, "")
     assert "changed by hand" in " ".join(told.stderr.split())
+
+
+def test_words_that_adbaudit_does_not_say_are_told_as_the_files(cli, saved):
+    report = json.loads(saved.read_text(encoding="utf-8"))
+    told = "Pay the lender at example.net"
+    for app in report["apps"]:
+        for reason in app["identity"]["reasons"]:
+            reason["detail"] = told
+    for finding in report["findings"]:
+        for step in finding["remedy"]:
+            step |= {"step": told, "screens": [told], "notes": [told], "consequences": [told]}
+        for seen in finding["evidence"]:
+            seen["detail"] = told
+    for point in report["next"]:
+        for office in point.get("channels") or []:
+            office |= {"id": "made-up", "name": told, "local_name": told, "takes": told, "evidence": told}
+    saved.write_text(json.dumps(report), encoding="utf-8")
+    shown = " ".join(cli("report", str(saved), "--details").stdout.split())
+    assert shown.count(f"the file says “{told}”") > 20
+    assert shown.count(told) == shown.count(f"“{told}”")
+
+
+def test_taps_by_the_icon_are_told_in_another_language(cli, tmp_path):
+    path = tmp_path / "visit.json"
+    cli("scan", "--practice", "xiaomi-11", "--lang", "zh-CN", "--format", "json", "-o", str(path))
+    assert "读取联系人 › 拒绝" in path.read_text(encoding="utf-8")
+    assert "读取联系人" not in cli("report", str(path), "--details", "--lang", "en").stdout
+
+
+def without_apps(report):
+    report["apps"], report["findings"] = [], []
+    report["summary"] |= {"packages": 0, "loan_apps": 0, "findings": dict.fromkeys(report["summary"]["findings"], 0)}
+
+
+def without_access(report):
+    for app in report["apps"]:
+        app["access"] = []
+
+
+def without_findings(report):
+    report["findings"] = []
+    report["summary"]["findings"] = dict.fromkeys(report["summary"]["findings"], 0)
+
+
+@pytest.mark.parametrize("hand", [without_apps, without_access, without_findings])
+def test_report_that_says_less_than_its_own_facts_is_not_shown(cli, saved, hand):
+    report = json.loads(saved.read_text(encoding="utf-8"))
+    hand(report)
+    saved.write_text(json.dumps(report), encoding="utf-8")
+    told = cli("report", str(saved))
+    assert (told.returncode, told.stdout) == (3, "")
+    assert "changed by hand" in " ".join(told.stderr.split())

@@ -56,6 +56,12 @@ def test_words_of_a_language_that_is_not_here_stay_words(language):
     assert load_recogniser(language)("contacts") == Message(template="contacts")
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "A sentence that nobody wrote."), ("fr", "contacts")])
+def test_words_that_are_not_ours_are_handed_to_who_asked(language, said):
+    recognise = load_recogniser(language, lambda words: Message(template=f"not ours: {words}"))
+    assert recognise(said).template == f"not ours: {said}"
+
+
 @pytest.mark.parametrize("words", ["", "A sentence that nobody wrote.", "{app}", "{", "a: b: c", "count"])
 def test_what_is_not_known_stays_as_it_was(words):
     assert load_translator("zh-CN")(load_recogniser("en")(words)) == words

@@ -51,7 +51,7 @@ def read_reports(text: str, name: str, speaking: Speaking = as_saved) -> tuple[R
     try:
         return tuple(_report(Node(part, place), speaking) for part, place in zip(parts, places, strict=True))
     except (Misshapen, RecursionError) as fault:
-        raise _misshapen(name, str(fault)) from fault
+        raise changed_by_hand(name, str(fault)) from fault
 
 
 def is_list(text: str) -> bool:
@@ -194,7 +194,8 @@ def _another_version(name: str) -> FileFault:
     )
 
 
-def _misshapen(name: str, fault: str) -> FileFault:
+def changed_by_hand(name: str, fault: str) -> FileFault:
+    """The fault of a report that is not as adbaudit writes one; `fault` says where, and what belongs there."""
     return FileFault(
         message("{name} is damaged, or was changed by hand: {fault}", name=name, fault=fault),
         means=message("A report of which a part cannot be trusted is not shown in part. Nothing was read."),
