@@ -1,5 +1,7 @@
 """A saved report rendered again by the command line."""
 
+import csv
+import io
 import json
 
 import pytest
@@ -62,3 +64,8 @@ def test_what_is_piped_in_and_is_no_report_is_told(cli):
 def test_file_that_is_not_there_could_not_be_looked_at(cli, words):
     done = cli(*words, "gone.json")
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (3, 3)
+
+
+def test_each_row_for_a_spreadsheet_says_that_it_comes_from_a_file(cli, saved):
+    rows = list(csv.DictReader(io.StringIO(cli("report", str(saved), "--format", "csv").stdout)))
+    assert {row["from_saved_file"] for row in rows} == {"yes"}
