@@ -1,11 +1,12 @@
-"""Entries of a cache as private files, each with a digest over what it holds."""
+"""Entries of a cache as private files, each sealed with a key of this computer, so that nobody else can write one."""
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from adbaudit.cache.values import NotSuch, from_json, to_json
@@ -25,14 +26,16 @@ class Store:
     """A folder that was found fit to keep entries in."""
 
     folder: Path
+    seal: bytes = field(repr=False)
+    """The key that entries are sealed with."""
 
     def find(self, key: str) -> tuple[ApkFacts, ...] | None:
-        """What was kept under a key; `None` where nothing was, or where it is not whole."""
+        """What was kept under a key; `None` where nothing was, or where it is not whole or not of this seal."""
         try:
             with self._path(key).open("rb") as file:
                 raw = file.read(MOST_BYTES + 1)
             head, body = raw.split(b"\n", 1)
-            if len(raw) > MOST_BYTES or head.decode("ascii") != _head(key, body):
+            if len(raw) > MOST_BYTES or not hmac.compare_digest(head, self._head(key, body)):
                 return None
             return from_json(json.loads(body), tuple[ApkFacts, ...])
         except (OSError, ValueError, RecursionError):
@@ -42,7 +45,7 @@ class Store:
         """Keep facts; where there is no room, or more than `find` reads, they are only not kept."""
         try:
             body = json.dumps(to_json(apps), ensure_ascii=True).encode("ascii")
-            entry = _head(key, body).encode("ascii") + b"\n" + body
+            entry = self._head(key, body) + b"\n" + body
             if len(entry) > MOST_BYTES:
                 return
             self._path(key).parent.mkdir(mode=0o700, exist_ok=True)
@@ -53,8 +56,13 @@ class Store:
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}.json"
 
+    def _head(self, key: str, body: bytes) -> bytes:
+        """The first line: which form, whose key, and the seal of both with what follows."""
+        named = f"{SCHEMA} {key}".encode("ascii")
+        return named + b" " + hmac.new(self.seal, named + b"\n" + body, hashlib.sha256).hexdigest().encode("ascii")
 
-def open_store(folder: Path) -> Store:
+
+def open_store(folder: Path, seal: bytes) -> Store:
     """The folder, made if it was not there.
 
     Raises:
@@ -68,12 +76,7 @@ def open_store(folder: Path) -> Store:
         raise _unfit(folder, os_reason(fault)) from fault
     if os.name == "posix" and (state.st_mode & _OTHERS_MAY_WRITE or state.st_uid not in {os.getuid(), 0}):
         raise _unfit(folder, message("others may write into it, and what they put there would be believed"))
-    return Store(folder=folder)
-
-
-def _head(key: str, body: bytes) -> str:
-    """The first line: which form, whose key, and the digest of what follows."""
-    return f"{SCHEMA} {key} sha256:{hashlib.sha256(body).hexdigest()}"
+    return Store(folder=folder, seal=seal)
 
 
 def _unfit(folder: Path, reason: Message) -> FileFault:

@@ -57,10 +57,12 @@ def command(say: Translator) -> click.Command:
 
 def _inspect(say: Translator, given: dict[str, Any]) -> int:
     """Files are read from the start, except where the rules say first what to look for in their code."""
-    from adbaudit.workflow.apk_reading import Manner, begun  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.apk_cached import store_in  # noqa: PLC0415  # `--help` stays quick
+    from adbaudit.workflow.apk_reading import Manner, begun  # noqa: PLC0415  # as above
 
     check_places(given)
     check_format(given["format_name"], given["output"])
+    given["cache"] = given["cache"] and store_in(given["cache"], os.environ)
     if given["with_code"]:
         return _tell(say, given, None)
     with begun(given["paths"], Manner(language=say.language, jobs=given["jobs"], cache=given["cache"])) as reading:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from adbaudit.apk.find import ApkFile
 from adbaudit.cache.key import content_digest, key_of
-from adbaudit.cache.store import Store
+from adbaudit.cache.store import Store, open_store
+from adbaudit.device.hashing import local_key
+from adbaudit.locations import state_folder
 from adbaudit.model.apk import ApkFacts
 
 Apps = tuple[ApkFacts, ...]
+
+
+def store_in(folder: Path, environ: Mapping[str, str]) -> Store:
+    """Where this computer keeps what it read; what others put there is not believed.
+
+    Raises:
+        FileFault: the folder cannot be used.
+
+    """
+    return open_store(folder, local_key(state_folder(environ)))
 
 
 def read_cached(file: ApkFile, read: Callable[[ApkFile], Apps], store: Store, options: tuple[str, ...]) -> Apps:

@@ -14,7 +14,7 @@ from adbaudit.apk.distinct import distinctly_named
 from adbaudit.apk.find import ApkFile, find_apks
 from adbaudit.apk.local import read_apks
 from adbaudit.apk.missed import Missed, missed_file
-from adbaudit.cache.store import Store, open_store
+from adbaudit.cache.store import Store
 from adbaudit.errors import FileFault
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.code import CodeSigns
@@ -34,7 +34,7 @@ class Manner:
     language: str = "en"
     jobs: int | None = 1
     """How many processes read; `None` lets the number of files decide."""
-    cache: Path | None = None
+    cache: Store | None = None
     """Where what was read is kept and looked for; nothing is kept where nobody asked."""
     signs: CodeSigns | None = None
     """What to look for in code; `None`: nobody asked to look."""
@@ -62,17 +62,13 @@ class Reading:
 
 @contextmanager
 def begun(paths: Sequence[Path], manner: Manner) -> Iterator[Begun]:
-    """Begin to read the files and folders: where several processes read, they do while others prepare what comes next.
-
-    Raises:
-        FileFault: the cache folder cannot be used.
-
-    """
+    """Begin to read the files and folders: several processes do while others prepare what comes next."""
     found = find_apks(paths)
     files = distinctly_named(found.files)
     count = manner.jobs or min(_processors(), len(files) // FILES_A_JOB)
-    store = None if manner.cache is None else open_store(manner.cache)
-    read = partial(read_one, language=manner.language, signs=manner.signs, with_sha1=manner.with_sha1, cache=store)
+    read = partial(
+        read_one, language=manner.language, signs=manner.signs, with_sha1=manner.with_sha1, cache=manner.cache
+    )
     if count > 1 and len(files) > 1:
         with at_work(read, files, jobs=count) as outcomes:
             yield Begun(files=files, missed=tuple(found.missed), outcomes=outcomes)

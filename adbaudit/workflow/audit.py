@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from adbaudit.cache.store import Store
 from adbaudit.facts.collect import collect
 from adbaudit.model.apk import ApkFacts
 from adbaudit.model.app import App
@@ -51,7 +52,7 @@ class Wishes:
     only_user: UserId | None = None
     source: SourceKind = SourceKind.ADB
     jobs: int | None = 1
-    cache: Path | None = None
+    cache: Store | None = None
     gate: GateKeeper = USUAL_GATE
     """What the findings are held against."""
 

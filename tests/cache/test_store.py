@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 
@@ -12,12 +13,13 @@ from adbaudit.errors import FileFault
 from adbaudit.model.apk import ApkFacts, ManifestState
 
 KEY = "ab" * 32
+SEAL = b"this computer"
 APPS = (ApkFacts(path="", manifest=ManifestState.READ, label="Loan"),)
 
 
 @pytest.fixture
 def store(tmp_path):
-    return open_store(tmp_path / "cache")
+    return open_store(tmp_path / "cache", SEAL)
 
 
 @pytest.fixture
@@ -66,6 +68,20 @@ def test_entry_of_another_key_is_not_taken(store, kept):
     assert store.find(other) is None
 
 
+def test_entry_of_another_computer_is_not_taken(kept, tmp_path):
+    assert kept.is_file()
+    assert open_store(tmp_path / "cache", b"another computer").find(KEY) is None
+
+
+def test_entry_with_a_digest_that_anybody_can_reckon_is_not_taken(store, kept):
+    head, body = kept.read_bytes().split(b"\n", 1)
+    forged = body.replace(b"Loan", b"Game")
+    words = head.split(b" ")[:2]
+    for written in (forged, b" ".join(words) + b"\n" + forged):
+        kept.write_bytes(b" ".join([*words, hashlib.sha256(written).hexdigest().encode()]) + b"\n" + forged)
+        assert store.find(KEY) is None
+
+
 def test_damaged_entry_is_replaced(store, kept):
     kept.write_bytes(b"")
     store.keep(KEY, APPS)
@@ -84,10 +100,10 @@ def test_folder_that_others_may_write_into_is_refused(tmp_path, rights):
     (tmp_path / "open").mkdir()
     (tmp_path / "open").chmod(rights)
     with pytest.raises(FileFault, match="others may write"):
-        open_store(tmp_path / "open")
+        open_store(tmp_path / "open", SEAL)
 
 
 def test_folder_that_is_a_file_is_refused(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(FileFault):
-        open_store(tmp_path / "file")
+        open_store(tmp_path / "file", SEAL)

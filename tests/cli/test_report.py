@@ -1,5 +1,7 @@
 """A saved report rendered again by the command line."""
 
+import csv
+import io
 import json
 
 import pytest
@@ -153,3 +155,8 @@ def test_report_that_says_less_than_its_own_facts_is_not_shown(cli, saved, hand)
     told = cli("report", str(saved))
     assert (told.returncode, told.stdout) == (3, "")
     assert "changed by hand" in " ".join(told.stderr.split())
+
+
+def test_each_row_for_a_spreadsheet_says_that_it_comes_from_a_file(cli, saved):
+    rows = list(csv.DictReader(io.StringIO(cli("report", str(saved), "--format", "csv").stdout)))
+    assert {row["from_saved_file"] for row in rows} == {"yes"}

@@ -13,6 +13,7 @@ from adbaudit.apk.missed import Missed
 from adbaudit.errors import UsageFault
 from adbaudit.locations import apks_folder
 from adbaudit.model.message import message
+from adbaudit.workflow.apk_cached import store_in
 from adbaudit.workflow.apk_reading import Manner, begun, read_each
 from adbaudit.workflow.audit import Wishes
 
@@ -35,8 +36,9 @@ def tree(tmp_path):
     return top
 
 
-def read(*paths, **manner):
-    with begun(paths, Manner(**manner)) as reading:
+def read(*paths, cache=None, computer="", **manner):
+    store = None if cache is None else _store(cache, computer)
+    with begun(paths, Manner(cache=store, **manner)) as reading:
         outcomes = list(read_each(reading, Silent()))
     return [str(one.fault) if isinstance(one, Missed) else one for one in outcomes]
 
@@ -76,11 +78,21 @@ def test_cached_file_is_not_read_again(tree, tmp_path):
     assert read(file, cache=cache)[0][0].label == "Changed"
 
 
-def _relabel(cache, label):
-    from adbaudit.cache.store import open_store  # noqa: PLC0415 - only here
+def test_entry_of_another_computer_is_not_believed(tree, tmp_path):
+    cache, file = tmp_path / "cache", tree / "com.kuaijie.cashloan.apk"
+    plain = read(file)
+    read(file, cache=cache)
+    _relabel(cache, "Changed")
+    assert read(file, cache=cache, computer="other") == plain
 
+
+def _store(cache, computer=""):
+    return store_in(cache, {"ADBAUDIT_HOME": str(cache.with_name(f"state{computer}"))})
+
+
+def _relabel(cache, label):
     (entry,) = (path for path in cache.rglob("*.json") if path.is_file())
-    store = open_store(cache)
+    store = _store(cache)
     (facts,) = store.find(entry.stem)
     store.keep(entry.stem, (replace(facts, label=label),))
 
@@ -115,4 +127,5 @@ def test_nothing_is_kept_where_nobody_asked(tree, tmp_path):
 
 
 def test_what_was_wished_is_how_files_are_read(tmp_path):
-    assert Wishes(language="zh-CN", jobs=5, cache=tmp_path).manner == Manner(language="zh-CN", jobs=5, cache=tmp_path)
+    how = {"language": "zh-CN", "jobs": 5, "cache": _store(tmp_path / "cache")}
+    assert Wishes(**how).manner == Manner(**how)

@@ -47,6 +47,8 @@ class Line:
     last_access: str = ""
     phone_time: str = ""
     """The phone's clock at the reading, with its zone: that of the times in words."""
+    from_saved_file: str = ""
+    """`yes`: shown from a saved report, which anybody may have changed."""
 
 
 COLUMNS = tuple(one.name for one in fields(Line))
@@ -78,6 +80,7 @@ def _placed(line: Line, report: Report) -> Line:
         captured_at=report.provenance.captured_at.isoformat(),
         country=" ".join(report.countries),
         phone_time=report.provenance.phone_time.isoformat() if report.provenance.phone_time else "",
+        from_saved_file="yes" if report.provenance.is_from_file else "",
     )
 
 
