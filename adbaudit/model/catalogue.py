@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.identity import Confidence, LoanClass
 from adbaudit.model.message import Message
 from adbaudit.model.permission import PackageName
@@ -68,6 +69,23 @@ class Installers:
 
     stores: frozenset[PackageName] = frozenset()
     by_hand: frozenset[PackageName] = frozenset()
+
+    def came_by_hand(self, installed: InstalledPackage) -> bool | None:
+        """Who asked for the install, which Android notes itself; then the phone's word, then the installer it names.
+
+        The word "store" and the installer's name are whatever the one who asked chose to write. `None`: not known.
+        """
+        initiator = installed.initiating_package
+        if installed.is_sideloaded or initiator in self.by_hand:
+            return True
+        if installed.is_sideloaded is not None:
+            return installed.is_sideloaded
+        if installed.installer in self.by_hand:
+            return True
+        if installed.system or (initiator or installed.installer) in self.stores:
+            return False
+        is_nobody = installed.installer is None and installed.is_installer_read and installed.system is False
+        return True if is_nobody else None
 
 
 class WordPlace(Enum):

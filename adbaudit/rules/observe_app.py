@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from adbaudit.model.app import App
 from adbaudit.model.catalogue import Installers
-from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.finding import Evidence
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import LoanClass, Verdict
@@ -65,7 +64,7 @@ def target_sdk(app: App, below: int) -> Iterator[Observation]:
 
 def sideloaded(app: App, installers: Installers, *, wanted: bool) -> Iterator[Observation]:
     """Whether it came from a file. Who installed it was read and is not known: then neither a yes nor a gap."""
-    answer = _came_by_hand(app.installed, installers)
+    answer = installers.came_by_hand(app.installed)
     if answer is None and not app.installed.is_installer_read:
         yield unknown(message("where the app was installed from"))
     elif answer is wanted:
@@ -75,30 +74,12 @@ def sideloaded(app: App, installers: Installers, *, wanted: bool) -> Iterator[Ob
 def unlisted_installer(app: App, installers: Installers) -> Iterator[Observation]:
     """Whether the phone names an installer that nobody knows; an app that came with the phone needs none."""
     installed = app.installed
-    if _came_by_hand(installed, installers) is not None:
+    if installers.came_by_hand(installed) is not None:
         return
     if installed.installer is not None:
         yield yes(Evidence(source="dumpsys package", detail=_came(app)))
     elif not installed.is_installer_read:
         yield unknown(message("where the app was installed from"))
-
-
-def _came_by_hand(installed: InstalledPackage, installers: Installers) -> bool | None:
-    """Who asked for the install, which Android notes itself; then the phone's word, then the installer it names.
-
-    The word "store" and the installer's name are whatever the one who asked chose to write.
-    """
-    initiator = installed.initiating_package
-    if installed.is_sideloaded or initiator in installers.by_hand:
-        return True
-    if installed.is_sideloaded is not None:
-        return installed.is_sideloaded
-    if installed.installer in installers.by_hand:
-        return True
-    if installed.system or (initiator or installed.installer) in installers.stores:
-        return False
-    is_nobody = installed.installer is None and installed.is_installer_read and installed.system is False
-    return True if is_nobody else None
 
 
 def _came(app: App) -> Message:
