@@ -142,7 +142,7 @@ def _basis(say: Translator, given: dict[str, Any], report_file: Path | None, how
 def _keep(sealed: Sealed, closing: Callable[[bytes], bytes], given: dict[str, Any]) -> None:
     from adbaudit.evidence.time_stamp import time_stamp_request  # noqa: PLC0415  # as above
 
-    _write(given["output"], closing(sealed.archive), message("What was read from the phone was not kept there."))
+    _write(given["output"], closing(sealed.archive), message("Nothing was written."))
     if given["request"] is not None:
         means = message("The bundle itself was written; only the request for a time stamp was not.")
         _write(given["request"], time_stamp_request(sealed.signature), means)
@@ -155,5 +155,11 @@ def _write(path: Path, data: bytes, means: Message) -> None:
         raise FileFault(
             message("{path} could not be written: {why}", path=str(path), why=os_reason(fault)),
             means=means,
-            next_step=message("Make room, or choose another place."),
+            next_step=_elsewhere(fault),
         ) from fault
+
+
+def _elsewhere(fault: OSError) -> Message:
+    if isinstance(fault, FileNotFoundError):
+        return message("Make that folder first, or choose another place.")
+    return message("Make room, or choose another place.")

@@ -237,8 +237,8 @@ def _nothing_to_write(report: Report) -> UsageFault:
         happened = message("The report names no loan app that can read, was seen reading, or had access taken away.")
     else:
         happened = message(
-            "The report names no loan app that can read, was seen reading, or had access taken away, and not everything "
-            "on the phone was read."
+            "The report names no loan app that can read, was seen reading, or had access taken away, and not "
+            "everything on the phone was read."
         )
     return UsageFault(
         happened,

@@ -1,11 +1,12 @@
 """One run at a time changes a phone, and of a run that changed nothing nothing is left."""
 
 import threading
+from datetime import UTC, datetime
 
 import pytest
 
 from adbaudit.errors import PhoneBusy
-from adbaudit.workflow.receipts import alone
+from adbaudit.workflow.receipts import alone, new_visit, visits
 
 
 @pytest.fixture
@@ -17,6 +18,13 @@ def test_lock_leaves_nothing_that_tells_of_the_phone(environ, tmp_path):
     with alone(environ, "one"):
         assert (tmp_path / "state" / "locks" / "one").exists()
     assert not [path for path in tmp_path.rglob("*") if "one" in path.name]
+
+
+def test_what_a_bent_report_calls_its_phone_leads_nowhere(environ):
+    visit = new_visit(environ, "one", datetime(2026, 11, 22, tzinfo=UTC))
+    visit.journal.touch()
+    assert visits(environ, "one") == (visit,)
+    assert visits(environ, "../receipts/one") == ()
 
 
 def test_phones_are_locked_each_for_itself(environ):
