@@ -21,8 +21,6 @@ _PATH_AND_STATE = re.compile(
 
 def usage_fault(fault: click.ClickException) -> UsageFault:
     """The error in three parts; what was typed is quoted, what click would say in English is not."""
-    if isinstance(fault, click.BadParameter) and (place := _PATH_AND_STATE.fullmatch(fault.message)):
-        return _wrong_place(place["path"], place["state"])
     context = fault.ctx if isinstance(fault, click.UsageError) else None
     return UsageFault(
         _happened(fault),
@@ -30,20 +28,6 @@ def usage_fault(fault: click.ClickException) -> UsageFault:
         next_step=message(
             "“{command} --help” shows what can be given.", command=context.command_path if context else "adbaudit"
         ),
-    )
-
-
-def _wrong_place(path: str, state: str) -> UsageFault:
-    """What click says of a place on the disk (`click.Path.convert`): the command was understood, the place is wrong."""
-    happened = {
-        "does not exist": message("There is nothing at {path}.", path=path),
-        "is a directory": message("{path} is a folder; a file is wanted here.", path=path),
-        "is a file": message("{path} is a file; a folder is wanted here.", path=path),
-    }
-    return UsageFault(
-        happened[state],
-        means=message("Nothing was read or written."),
-        next_step=message("Check the name and the folder it is in, then run the same command again."),
     )
 
 
@@ -59,9 +43,21 @@ def _happened(fault: click.ClickException) -> Message:
             choices = ", ".join(map(str, fault.param.type.choices))
             return message("For {name} choose one of these: {choices}", name=_name(fault.param), choices=choices)
         case click.BadParameter():
-            return message("This cannot be given for {name}: {text}", name=_name(fault.param), text=fault.message)
+            return _bad_value(fault)
         case _:
             return message("This is not understood: {text}", text=fault.message)
+
+
+def _bad_value(fault: click.BadParameter) -> Message:
+    """What click says of a place on the disk (`click.Path.convert`) is said in every language."""
+    found = _PATH_AND_STATE.fullmatch(fault.message)
+    if found is None:
+        return message("This cannot be given for {name}: {text}", name=_name(fault.param), text=fault.message)
+    return {
+        "does not exist": message("There is nothing at {path}.", path=found["path"]),
+        "is a directory": message("{path} is a folder; a file is wanted here.", path=found["path"]),
+        "is a file": message("{path} is a file; a folder is wanted here.", path=found["path"]),
+    }[found["state"]]
 
 
 def _no_such_command(name: str, context: click.Context) -> Message:
