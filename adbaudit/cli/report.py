@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -34,12 +35,16 @@ def command(say: Translator) -> click.Command:
         name="report",
         help=say(
             message(
-                "Show a report that was saved with --format json, in any format and language. Sentences that are not "
-                "known any more stay as they were saved."
+                "{first} {second}",
+                first=message(
+                    "Show a report that was saved with --format json, in any format and language. Sentences that are "
+                    "not known any more stay as they were saved."
+                ),
+                second=message("“-” reads standard input."),
             )
         ),
     )
-    @click.argument("saved", metavar="FILE", type=FilePath(exists=True, dir_okay=False))
+    @click.argument("saved", metavar="FILE", type=FilePath(exists=True, dir_okay=False, allow_dash=True))
     @adding([format_option(say), details_option(say), output_option(say), force_option(say)])
     @adding([language_option(say), rules_option(say)])
     @click.option("--no-color", is_flag=True, help=say(message("Print without colour.")))
@@ -60,7 +65,9 @@ def _report(say: Translator, given: dict[str, Any]) -> int:
     output: Path | None = given["output"]
     if output is not None:
         check_no_report_is_lost([output], is_forced=given["force"])
-    saved = open_reports(given["saved"], rules(given["rules"]))
+    is_piped = str(given["saved"]) == "-" and sys.stdin is not None
+    piped = sys.stdin.buffer if is_piped else None
+    saved = open_reports(given["saved"], rules(given["rules"]), piped=piped)
     hear_reports(saved.reports)
     page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"], details=given["details"])
     some = partial(render_many, saved.reports) if saved.is_list else partial(render, saved.reports[0])

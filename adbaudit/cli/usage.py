@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 import click
 
-from adbaudit.errors import UsageFault
+from adbaudit.errors import FileFault, UsageFault
 from adbaudit.model.message import Message, message
 
 _NO_SUCH_COMMAND = re.compile(r"No such command '(?P<name>.*)'\.", re.DOTALL)
@@ -19,8 +19,17 @@ _PATH_AND_STATE = re.compile(
 )
 
 
-def usage_fault(fault: click.ClickException) -> UsageFault:
-    """The error in three parts; what was typed is quoted, what click would say in English is not."""
+def usage_fault(fault: click.ClickException) -> UsageFault | FileFault:
+    """The error in three parts; what was typed is quoted, what click would say in English is not.
+
+    A file to be looked at that is not there is no wrong usage: it could not be looked at, as with every command.
+    """
+    if isinstance(fault, click.BadParameter) and isinstance(fault.param, click.Argument) and _is_missing(fault):
+        return FileFault(
+            _bad_value(fault),
+            means=message("Nothing was read or written."),
+            next_step=message("Check the name and whether you may read the file."),
+        )
     context = fault.ctx if isinstance(fault, click.UsageError) else None
     return UsageFault(
         _happened(fault),
@@ -29,6 +38,11 @@ def usage_fault(fault: click.ClickException) -> UsageFault:
             "“{command} --help” shows what can be given.", command=context.command_path if context else "adbaudit"
         ),
     )
+
+
+def _is_missing(fault: click.BadParameter) -> bool:
+    found = _PATH_AND_STATE.fullmatch(fault.message)
+    return found is not None and found["state"] == "does not exist"
 
 
 def _happened(fault: click.ClickException) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from adbaudit.errors import FileFault, NothingKnown
 from adbaudit.locale.recognise import load_recogniser
@@ -23,7 +24,8 @@ from adbaudit.workflow.known_texts import known_texts, with_known_words
 from adbaudit.workflow.saved import scan_saved
 
 LARGEST = 128 * 1024 * 1024
-"""Bytes; a report of 1,000 apps has two million."""
+"""Bytes; a report of 1,000 apps of which 700 are loan apps has 72 million."""
+_PIPED = "stdin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +36,15 @@ class SavedReports:
     is_list: bool
 
 
-def open_reports(path: Path, pack: RulePack) -> SavedReports:
-    """The reports of a file.
+def open_reports(path: Path, pack: RulePack, *, piped: BinaryIO | None = None) -> SavedReports:
+    """The reports of a file, or of what is piped in its place.
 
     Raises:
         FileFault: it cannot be read, or is no saved report.
 
     """
-    text = _text(path)
-    reports = read_reports(text, path.name, _speaking(pack))
+    text, name = (_text(path), path.name) if piped is None else (_decoded(piped.read(LARGEST + 1), _PIPED), _PIPED)
+    reports = read_reports(text, name, _speaking(pack))
     return SavedReports(reports=tuple(_with_rules(one, pack) for one in reports), is_list=is_list(text))
 
 
@@ -91,16 +93,19 @@ def names_in(path: Path) -> Mapping[str, str]:
 def _text(path: Path) -> str:
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return _decoded(file.read(LARGEST + 1), str(path))
     except OSError as fault:
         raise FileFault(
             message("{path} could not be read: {why}", path=str(path), why=os_reason(fault)),
             means=message("Without the file there is nothing to show."),
             next_step=message("Check the name and whether you may read the file."),
         ) from fault
+
+
+def _decoded(data: bytes, name: str) -> str:
     if len(data) > LARGEST:
         raise FileFault(
-            message("{path} is larger than any report.", path=str(path)),
+            message("{path} is larger than any report.", path=name),
             means=message("It was not read, so that it cannot fill the memory of this computer."),
             next_step=message("Give the file that “adbaudit scan --format json -o FILE” wrote."),
         )

@@ -119,9 +119,9 @@ def test_text_that_is_no_report_is_told_as_that_and_the_report_is_asked_for(cli,
 @pytest.mark.parametrize("words", [("letters", "no.json"), ("diff", "a.json", "b.json"), ("undo", "/no/folder")])
 def test_file_that_is_missing_is_no_command_that_is_not_understood(cli, words):
     done = cli(*words)
-    assert done.returncode == 2
+    assert done.returncode == 3
     assert "There is nothing at" in done.stderr
-    assert "Check the name and the folder it is in" in done.stderr
+    assert "Check the name and whether you may read the file" in done.stderr
     assert "understood" not in done.stderr
     assert "--help" not in done.stderr
 

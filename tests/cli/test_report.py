@@ -46,3 +46,19 @@ def test_file_that_is_no_report_is_told_in_three_parts(cli, tmp_path):
     told = cli("report", str(other))
     assert (told.returncode, told.stdout) == (3, "")
     assert len(told.stderr.splitlines()) == 3
+
+
+def test_saved_report_may_be_piped_in(cli, saved):
+    shown = cli("report", "-", "--format", "csv", stdin=saved.read_text(encoding="utf-8"))
+    assert shown.stdout == cli("report", str(saved), "--format", "csv").stdout
+
+
+def test_what_is_piped_in_and_is_no_report_is_told(cli):
+    done = cli("report", "-", stdin="nothing")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (3, "stdin is no saved report of adbaudit.")
+
+
+@pytest.mark.parametrize("words", [("report",), ("letters",), ("undo",), ("diff", "gone.json")])
+def test_file_that_is_not_there_could_not_be_looked_at(cli, words):
+    done = cli(*words, "gone.json")
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (3, 3)
