@@ -51,7 +51,8 @@ def scan(
 ) -> Report:
     """Audit the phone behind a shell; nothing on it is changed.
 
-    A shell from `connect` brings the phone's keyed hash along; for any other one, give `device_id`.
+    A shell from `connect` brings the phone's keyed hash along; for any other one, give `device_id`. Without one
+    the report names no phone, and nothing tells later that another report is of the same.
 
     Raises:
         PhoneLost: the phone answered nothing at all.
@@ -93,8 +94,8 @@ def render(
     return render_report(report, format, load_translator(language), width=width, details=details)
 
 
-def _name_of(shell: Shell) -> str:
-    return shell.device_id if isinstance(shell, OpenPhone) else "unnamed"
+def _name_of(shell: Shell) -> str | None:
+    return shell.device_id if isinstance(shell, OpenPhone) else None
 
 
 def _world(rules: RulePack | None, clock: Clock | None) -> World:

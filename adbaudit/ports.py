@@ -105,9 +105,6 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The computer's time, with its zone."""
 
-    def sleep(self, seconds: float) -> None:
-        """Wait."""
-
 
 class Progress(Protocol):
     """Tells a waiting person what is being done."""

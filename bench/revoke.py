@@ -1,22 +1,29 @@
 """A revoke of every loan app of a practice phone over a slow cable: seconds and round trips, the stated waits apart.
 
-The waits are the phone's own `sleep`s between acting and reading back. Run it with `.venv/bin/python bench/revoke.py`;
-quote medians.
+The waits are the phone's own `sleep`s between acting and reading back. Until so many apps of the phone need a change
+(`--apps`), further apps of the catalogue are installed on it, each with what the cash loan of the profile asks for and
+has. Run it with `.venv/bin/python bench/revoke.py`; quote medians.
 """
 
 import argparse
+import dataclasses
 import statistics
 import tempfile
 import time
 
-from adbaudit.apply.carry_out import REVERT_SECONDS, SETTLE_SECONDS
+from adbaudit.apply.phone import REVERT_SECONDS, SETTLE_SECONDS
 from adbaudit.locale.translator import load_translator
+from adbaudit.locations import apks_folder, phones_folder
 from adbaudit.model.receipt import Outcome
+from adbaudit.practice.android import Android
 from adbaudit.practice.knobs import Knobs
+from adbaudit.practice.phone import PracticePhone
+from adbaudit.practice.profile import load_profile
 from adbaudit.workflow.audit import Wishes, World, rules
 from adbaudit.workflow.clock import SystemClock
-from adbaudit.workflow.practice import make_phone, plugged_in
-from adbaudit.workflow.revoke import Choice, journal_of, keep_proof, look_once_more, prepare, revoke
+from adbaudit.workflow.last_look import look_once_more
+from adbaudit.workflow.practice import plugged_in
+from adbaudit.workflow.revoke import Choice, journal_of, keep_proof, prepare, revoke
 
 WAITS = SETTLE_SECONDS + REVERT_SECONDS
 
@@ -26,18 +33,40 @@ class Silent:
         pass
 
 
-def named(profile):
-    """Every app of the profile with a finding: credit inside larger apps, and what may lend, too."""
+PATTERN = "com.kuaijie.cashloan"
+FIRST_FREE_APP_ID = 10_900
+
+
+def lent(profile, pack, more):
+    """The same phone with so many further loan apps."""
+    known = {package.name for package in profile.packages}
+    by_name = pack.catalogue.by_package
+    names = sorted(name for name, app in by_name.items() if not app.is_credit_inside and name not in known)
+    pattern = next(package for package in profile.packages if package.name == PATTERN)
+    copies = (
+        dataclasses.replace(pattern, name=name, app_id=FIRST_FREE_APP_ID + place)
+        for place, name in enumerate(names[:more])
+    )
+    return dataclasses.replace(profile, packages=(*profile.packages, *copies))
+
+
+def the_phone(profile, knobs=None):
+    return PracticePhone(Android(profile, apks_folder()), serial=profile.name, knobs=knobs or Knobs())
+
+
+def looked_at(profile):
+    """The plan for every loan app of the phone, and the findings of every app."""
     world = World(rules=rules(), clock=SystemClock(), progress=Silent())
-    with plugged_in(make_phone(profile), profile) as opened:
-        findings = prepare(opened, world, Wishes(), Choice(is_dry_run=True)).report.findings
-    return frozenset(finding.package for finding in findings if finding.package)
+    with plugged_in(the_phone(profile), profile.name) as opened:
+        prepared = prepare(opened, world, Wishes(), Choice(is_dry_run=True))
+    needing = {planned.package for planned in prepared.plan.steps if planned.step.actions}
+    return needing, frozenset(finding.package for finding in prepared.report.findings if finding.package)
 
 
 def measure(profile, latency, packages):
-    phone = make_phone(profile, knobs=Knobs(latency_seconds=latency, bytes_per_second=35_000_000))
+    phone = the_phone(profile, Knobs(latency_seconds=latency, bytes_per_second=35_000_000))
     world = World(rules=rules(), clock=SystemClock(), progress=Silent())
-    with tempfile.TemporaryDirectory() as home, plugged_in(phone, profile) as opened:
+    with tempfile.TemporaryDirectory() as home, plugged_in(phone, profile.name) as opened:
         environ = {"ADBAUDIT_HOME": home}
         started = time.perf_counter()
         choice = Choice(keeps_proof=False, packages=packages)
@@ -54,7 +83,7 @@ def measure(profile, latency, packages):
             "round trips of the revoke": revoked - opens,
             "the last look": looked - ended,
             "round trips of the last look": sum(phone.log.opens.values()) - revoked,
-            "apps": len({result.planned.package for result in results}),
+            "apps that were changed": len({result.planned.package for result in results if result.receipts}),
             "actions": sum(len(result.receipts) for result in results),
             "done": sum(receipt.outcome is Outcome.DONE for result in results for receipt in result.receipts),
         }
@@ -66,9 +95,14 @@ def main():
     words.add_argument("--latency", type=float, default=0.01)
     words.add_argument("--every", action="store_true", help="name every app with a finding, not only loan apps")
     words.add_argument("--runs", type=int, default=5)
+    words.add_argument("--apps", type=int, default=8, help="how many loan apps need a change")
     given = words.parse_args()
-    packages = named(given.profile) if given.every else frozenset()
-    runs = [measure(given.profile, given.latency, packages) for _ in range(given.runs)]
+    profile = load_profile(given.profile, folder=phones_folder())
+    needing, found = looked_at(profile)
+    profile = lent(profile, rules(), max(0, given.apps - len(needing)))
+    packages = found | {package.name for package in profile.packages if package.app_id >= FIRST_FREE_APP_ID}
+    every = packages if given.every else frozenset()
+    runs = [measure(profile, given.latency, every) for _ in range(given.runs)]
     for name in runs[0]:
         print(f"{name:28} {statistics.median(run[name] for run in runs):8.3f}")
 

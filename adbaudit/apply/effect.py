@@ -7,6 +7,9 @@ from adbaudit.model.appop import OpMode, default_mode
 from adbaudit.model.subject import AppState, ListState, OpState, PermissionState, RoleState, State
 
 _CLOSED = frozenset({OpMode.IGNORE, OpMode.DENY})
+MODES_FOLLOW_SINCE = 30
+"""From Android 11 on the uid's mode follows the permission (AOSP AppOpsService.setUidMode, PermissionPolicyService)."""
+_OWNER = 0
 _OFF = frozenset({2, 3, 4})
 """AOSP PackageManager.COMPONENT_ENABLED_STATE_DISABLED, _DISABLED_USER, _DISABLED_UNTIL_USED."""
 
@@ -24,6 +27,18 @@ def holds(action: Action, state: State) -> bool:
             return full_name(action.target) not in {full_name(one) for one in components}
         case AppState():
             return _holds_for_app(action, state)
+
+
+def may_come_back(action: Action, state: State, sdk: int) -> bool:
+    """Closed by its mode alone, of a user other than the owner, where Android should have noted it with the grant.
+
+    From Android 11 on the mode follows the permission: what is not noted there is taken back as soon as that user
+    runs (AOSP PermissionPolicyService#onStartUser).
+    """
+    if sdk < MODES_FOLLOW_SINCE or action.user == _OWNER or not isinstance(state, PermissionState):
+        return False
+    is_by_mode = action.kind in {ActionKind.SET_UID_OP, ActionKind.SET_OP}
+    return is_by_mode and state.is_granted and "REVOKED_COMPAT" not in state.flags
 
 
 def full_name(component: str) -> str:

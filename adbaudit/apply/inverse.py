@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from adbaudit.apply.effect import full_name
+from adbaudit.apply.effect import MODES_FOLLOW_SINCE, full_name
 from adbaudit.apply.since import is_alike
 from adbaudit.apply.subjects import LISTENERS
 from adbaudit.model.action import Argv
@@ -35,9 +35,6 @@ FLAG_WORDS = {
 }
 """Flags that a shell may write (AOSP PackageManagerShellCommand.setPermissionFlags), since Android 13."""
 _FLAGS_SINCE = 33
-_MODES_FOLLOW_SINCE = 30
-"""From Android 11 on the uid's mode follows the permission: only "closed" and "not closed" can be written
-(AOSP AppOpsService.setUidMode, PermissionPolicyService)."""
 _LISTENERS_SINCE = 27
 _DEFAULT_STATE_SINCE = 26
 _DEFAULT, _SWITCHED_ON, _SWITCHED_OFF_BY_PERSON = 0, 1, 3
@@ -79,10 +76,11 @@ def _permission(subject: PermissionSubject, before: PermissionState, now: Permis
 
 
 def _modes(subject: PermissionSubject, before: PermissionState, now: PermissionState, sdk: int) -> Iterator[Argv]:
+    """Where modes follow the permission, only "closed" and "not closed" can be written."""
     user, op = str(subject.user), subject.op or ""
     if before.uid_mode is not None and before.uid_mode is not now.uid_mode:
         is_open = before.uid_mode not in {OpMode.IGNORE, OpMode.DENY}
-        mode = OpMode.ALLOW if sdk >= _MODES_FOLLOW_SINCE and is_open else before.uid_mode
+        mode = OpMode.ALLOW if sdk >= MODES_FOLLOW_SINCE and is_open else before.uid_mode
         yield ("appops", "set", "--user", user, "--uid", subject.package, op, mode.value)
     if before.package_mode is not None and before.package_mode is not now.package_mode:
         yield ("appops", "set", "--user", user, subject.package, op, before.package_mode.value)

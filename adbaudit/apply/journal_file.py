@@ -40,14 +40,14 @@ class JournalFile:
             JournalFault: there is no room or no permission.
 
         """
-        self.has_grown = True
         text = _converter().dumps(entry, Entry)
-        self._seal = _sealed(self._key, self._seal, text)
-        line = json.dumps({"seal": self._seal, "entry": text}) + "\n"
+        seal = _sealed(self._key, self._seal, text)
+        line = json.dumps({"seal": seal, "entry": text}) + "\n"
         try:
             _append(self._path, line.encode())
         except OSError as fault:
             raise _not_written(self._path, fault) from fault
+        self._seal, self.has_grown = seal, True
 
 
 def read_journal(path: Path, key: bytes) -> tuple[tuple[Entry, ...], JournalFile]:

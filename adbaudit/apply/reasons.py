@@ -18,6 +18,8 @@ _LOCKED = re.compile(
 _CLOSED_USER = re.compile(r"does not have permission to access user")
 _GONE = re.compile(r"Unknown package|package not found|No UID for|Unknown target package")
 _EXCEPTION = re.compile(r"^(?:.*SecurityException.*|Error: .*|Bad argument: .*|Failure .*)$", re.MULTILINE)
+_ROLE_FAILED = re.compile(r"^Error: see logcat for details", re.MULTILINE)
+OWNER = 0
 _LONGEST_QUOTE = 200
 
 LOCKED = message(
@@ -25,15 +27,24 @@ LOCKED = message(
     "phone’s own screens work without it"
 )
 
+HELD_BY_MODE_ALONE = message(
+    "it is closed for now, but Android did not note it with the permission: once this user of the phone runs again, "
+    "it may be back. Switch the work profile or user on, then run the same command again"
+)
+"""Of a user that is stopped, most often: Android sees to it only when the user starts."""
+NEEDS_A_RUNNING_USER = message(
+    "the phone could not do it now. If this work profile or user of the phone is paused, switch it on and run the same "
+    "command again"
+)
+"""Roles are changed by an app of the phone itself, which has to be started in that user."""
+
 Reason = tuple[Outcome, Message]
 
 
 def why_not(action: Action, before: State, after: State, answer: Answer | None, *, held_once: bool) -> Reason:
     """The outcome and its reason, for an action whose wish is not what was read back."""
     said = answer.text if answer is not None else ""
-    if action.kind is ActionKind.SUSPEND_APP and _LOCKED.search(said):
-        return Outcome.REFUSED, message("this phone does not let a computer pause apps")
-    if (refused := _known_refusal(said)) is not None:
+    if (refused := _refusal_of(action, said)) is not None:
         return Outcome.REFUSED, refused
     if held_once:
         return Outcome.NOT_EFFECTIVE, _held_for_a_moment(action)
@@ -74,6 +85,15 @@ def is_locked(answer: Answer) -> bool:
 def was_cut(answer: Answer | None) -> bool:
     """Whether the connection was gone before the phone could have said anything."""
     return answer is None or answer.ending in {Ending.DISCONNECTED, Ending.NOT_RUN}
+
+
+def _refusal_of(action: Action, said: str) -> Message | None:
+    """What the phone said, where it means something of its own for this kind of action."""
+    if action.kind is ActionKind.SUSPEND_APP and _LOCKED.search(said):
+        return message("this phone does not let a computer pause apps")
+    if action.kind is ActionKind.LEAVE_ROLE and action.user != OWNER and _ROLE_FAILED.search(said):
+        return NEEDS_A_RUNNING_USER
+    return _known_refusal(said)
 
 
 def _known_refusal(said: str) -> Message | None:

@@ -9,6 +9,8 @@ _OURS = frozenset({"USER_SET", "USER_FIXED", "REVOKED_COMPAT", "ONE_TIME"})
 """Flags that taking a permission away may set or clear."""
 _CLOSED = frozenset({OpMode.IGNORE, OpMode.DENY})
 _OFF_BY_PERSON = 3
+_MODES_WATCHED_SINCE = 29
+"""From Android 10 on for messages, call log and location, from 11 on for every permission."""
 
 
 def is_same(one: State, other: State) -> bool:
@@ -16,6 +18,19 @@ def is_same(one: State, other: State) -> bool:
     if isinstance(one, AppState) and isinstance(other, AppState):
         return one.enabled == other.enabled and is_alike(one.is_suspended, other.is_suspended)
     return one == other
+
+
+def stands_as_left(left: State, now: State, sdk: int) -> bool:
+    """The same, or other only by what Android itself brings in line once the app's user runs.
+
+    Of a user that is stopped the app-op stays behind while the permission changes (AOSP PermissionPolicyService).
+    """
+    if is_same(left, now):
+        return True
+    if sdk < _MODES_WATCHED_SINCE or not (isinstance(left, PermissionState) and isinstance(now, PermissionState)):
+        return False
+    is_but_for_modes = (left.is_granted, left.flags) == (now.is_granted, now.flags)
+    return is_but_for_modes and left.package_mode is now.package_mode and _follows_permission(now)
 
 
 def is_alike(one: bool | None, other: bool | None) -> bool:  # noqa: FBT001  # two of the same kind are compared
@@ -42,6 +57,11 @@ def could_be_ours(before: State, now: State) -> bool:
             )
         case _:
             return False
+
+
+def _follows_permission(state: PermissionState) -> bool:
+    is_off = not state.is_granted or "REVOKED_COMPAT" in state.flags
+    return (state.uid_mode in _CLOSED) is is_off
 
 
 def _are_modes_ours(before: PermissionState | OpState, now: PermissionState | OpState) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from adbaudit.apply.carry_out import Phone, States, act_and_read, note_end, read_states
+from adbaudit.apply.carry_out import note_end
 from adbaudit.apply.inverse import is_nearest, way_back
-from adbaudit.apply.reasons import LOCKED, is_locked, left_alone, unread, were_sent
-from adbaudit.apply.since import could_be_ours, is_same
+from adbaudit.apply.phone import Phone, States, act_and_read, read_states
+from adbaudit.apply.reasons import LOCKED, NEEDS_A_RUNNING_USER, OWNER, is_locked, left_alone, unread, were_sent
+from adbaudit.apply.since import could_be_ours, is_same, stands_as_left
 from adbaudit.model.action import ActionKind, Argv
 from adbaudit.model.journal import Begun, Ended, Entry, Intention, Pending, PutBack, PuttingBack
 from adbaudit.model.message import Message, message
 from adbaudit.model.receipt import NOT_SENT, Outcome, Receipt
-from adbaudit.model.subject import AppState, State, Subject
+from adbaudit.model.subject import AppState, RoleSubject, State, Subject
 from adbaudit.ports import Answer, Clock, Command, Journal
 
 _LEFT = frozenset({Outcome.REFUSED, Outcome.SKIPPED})
@@ -46,24 +47,15 @@ def undo(
 
     """
     tasks = _tasks(entries)
-    subjects = tuple(task.subject for task in tasks)
-    now = read_states(phone, subjects)
-    refusals = {task.subject: _refusal(task, now[task.subject], is_forced=is_forced) for task in tasks}
+    now = read_states(phone, tuple(task.subject for task in tasks))
+    refusals = {task.subject: _refusal(task, now[task.subject], phone.sdk, is_forced=is_forced) for task in tasks}
     todo = tuple(task for task in tasks if refusals[task.subject] is None)
     if todo:
         journal.write(PuttingBack(at=clock.now(), subjects=tuple(task.subject for task in todo)))
-    sent, after, locked = _put_back(todo, now, phone)
+    done = _put_back(todo, now, phone)
     at = clock.now()
     receipts = tuple(
-        _receipt(
-            task,
-            (now[task.subject], after.get(task.subject, now[task.subject])),
-            refusals[task.subject],
-            commands=sent.get(task.subject, ()),
-            is_locked=locked,
-            at=at,
-            sdk=phone.sdk,
-        )
+        _receipt(task, now[task.subject], done, at, refusals[task.subject] or _outcome(task, done, phone.sdk))
         for task in tasks
     )
     if todo:
@@ -78,7 +70,8 @@ def pending(entries: Sequence[Entry], phone: Phone, *, is_forced: bool) -> tuple
     return tuple(
         Pending(subject=task.subject, before=task.before, now=state)
         for task in tasks
-        if not isinstance(state := now[task.subject], Message) and _refusal(task, state, is_forced=is_forced) is None
+        if not isinstance(state := now[task.subject], Message)
+        and _refusal(task, state, phone.sdk, is_forced=is_forced) is None
     )
 
 
@@ -113,15 +106,25 @@ def _tasks(entries: Sequence[Entry]) -> tuple[_Task, ...]:
     )
 
 
-def _refusal(task: _Task, now: State | Message, *, is_forced: bool) -> tuple[Outcome, Message] | None:
+def _refusal(task: _Task, now: State | Message, sdk: int, *, is_forced: bool) -> tuple[Outcome, Message] | None:
+    """Why nothing is sent for it; `None` where there is something to send."""
     if isinstance(now, Message):
         return left_alone(now)
     if is_same(task.before, now):
         return _left_stopped(task, now) or (Outcome.SKIPPED, message("it stands as before already"))
-    is_ours = is_same(task.after, now) if task.after is not None else could_be_ours(task.before, now)
+    is_ours = stands_as_left(task.after, now, sdk) if task.after is not None else could_be_ours(task.before, now)
     if is_ours or is_forced:
-        return None
+        return None if _way(task, now, sdk) else (Outcome.SKIPPED, _no_way(task, now, sdk))
     return Outcome.REFUSED, message("somebody changed it since, so it was left as it is; --force puts it back anyway")
+
+
+def _no_way(task: _Task, now: State, sdk: int) -> Message:
+    if is_nearest(task.before, now, sdk):
+        return _AS_NEAR
+    return message("what still differs cannot be put back by a command on this version of Android")
+
+
+_AS_NEAR = message("switched on again, which is as near as this Android goes")
 
 
 def _left_stopped(task: _Task, now: State) -> tuple[Outcome, Message] | None:
@@ -134,8 +137,16 @@ def _left_stopped(task: _Task, now: State) -> tuple[Outcome, Message] | None:
     return Outcome.MANUAL, because
 
 
-def _put_back(todo: Sequence[_Task], now: States, phone: Phone) -> tuple[dict[Subject, tuple[Argv, ...]], States, bool]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
     """Commands sent, the state after them, and whether the maker's lock was met."""
+
+    sent: Mapping[Subject, tuple[Argv, ...]]
+    after: States
+    is_locked: bool
+
+
+def _put_back(todo: Sequence[_Task], now: States, phone: Phone) -> _Done:
     sent: dict[Subject, tuple[Argv, ...]] = {}
     state: dict[Subject, State | Message] = {task.subject: now[task.subject] for task in todo}
     locked = False
@@ -152,7 +163,7 @@ def _put_back(todo: Sequence[_Task], now: States, phone: Phone) -> tuple[dict[Su
         locked |= any(is_locked(answer) for answer in answers)
         if locked or _are_cut(answers):
             break
-    return sent, state, locked
+    return _Done(sent=sent, after=state, is_locked=locked)
 
 
 def _way(task: _Task, now: State | Message, sdk: int) -> tuple[Argv, ...]:
@@ -165,43 +176,40 @@ def _are_cut(answers: Sequence[Answer]) -> bool:
     return any(answer.status is None for answer in answers)
 
 
-def _receipt(  # noqa: PLR0913  # everything that one line tells of
-    task: _Task,
-    states: tuple[State | Message, State | Message],
-    refusal: tuple[Outcome, Message] | None,
-    *,
-    commands: tuple[Argv, ...],
-    is_locked: bool,
-    at: datetime,
-    sdk: int,
-) -> Receipt:
-    """`states` are those right before and after the undo."""
-    found, left = states
-    outcome, because = refusal or _outcome(task, left, is_locked=is_locked, was_sent=bool(commands))
-    if outcome is Outcome.NOT_EFFECTIVE and (near := _known(left)) and is_nearest(task.before, near, sdk):
-        because = message("switched on again, which is as near as this Android goes")
-        outcome, because = _left_stopped(task, near) or (Outcome.DONE, because)
+def _receipt(task: _Task, found: State | Message, done: _Done, at: datetime, told: tuple[Outcome, Message]) -> Receipt:
+    """`found` is the state right before the undo."""
+    outcome, because = told
     return Receipt(
         action=None,
         subject=task.subject,
         outcome=outcome,
         because=because,
-        commands=commands,
+        commands=done.sent.get(task.subject, ()),
         before=_known(found),
-        after=_known(left),
+        after=_known(done.after.get(task.subject, found)),
         at=at,
     )
 
 
-def _outcome(task: _Task, after: State | Message, *, is_locked: bool, was_sent: bool) -> tuple[Outcome, Message]:
-    if not was_sent and (isinstance(after, Message) or not is_same(task.before, after)):
-        return Outcome.SKIPPED, NOT_SENT
+def _outcome(task: _Task, done: _Done, sdk: int) -> tuple[Outcome, Message]:
+    """Of a subject that was to be put back."""
+    after = done.after[task.subject]
     if isinstance(after, Message):
-        return unread(after)
+        return unread(after) if task.subject in done.sent else (Outcome.SKIPPED, NOT_SENT)
     if is_same(task.before, after):
         return _left_stopped(task, after) or (Outcome.DONE, message("read back from the phone"))
+    if is_nearest(task.before, after, sdk):
+        return _left_stopped(task, after) or (Outcome.DONE, _AS_NEAR)
+    if task.subject not in done.sent:
+        return Outcome.SKIPPED, NOT_SENT
+    return _not_taken_back(task.subject, is_locked=done.is_locked)
+
+
+def _not_taken_back(subject: Subject, *, is_locked: bool) -> tuple[Outcome, Message]:
     if is_locked:
         return Outcome.REFUSED, LOCKED
+    if isinstance(subject, RoleSubject) and subject.user != OWNER:
+        return Outcome.NOT_EFFECTIVE, NEEDS_A_RUNNING_USER
     return Outcome.NOT_EFFECTIVE, message("the phone did not take all of it back")
 
 

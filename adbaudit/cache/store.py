@@ -39,11 +39,14 @@ class Store:
             return None
 
     def keep(self, key: str, apps: tuple[ApkFacts, ...]) -> None:
-        """Keep facts; where there is no room they are only not kept."""
+        """Keep facts; where there is no room, or more than `find` reads, they are only not kept."""
         try:
             body = json.dumps(to_json(apps), ensure_ascii=True).encode("ascii")
+            entry = _head(key, body).encode("ascii") + b"\n" + body
+            if len(entry) > MOST_BYTES:
+                return
             self._path(key).parent.mkdir(mode=0o700, exist_ok=True)
-            write_private(self._path(key), _head(key, body).encode("ascii") + b"\n" + body)
+            write_private(self._path(key), entry)
         except (OSError, NotSuch):
             return
 

@@ -12,10 +12,10 @@ import click
 from adbaudit.cli.one_by_one import one_by_one
 from adbaudit.cli.options import adding, common_options, force_option
 from adbaudit.cli.output import write
-from adbaudit.cli.overwriting import check_is_new
+from adbaudit.cli.overwriting import capture_is_there, check_is_new
 from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.progress import progress
-from adbaudit.cli.targets import Opener, openers, target_options, user_in
+from adbaudit.cli.targets import Opener, openers, target_options, tell_damaged_key, user_in
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
@@ -51,8 +51,8 @@ def command(say: Translator) -> click.Command:
         is_flag=True,
         help=say(
             message(
-                "Take out serial numbers, phone numbers, addresses and account names. The report stays the same; "
-                "names of apps and of the phone's users stay too."
+                "Take out serial numbers, phone numbers, addresses and the names of accounts and users. The report "
+                "stays the same; names of apps stay too."
             )
         ),
     )
@@ -69,6 +69,8 @@ def _capture(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.phone_apks import ApkReading  # noqa: PLC0415  # as above
 
+    if given["practice"] is None:
+        tell_damaged_key(say)
     phones = openers(given)
     paths = _paths(given["output"], len(phones))
     if not given["force"]:
@@ -78,7 +80,7 @@ def _capture(say: Translator, given: dict[str, Any]) -> int:
     said: list[Message] = []
 
     def kept(opener: Opener, path: Path) -> int:
-        is_complete = _keep_one(opener, world, wishes, path, is_redacted=given["redact"])
+        is_complete = _keep_one(opener, world, wishes, path, given)
         said.extend(_told(path, is_complete=is_complete, is_redacted=given["redact"]))
         return 0 if is_complete else 4
 
@@ -90,13 +92,16 @@ def _capture(say: Translator, given: dict[str, Any]) -> int:
     return code
 
 
-def _keep_one(opener: Opener, world: World, wishes: Wishes, path: Path, *, is_redacted: bool) -> bool:
+def _keep_one(opener: Opener, world: World, wishes: Wishes, path: Path, given: dict[str, Any]) -> bool:
     """Whether the phone answered everything."""
     from adbaudit.workflow.saved import capture, keep  # noqa: PLC0415  # `--help` stays quick
 
     with opener() as phone:
-        captured, report = capture(phone.shell, world, wishes, device_id=phone.device_id, is_redacted=is_redacted)
-    keep(captured, path)
+        captured, report = capture(phone.shell, world, wishes, device_id=phone.device_id, is_redacted=given["redact"])
+    try:
+        keep(captured, path, is_new=not given["force"])
+    except FileExistsError as fault:
+        raise capture_is_there(path) from fault
     return report.complete
 
 

@@ -66,7 +66,7 @@ def _diff(say: Translator, given: dict[str, Any]) -> int:
             is_forced=given["is_forced"],
         )
     hear_languages([difference.after.language, difference.before.language])
-    write(_text(say, difference, given), given["output"])
+    write(_text(say, difference, given), given["output"], is_new=True)
     if difference.is_worse:
         return 1
     return 0 if difference.is_complete else 4

@@ -130,11 +130,7 @@ def _check_places(given: dict[str, Any], inputs: Sequence[Path]) -> None:
     outputs = [path for path in (given["output"], given["request"]) if path is not None]
     for path in outputs:
         if is_file(path) and not given["force"]:
-            raise UsageFault(
-                message("{path} is already there, and was left as it is.", path=str(path)),
-                means=message("Evidence of an earlier day cannot be made again, so no file is replaced unasked."),
-                next_step=message("Choose another name; --force replaces the file."),
-            )
+            raise evidence_is_there(path)
     real = [path.resolve() for path in outputs]
     if len(set(real)) < len(real) or set(real) & {path.resolve() for path in inputs}:
         raise UsageFault(
@@ -142,6 +138,15 @@ def _check_places(given: dict[str, Any], inputs: Sequence[Path]) -> None:
             means=message("One of them would be lost. Nothing was sealed."),
             next_step=message("Choose another name after -o or --timestamp-request."),
         )
+
+
+def evidence_is_there(path: Path) -> UsageFault:
+    """What to say of a file that is not replaced, also where it came to be there meanwhile."""
+    return UsageFault(
+        message("{path} is already there, and was left as it is.", path=str(path)),
+        means=message("Evidence of an earlier day cannot be made again, so no file is replaced unasked."),
+        next_step=message("Choose another name; --force replaces the file."),
+    )
 
 
 def _one_of(happened: Message) -> UsageFault:

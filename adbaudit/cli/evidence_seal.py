@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from adbaudit.cli.evidence_options import check_together, seal_options
+from adbaudit.cli.evidence_options import check_together, evidence_is_there, seal_options
 from adbaudit.cli.evidence_secret import new_passphrase
 from adbaudit.cli.options import adding, common_options
 from adbaudit.cli.output import write
@@ -61,8 +62,9 @@ def _seal(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.audit import Wishes, World, rules  # noqa: PLC0415  # as above
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence import Wanted, key_of_this_computer, seal_bundle  # noqa: PLC0415  # as above
-    from adbaudit.workflow.evidence_added import added_files  # noqa: PLC0415  # as above
+    from adbaudit.workflow.evidence_added import added_files, check_of_one_phone  # noqa: PLC0415  # as above
     from adbaudit.workflow.evidence_lines import lines_of  # noqa: PLC0415  # as above
+    from adbaudit.workflow.evidence_receipts import left_out_words  # noqa: PLC0415  # as above
 
     report_file, files = _parted(given)
     check_together(given, report_file, files)
@@ -85,10 +87,12 @@ def _seal(say: Translator, given: dict[str, Any]) -> int:
         basis = _basis(say, given, report_file, (world, wishes))
         if given["saved"] is None:
             wishes = replace(wishes, language=say.language)  # that of the phone, once it was asked
+        check_of_one_phone(added, basis.report)
         hear_reports((basis.report,))
         sealed = seal_bundle(basis, wanted, key, world, wishes, say, os.environ)
         _keep(sealed, closing, given)
-    lines = lines_of((*sealed_words(sealed, basis, added, given), *machine_made_notes(say)), say)
+    left_out = left_out_words(os.environ, basis.report)
+    lines = lines_of((*sealed_words(sealed, basis, added, given), *left_out, *machine_made_notes(say)), say)
     write("".join(f"{line}\n" for line in lines), None)
     return 0 if basis.report.complete else 4
 
@@ -142,15 +146,18 @@ def _basis(say: Translator, given: dict[str, Any], report_file: Path | None, how
 def _keep(sealed: Sealed, closing: Callable[[bytes], bytes], given: dict[str, Any]) -> None:
     from adbaudit.evidence.time_stamp import time_stamp_request  # noqa: PLC0415  # as above
 
-    _write(given["output"], closing(sealed.archive), message("Nothing was written."))
+    write_new = partial(_write, is_new=not given["force"])
+    write_new(given["output"], closing(sealed.archive), message("Nothing was written."))
     if given["request"] is not None:
         means = message("The bundle itself was written; only the request for a time stamp was not.")
-        _write(given["request"], time_stamp_request(sealed.signature), means)
+        write_new(given["request"], time_stamp_request(sealed.signature), means)
 
 
-def _write(path: Path, data: bytes, means: Message) -> None:
+def _write(path: Path, data: bytes, means: Message, *, is_new: bool) -> None:
     try:
-        write_private(path, data)
+        write_private(path, data, is_new=is_new)
+    except FileExistsError as fault:
+        raise evidence_is_there(path) from fault
     except OSError as fault:
         raise FileFault(
             message("{path} could not be written: {why}", path=str(path), why=os_reason(fault)),

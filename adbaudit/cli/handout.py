@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from adbaudit.cli.options import adding, country_option, language_option, rules_option
+from adbaudit.cli.options import adding, country_option, force_option, language_option, rules_option
 from adbaudit.cli.output import write
-from adbaudit.cli.overwriting import check_is_no_capture
+from adbaudit.cli.overwriting import check_no_report_is_lost
 from adbaudit.cli.path_type import FilePath
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
@@ -45,7 +45,7 @@ def command(say: Translator) -> click.Command:
         type=FilePath(dir_okay=False),
         help=say(message("Write the page to a file.")),
     )
-    @adding([country_option(say), language_option(say), rules_option(say)])
+    @adding([force_option(say), country_option(say), language_option(say), rules_option(say)])
     def handout(**given: Any) -> int:  # noqa: ANN401  # click hands over what the options above declare
         return _handout(say, given)
 
@@ -58,13 +58,14 @@ def _handout(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.rule_packs import rules  # noqa: PLC0415  # as above
 
     pack = rules(given["rules"])
+    output, is_new = given["output"], not given["force"]
+    if output is not None:
+        check_no_report_is_lost([output], is_forced=given["force"])
     if given["situation"] is None:
-        write("".join(f"{one.id:<16}{say(one.title)}\n" for one in pack.handouts), given["output"])
+        write("".join(f"{one.id:<16}{say(one.title)}\n" for one in pack.handouts), output, is_new=is_new)
         return 0
-    if given["output"] is not None:
-        check_is_no_capture(given["output"])
     page = handout_for(pack, given["situation"], _country(given["countries"]), say.language)
-    write(render_handout(page, given["format_name"], say), given["output"])
+    write(render_handout(page, given["format_name"], say), output, is_new=is_new)
     return 0
 
 

@@ -26,7 +26,7 @@ from adbaudit.errors import AdbauditError, UsageFault
 from adbaudit.locale.language import AUTO, language_note, pick_language
 from adbaudit.locale.phones_language import PhonesLanguage
 from adbaudit.locale.translator import load_translator
-from adbaudit.model.message import message
+from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 from adbaudit.version import __version__
 
@@ -61,12 +61,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(say(stopped.told), err=True)
         return STOPPED
     except (KeyboardInterrupt, click.Abort):
-        click.echo(say(message("Stopped. Nothing was changed on the phone.")), err=True)
+        click.echo(say(_stopped(words)), err=True)
         return STOPPED
     except OSError as fault:
         return tell(_no_room(fault), say) if fault.errno == errno.ENOSPC else tell_unexpected(fault, say)
     except Exception as fault:  # noqa: BLE001  # the last resort: no traceback for a worried person
         return tell_unexpected(fault, say)
+
+
+def _stopped(words: Sequence[str]) -> Message:
+    """`open` and `pair` may have acted by then, and others have nothing to do with a phone."""
+    if any(word in SPEAK_TO_ADB - {"open", "pair", "practice"} for word in words):
+        return message("Stopped. Nothing was changed on the phone.")
+    return message("Stopped.")
 
 
 def _carry_out(words: list[str], say: Translator) -> int:

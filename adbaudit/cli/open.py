@@ -14,7 +14,9 @@ from adbaudit.cli.targets import DEFAULT_PRACTICE, openers, user_in
 from adbaudit.errors import UsageFault
 from adbaudit.model.guide import Shows
 from adbaudit.model.message import Message, message
+from adbaudit.model.names import special_access_name
 from adbaudit.model.permission import PackageName
+from adbaudit.model.special_access import SpecialAccessState
 from adbaudit.plan.pages import PAGES, PERMISSIONS, what_it_shows
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
@@ -108,28 +110,54 @@ def _name(pack: RulePack, package: str) -> str | None:
 def _told(opened: OpenedPage, package: str, page: str, name: str | None) -> Iterator[Message]:
     """What is open, what to tap, and what to mind."""
     from adbaudit.plan.page_answer import Screen, reason_for  # noqa: PLC0415  # `--help` stays quick
-    from adbaudit.plan.screens import way_out  # noqa: PLC0415  # as above
 
     way = opened.way
     app = message("{app} ({what})", app=name, what=package) if name else package
-    yield message("Opened on the phone, for {package}: {page}.", package=app, page=what_it_shows(way.shows))
+    yield message("Opened on the phone, for {package}: {page}.", package=app, page=_shown(opened))
     for other, why in opened.refused:
         yield message(
             "It stands in for a page that did not open ({page}): {reason}.",
             page=what_it_shows(other.shows),
             reason=reason_for(why),
         )
-    if name is None:
-        yield message("The phone shows the app there by its own name, not as {package}.", package=package)
     if opened.screen is Screen.HIDDEN:
         yield message("The screen is dark or locked: unlock the phone, and the page is there.")
     if opened.screen is Screen.UNKNOWN:
         yield message("If the screen is dark or locked, unlock the phone: the page is there.")
     if page == PERMISSIONS and way.shows is not Shows.APP_INFO:
         yield message("Go through contacts, messages and call log there, and choose “{button}”.", button=opened.button)
-    if way.taps is not None:
-        yield message("Tap there: {taps}", taps=way.taps)
-        if not way.is_verified:
-            yield way_out(page)
+    yield from _taps(opened, package, page)
     if opened.switch is not None:
         yield opened.switch
+
+
+def _shown(opened: OpenedPage) -> Message:
+    """An app that has nothing of the kind does not stand in the list, or stands there as off."""
+    if opened.held is SpecialAccessState.OFF and opened.way.shows is Shows.LIST:
+        return message("the phone’s list of apps with this access")
+    return what_it_shows(opened.way.shows)
+
+
+def _taps(opened: OpenedPage, package: str, page: str) -> Iterator[Message]:
+    """What to tap, where there is anything to switch off."""
+    from adbaudit.plan.screens import way_out  # noqa: PLC0415  # `--help` stays quick
+
+    way = opened.way
+    if opened.held is SpecialAccessState.OFF and opened.kind is not None:
+        yield message(
+            "There is nothing to switch off: {package} does not have this access now: {what}. Leave what belongs to "
+            "other apps as it is.",
+            package=package,
+            what=special_access_name(opened.kind),
+        )
+        return
+    if opened.held is SpecialAccessState.UNKNOWN:
+        yield message("Whether {package} has this access now could not be read.", package=package)
+    if way.taps is not None:
+        yield message("Tap there: {taps}", taps=way.taps)
+        if any(package in text for _, text in way.taps.texts):
+            yield message(
+                "The phone shows the app’s own name there, or that of a part of it, not {package}.", package=package
+            )
+        if not way.is_verified:
+            yield way_out(page)

@@ -12,13 +12,12 @@ from adbaudit.cli.formats import REPORT_FORMATS
 from adbaudit.cli.path_type import FilePath
 from adbaudit.errors import UsageFault
 from adbaudit.locale.language import AUTO, LANGUAGES
+from adbaudit.model.country import MEANT
 from adbaudit.model.message import Message, message
 from adbaudit.ports import Translator
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Option = Callable[[Any], Any]
-_MEANT = {"UK": "GB", "EL": "GR"}
-"""Codes that are in use beside those of ISO 3166, which keeps them free for that."""
 
 
 def report_options(say: Translator) -> Callable[[Function], Function]:
@@ -161,4 +160,4 @@ def _countries(_context: click.Context, _parameter: click.Parameter, value: tupl
                 means=message("Countries are given as two letters (ISO 3166)."),
                 next_step=message("Give two letters after --country, such as CN or IN."),
             )
-    return tuple(dict.fromkeys(_MEANT.get(code.upper(), code.upper()) for code in value))
+    return tuple(dict.fromkeys(MEANT.get(code.upper(), code.upper()) for code in value))

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from adbaudit.cli.overwriting import check_is_no_capture
+from adbaudit.cli.overwriting import check_is_no_capture, report_is_there
 from adbaudit.errors import FileFault
 from adbaudit.model.message import Message, message
 from adbaudit.model.os_reason import os_reason
@@ -32,18 +32,18 @@ def wishes_of(page: Sheet) -> SheetWishes:
     return SheetWishes(width=page.width, color=page.color, scrolls=page.scrolls, details=page.details)
 
 
-def write(text: str | bytes, output: Path | None) -> bool:
+def write(text: str | bytes, output: Path | None, *, is_new: bool = False) -> bool:
     """Print, or keep in a file of mode 0600; says whether anybody still reads what is printed.
 
     Raises:
         FileFault: the file cannot be written.
-        UsageFault: a capture is kept there.
+        UsageFault: a capture is kept there, or, where the file is to be new, anything.
 
     """
     if output is None:
         return _print(text)
     check_is_no_capture(output)
-    _keep(text, output)
+    _keep(text, output, is_new=is_new)
     return True
 
 
@@ -85,9 +85,12 @@ def not_printed(why: Message | str) -> FileFault:
     )
 
 
-def _keep(text: str | bytes, output: Path) -> None:
+def _keep(text: str | bytes, output: Path, *, is_new: bool) -> None:
+    data = text if isinstance(text, bytes) else text.encode("utf-8", errors="replace")
     try:
-        write_private(output, text if isinstance(text, bytes) else text.encode("utf-8", errors="replace"))
+        write_private(output, data, is_new=is_new)
+    except FileExistsError as fault:
+        raise report_is_there(output) from fault
     except OSError as fault:
         raise FileFault(
             message("The report could not be written to {path}: {why}", path=str(output), why=os_reason(fault)),

@@ -8,6 +8,9 @@ from pathlib import Path
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import Message, message
 
+_ANOTHER_OR_FORCE = message("Choose another name after -o; --force replaces the file.")
+_ANOTHER_OR_REMOVE = message("Choose another name after -o, or remove that file first.")
+
 
 def is_file(path: Path) -> bool:
     """Whether an ordinary file stands there; in a folder that lets nobody look, none that we could write over."""
@@ -26,11 +29,16 @@ def check_is_new(paths: Sequence[Path]) -> None:
     """
     for path in paths:
         if is_file(path):
-            raise UsageFault(
-                message("{path} is already there, and was left as it is.", path=str(path)),
-                means=message("A capture of an earlier visit cannot be made again, so no file is replaced unasked."),
-                next_step=message("Choose another name after -o; --force replaces the file."),
-            )
+            raise capture_is_there(path)
+
+
+def capture_is_there(path: Path) -> UsageFault:
+    """What to say of it, also where it came to be there meanwhile."""
+    return UsageFault(
+        message("{path} is already there, and was left as it is.", path=str(path)),
+        means=message("A capture of an earlier visit cannot be made again, so no file is replaced unasked."),
+        next_step=_ANOTHER_OR_FORCE,
+    )
 
 
 def check_no_report_is_lost(paths: Sequence[Path], *, is_forced: bool) -> None:
@@ -43,7 +51,7 @@ def check_no_report_is_lost(paths: Sequence[Path], *, is_forced: bool) -> None:
     for path in paths:
         check_is_no_capture(path)
         if not is_forced:
-            _check_holds_nothing(path, message("Choose another name after -o; --force replaces the file."))
+            _check_holds_nothing(path, _ANOTHER_OR_FORCE)
 
 
 def check_no_file_is_lost(path: Path | None) -> None:
@@ -55,16 +63,21 @@ def check_no_file_is_lost(path: Path | None) -> None:
     """
     if path is not None:
         check_is_no_capture(path)
-        _check_holds_nothing(path, message("Choose another name after -o, or remove that file first."))
+        _check_holds_nothing(path, _ANOTHER_OR_REMOVE)
 
 
 def _check_holds_nothing(path: Path, next_step: Message) -> None:
     if is_file(path) and path.stat().st_size:
-        raise UsageFault(
-            message("{path} is already there, and was left as it is.", path=str(path)),
-            means=message("A report of an earlier visit may be the only proof of it, so no file is replaced unasked."),
-            next_step=next_step,
-        )
+        raise report_is_there(path, next_step)
+
+
+def report_is_there(path: Path, next_step: Message = _ANOTHER_OR_REMOVE) -> UsageFault:
+    """What to say of a file that is not replaced, also where it came to be there meanwhile."""
+    return UsageFault(
+        message("{path} is already there, and was left as it is.", path=str(path)),
+        means=message("A report of an earlier visit may be the only proof of it, so no file is replaced unasked."),
+        next_step=next_step,
+    )
 
 
 def check_is_no_capture(path: Path) -> None:

@@ -37,7 +37,7 @@ def command(say: Translator) -> click.Command:
 def _serve(say: Translator, profile: str, port: int, *, is_locked: bool) -> int:
     from adbaudit.workflow.practice import make_phone  # noqa: PLC0415  # `--help` stays quick
 
-    phone = make_phone(profile, is_authorized=not is_locked)
+    phone = make_phone(profile, is_authorized=not is_locked, is_another=True)
     with phone.serve(port) as chosen:
         address = f"127.0.0.1:{chosen}"
         write(say(message("The practice phone {profile} waits. In another terminal:", profile=profile)) + "\n", None)

@@ -71,5 +71,9 @@ def _report(say: Translator, given: dict[str, Any]) -> int:
     hear_reports(saved.reports)
     page = sheet(os.environ, to_file=output is not None, no_color=given["no_color"], details=given["details"])
     some = partial(render_many, saved.reports) if saved.is_list else partial(render, saved.reports[0])
-    write(document(given["format_name"], partial(some, translator=say, **wishes_of(page))), output)
+    write(
+        document(given["format_name"], partial(some, translator=say, **wishes_of(page))),
+        output,
+        is_new=not given["force"],
+    )
     return code_of_all(code_of(report) for report in saved.reports)

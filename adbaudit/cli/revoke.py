@@ -38,6 +38,18 @@ if TYPE_CHECKING:
 
 NOT_EFFECTIVE = 5
 """At least one step did not take effect."""
+NOT_SEEN_AGAIN = 4
+"""Everything was read back as done, and the last look at some of it failed."""
+
+
+_WHAT_IT_DOES = message(
+    "Switch off what loan apps can read: keeps the proof, shows the plan, asks, does it, and reads back what came of "
+    "it. “adbaudit undo” puts it back."
+)
+_BEFORE_IT_ASKS = message(
+    "Before it asks, it sends the phone test commands that change nothing, to see whether its maker lets a computer do "
+    "this; with --dry-run not even those."
+)
 
 
 def command(say: Translator) -> click.Command:
@@ -45,12 +57,7 @@ def command(say: Translator) -> click.Command:
 
     @click.command(
         name="revoke",
-        help=say(
-            message(
-                "Switch off what loan apps can read: keeps the proof, shows the plan, asks, does it, and reads back "
-                "what came of it. “adbaudit undo” puts it back."
-            )
-        ),
+        help=say(message("{first} {second}", first=_WHAT_IT_DOES, second=_BEFORE_IT_ASKS)),
     )
     @target_options(say)
     @adding(revoke_options(say))
@@ -147,6 +154,7 @@ def _setting(run: _Run, prepared: Prepared) -> Setting:
         phone=phone_name(device, run.name),
         users=device.users if device is not None else (),
         is_locked=prepared.is_locked,
+        is_tried=not run.given["is_dry_run"],
         switch=maker_switch(device) if is_doubtful and device is not None else None,
         with_commands=run.given["with_commands"],
     )
@@ -221,8 +229,13 @@ def _show_after(run: _Run, prepared: Prepared, after: After, visit: Visit | None
         )
     else:
         page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
-        write(after_text(after.difference, prepared.report.advice, run.say, page, put_back=after.put_back), None)
-    return 0 if all(result.took_effect for result in after.results) else NOT_EFFECTIVE
+        told = after_text(
+            after.difference, prepared.report.advice, run.say, page, put_back=after.put_back, unseen=after.unseen
+        )
+        write(told, None)
+    if not all(result.took_effect for result in after.results):
+        return NOT_EFFECTIVE
+    return NOT_SEEN_AGAIN if after.unseen else 0
 
 
 def _planned_only(run: _Run, prepared: Prepared) -> int:

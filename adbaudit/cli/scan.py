@@ -19,7 +19,7 @@ from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.phones_language import hear_reports
 from adbaudit.cli.progress import progress
 from adbaudit.cli.scan_files import check_places, keep_reports
-from adbaudit.cli.targets import Opener, openers, target_options, user_in
+from adbaudit.cli.targets import Opener, openers, target_options, tell_damaged_key, user_in
 from adbaudit.errors import AdbauditError, UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
@@ -118,6 +118,8 @@ def _check_code(given: dict[str, Any]) -> None:
 def _audits(say: Translator, given: dict[str, Any]) -> Sequence[tuple[str, Audit]]:
     """Each source's name, as the person knows it, and the way to audit it."""
     if given["saved"] is None:
+        if given["practice"] is None:
+            tell_damaged_key(say)
         return [(name, partial(_of_phone, say, opener)) for name, opener in openers(given)]
     if given["serials"] or given["every"] or given["practice"] is not None:
         raise UsageFault(
@@ -138,7 +140,7 @@ def _of_phone(say: Translator, opener: Opener, world: World, wishes: Wishes) -> 
         report = scan(phone.shell, world, replace(wishes, language=say.language), device_id=phone.device_id)
         if wishes.source is SourceKind.PRACTICE:  # each practice phone is made anew
             return report
-        return with_regained(report, os.environ, phone.device_id)
+        return with_regained(report, os.environ)
 
 
 def _of_saved(path: Path, world: World, wishes: Wishes) -> Report:

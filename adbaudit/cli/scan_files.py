@@ -1,4 +1,4 @@
-"""Where the reports of one scan go: into one document, or for people into a file for each phone."""
+"""Where the reports of one scan go: into one document, or into a file for each phone."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from adbaudit.report.render import FOR_PEOPLE
 
 if TYPE_CHECKING:
     from adbaudit.model.report import Report
+
+_SAVED = "json"
+"""From it letters, comparisons and bundles are made, each about one phone."""
 
 
 def check_places(given: dict[str, Any], count: int) -> None:
@@ -48,11 +51,11 @@ def keep_reports(say: Translator, named: Sequence[tuple[str, Report]], given: di
         return
     places = _places(output, given["format_name"], len(named))
     if len(places) == 1:
-        _keep(say, reports, given, output, is_list=True)
+        _keep(say, reports, given, output, is_list=given["format_name"] != _SAVED)
         return
     for (name, report), place in zip(named, places, strict=True):
         if not report.is_of_unread_phone:
-            _keep(say, [report], given, place, is_list=True)
+            _keep(say, [report], given, place, is_list=given["format_name"] != _SAVED)
             _tell_whose(say, place, report, name)
 
 
@@ -63,7 +66,11 @@ def _keep(
 
     page = sheet(os.environ, to_file=place is not None, no_color=given["no_color"], details=given["details"])
     some = partial(render_many, reports) if is_list else partial(render, reports[0])
-    write(document(given["format_name"], partial(some, translator=say, **wishes_of(page))), place)
+    write(
+        document(given["format_name"], partial(some, translator=say, **wishes_of(page))),
+        place,
+        is_new=not given["force"],
+    )
 
 
 def _tell_whose(say: Translator, place: Path, report: Report, name: str) -> None:
@@ -73,7 +80,7 @@ def _tell_whose(say: Translator, place: Path, report: Report, name: str) -> None
 
 
 def _places(output: Path, name: str, count: int) -> Sequence[Path]:
-    """People read one phone at a time, so each has its own file; programs get all in one, the unread ones too."""
-    if count == 1 or name not in {*FOR_PEOPLE, PDF}:
+    """One person's file is not to hold another's; tables and the like, for programs, hold all, the unread ones too."""
+    if count == 1 or name not in {*FOR_PEOPLE, PDF, _SAVED}:
         return [output]
     return [output.with_name(f"{output.stem}-{number}{output.suffix}") for number in range(1, count + 1)]

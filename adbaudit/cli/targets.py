@@ -16,6 +16,7 @@ from adbaudit.cli.phones_language import hear_phone
 from adbaudit.errors import UsageFault
 from adbaudit.model.message import message
 from adbaudit.ports import Translator
+from adbaudit.report.hostile import visible
 
 if TYPE_CHECKING:
     from adbaudit.model.user import UserId
@@ -116,6 +117,22 @@ def openers(given: dict[str, Any]) -> Sequence[tuple[str, Opener]]:
 
         serials = [phone.serial for phone in connected_phones(os.environ)[1]] or (None,)
     return [(serial or "", partial(_real_phone, serial)) for serial in dict.fromkeys(serials)]
+
+
+def tell_damaged_key(say: Translator) -> None:
+    """On standard error: the name of a phone in reports is made with the key of this computer."""
+    from adbaudit.device.hashing import KEY_FILE, is_key_kept  # noqa: PLC0415  # only where a phone is read
+    from adbaudit.locations import state_folder  # noqa: PLC0415  # as above
+
+    folder = state_folder(os.environ)
+    if (folder / KEY_FILE).exists() and not is_key_kept(folder):
+        told = message(
+            "This computer’s key {path} is damaged, so the phone goes by a passing name, and “adbaudit diff” cannot "
+            "tell that an earlier report is of the same one. Put the file back from a copy; if there is none, remove "
+            "it: a new one is made then.",
+            path=str(folder / KEY_FILE),
+        )
+        click.echo(visible(say(told)), err=True)
 
 
 @contextlib.contextmanager

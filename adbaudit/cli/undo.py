@@ -65,18 +65,18 @@ def command(say: Translator) -> click.Command:
 def _undo(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.receipts import alone  # noqa: PLC0415  # as above
-    from adbaudit.workflow.undo import find_journal, look, put_back  # noqa: PLC0415  # as above
+    from adbaudit.workflow.undo import find_journal, look, planned_only, put_back  # noqa: PLC0415  # as above
 
-    waiting = Waiting(say, given)
+    waiting, clock = Waiting(say, given), SystemClock()
     with contextlib.closing(waiting), only_phone(given) as phone, alone(os.environ, phone.device_id):
         found = find_journal(phone, given["receipts"], os.environ)
         ahead = look(phone, waiting, found, is_forced=given["is_forced"])
         waiting.close()
         _ask(say, given, ahead)
         if given["is_dry_run"]:
-            return _show(say, given, ahead, (), found)
+            return _show(say, given, ahead, planned_only(ahead, clock), found)
         with telling_if_begun(lambda: found.journal.has_grown, _BEGUN):
-            receipts = put_back(phone, SystemClock(), waiting, found, is_forced=given["is_forced"])
+            receipts = put_back(phone, clock, waiting, found, is_forced=given["is_forced"])
     return _show(say, given, ahead, receipts, found)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
-import os
 import secrets
 from pathlib import Path
 
+from adbaudit.private_file import write_private
+
 KEY_BYTES = 32
+KEY_FILE = "device.key"
 
 
 def device_id(serial: str, key: bytes) -> str:
@@ -21,27 +24,26 @@ def local_key(folder: Path) -> bytes:
 
     A damaged key is not written over: whoever finds the right one again can still read what was sealed with it.
     """
-    path = folder / "device.key"
+    path = folder / KEY_FILE
     try:
-        if path.exists():
-            key = path.read_bytes()
-            return key if len(key) == KEY_BYTES else secrets.token_bytes(KEY_BYTES)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return _write_new_key(path)
+        if not path.exists():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make(path)
+        key = path.read_bytes()
     except OSError:
-        return secrets.token_bytes(KEY_BYTES)
+        key = b""
+    return key if len(key) == KEY_BYTES else secrets.token_bytes(KEY_BYTES)
 
 
 def is_key_kept(folder: Path) -> bool:
     """Whether the key will be the same next time."""
     try:
-        return (folder / "device.key").stat().st_size == KEY_BYTES
+        return len((folder / KEY_FILE).read_bytes()) == KEY_BYTES
     except OSError:
         return False
 
 
-def _write_new_key(path: Path) -> bytes:
-    key = secrets.token_bytes(KEY_BYTES)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(key)
-    return key
+def _make(path: Path) -> None:
+    """Of two first runs at once, one makes the key; the other reads it."""
+    with contextlib.suppress(FileExistsError):
+        write_private(path, secrets.token_bytes(KEY_BYTES), is_new=True)

@@ -8,23 +8,30 @@ STDERR = 2
 
 
 class ShellPackets:
-    """Takes the packets apart and gives what standard output and error carry."""
+    """Takes the packets apart and gives what standard output and error carry; it keeps no more than a header."""
 
     def __init__(self) -> None:
         """Start at a packet's first byte."""
-        self._pending = bytearray()
+        self._header = b""
+        self._left = 0
 
     def feed(self, data: bytes) -> bytes:
-        """Bytes of output that are whole now."""
-        self._pending += data
-        output = []
-        start = 0
-        while start + HEADER <= len(self._pending):
-            end = start + HEADER + int.from_bytes(self._pending[start + 1 : start + HEADER], "little")
-            if end > len(self._pending):
-                break
-            if self._pending[start] in {STDOUT, STDERR}:
-                output.append(bytes(self._pending[start + HEADER : end]))
-            start = end
-        del self._pending[:start]
-        return b"".join(output)
+        """Bytes of output in this piece, whether their packet is whole or not: its length is only what it claims."""
+        output = bytearray()
+        place = 0
+        while place < len(data):
+            if self._left == 0:
+                taken = data[place : place + HEADER - len(self._header)]
+                self._header += taken
+                place += len(taken)
+                if len(self._header) < HEADER:
+                    break
+                self._left = int.from_bytes(self._header[1:], "little")
+            part = data[place : place + self._left]
+            if self._header[0] in {STDOUT, STDERR}:
+                output += part
+            place += len(part)
+            self._left -= len(part)
+            if self._left == 0:
+                self._header = b""
+        return bytes(output)

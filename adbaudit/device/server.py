@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from adbaudit.device.held_signals import held_signals
 from adbaudit.device.program import AdbProgram
 from adbaudit.device.waiting import wait_until
 from adbaudit.errors import ServerFault
@@ -116,14 +117,17 @@ def private_server(program: AdbProgram) -> Iterator[ServerAddress]:
             "ADB_EMU": "0",
         }
         command = [str(program.path), "-P", str(address.port), "nodaemon", "server"]
-        server = subprocess.Popen(  # noqa: S603  # our own adb, fixed arguments
-            command, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        server = None
         try:
+            with held_signals():
+                server = subprocess.Popen(  # noqa: S603  # our own adb, fixed arguments
+                    command, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                )
             _wait_until_listening(server, address)
             yield address
         finally:
-            _end(server)
+            if server is not None:
+                _end(server)
 
 
 def _free_port() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from adbaudit.errors import FileFault
 from adbaudit.evidence.public_key import fingerprint_of, pem_of
 from adbaudit.model.message import Message, message
 from adbaudit.model.os_reason import os_reason
+from adbaudit.private_file import write_private
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -50,7 +51,9 @@ def signing_key(folder: Path) -> SigningKey:
     path = folder / KEY_FILE
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return SigningKey(private=_kept(path) if path.exists() else _made(path))
+        if not path.exists():
+            _make(path)
+        return SigningKey(private=_kept(path))
     except OSError as fault:
         raise _no_place(path, os_reason(fault)) from fault
 
@@ -71,15 +74,15 @@ def _kept(path: Path) -> Ed25519PrivateKey:
     return key
 
 
-def _made(path: Path) -> Ed25519PrivateKey:
+def _make(path: Path) -> None:
+    """Of two first runs at once, one makes the key; the other reads it."""
     from cryptography.hazmat.primitives import serialization  # noqa: PLC0415  # as above
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415  # as above
 
     key = Ed25519PrivateKey.generate()
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(pem)
-    return key
+    with contextlib.suppress(FileExistsError):
+        write_private(path, pem, is_new=True)
 
 
 def _damaged(path: Path) -> FileFault:

@@ -20,6 +20,7 @@ from adbaudit.model.user import UserId
 SOURCES = {"2": False, "3": True, "4": True}
 """AOSP PackageInstaller.PACKAGE_SOURCE_*: store, local file, downloaded file."""
 ENABLED = {"0": True, "1": True, **dict.fromkeys(DISABLED, False)}
+SUSPENDED = {"true": True, "false": False}
 
 
 def installed_packages(raw: RawFacts) -> tuple[InstalledPackage, ...]:
@@ -63,6 +64,7 @@ def _installed(raw: RawFacts, one: PackageOfUser) -> InstalledPackage:
         installed_at=_time(installed_at, raw.phone_time),
         updated_at=_time(fields.get("lastUpdateTime", ""), raw.phone_time),
         enabled=ENABLED.get(one.user_fields.get("enabled", "")),
+        is_suspended=SUSPENDED.get(one.user_fields.get("suspended", "")),
         system=_is_system(raw, one, listed),
         access=one.accesses(),
         special_access=special_access_of(raw, one),

@@ -29,7 +29,7 @@ ASSUMED_SDK = 28
 """Where the phone does not tell its version, the commands of Android 9 are understood by the most versions."""
 
 
-def collect(shell: Shell, *, device_id: str, only_user: UserId | None = None) -> Facts:
+def collect(shell: Shell, *, device_id: str | None, only_user: UserId | None = None) -> Facts:
     """Facts of the phone behind this shell; `only_user` narrows them to one Android user.
 
     Raises:
@@ -77,7 +77,7 @@ def _no_such_user(wanted: UserId, users: tuple[User, ...]) -> UsageFault:
     return UsageFault(
         message("This phone has no user {user}.", user=wanted),
         means=message("Android users are numbers, and every phone has its own."),
-        next_step=message("Choose one of these: {users}", users=", ".join(f"{user.id} {user.name}" for user in users)),
+        next_step=message("Choose one of these: {users}", users=", ".join(str(user.id) for user in users)),
     )
 
 

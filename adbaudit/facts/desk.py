@@ -14,6 +14,7 @@ from adbaudit.model.user import UserId
 from adbaudit.ports import Answer, Command, Ending
 
 Parsed = TypeVar("Parsed")
+_NOT_ASKED = message("it was not asked for")
 SHOWN = 60
 """Characters of a command that name it in a gap; `dumpsys package permission` goes on for long."""
 
@@ -43,7 +44,7 @@ class Desk:
 
     def is_whole(self, command: Command) -> bool:
         """Whether nothing speaks against the answer."""
-        return self._trouble[command.argv] is None
+        return self.reason_for(command) is None
 
     def is_empty(self, command: Command) -> bool:
         """Whether the phone answered, wholly, with nothing."""
@@ -53,15 +54,19 @@ class Desk:
         self, command: Command, parse: Callable[[str], Parsed | None], wanted: Message, *, user: UserId | None = None
     ) -> Parsed | None:
         """The answer's value; where there is trouble, a gap and what could still be read of it."""
-        if command.argv not in self._values:
-            self._values[command.argv] = _parsed(self._answers[command.argv], parse)
-        value = cast("Parsed | None", self._values[command.argv])
-        trouble = self._trouble[command.argv]
+        value = self.kept(command, parse)
+        trouble = self.reason_for(command)
         if trouble is not None:
             self.note(command, wanted, trouble, user=user)
         elif value is None:
             self.note(command, wanted, message("the answer was not understood"), user=user)
         return value
+
+    def kept(self, command: Command, parse: Callable[[str], Parsed | None]) -> Parsed | None:
+        """What an answer says, read once however often it is asked for; each command has one way to be read."""
+        if command.argv in self._answers and command.argv not in self._values:
+            self._values[command.argv] = _parsed(self._answers[command.argv], parse)
+        return cast("Parsed | None", self._values.get(command.argv))
 
     def value(self, command: Command, parse: Callable[[str], Parsed | None]) -> Parsed | None:
         """What an answer says, without a word about what it lacks."""
@@ -84,7 +89,7 @@ class Desk:
 
     def reason_for(self, command: Command) -> Message | None:
         """Why an answer is not whole."""
-        return self._trouble[command.argv]
+        return self._trouble.get(command.argv, _NOT_ASKED)
 
 
 def _parsed(answer: Answer, parse: Callable[[str], Parsed | None]) -> Parsed | None:
@@ -92,12 +97,12 @@ def _parsed(answer: Answer, parse: Callable[[str], Parsed | None]) -> Parsed | N
     if not answer.output or answer.ending is Ending.TOO_LONG:
         return None
     try:
-        return parse(_without_warnings(answer.text))
+        return parse(without_warnings(answer.text))
     except (ValueError, OverflowError):
         return None
 
 
-def _without_warnings(text: str) -> str:
+def without_warnings(text: str) -> str:
     """The answer itself; some phones' dynamic linker complains before every program (`WARNING: linker: …`)."""
     while text.startswith("WARNING: linker"):
         text = text.partition("\n")[2]

@@ -11,25 +11,31 @@ from adbaudit.facts.skin import skin_of
 from adbaudit.model.device import Device
 from adbaudit.model.user import User
 
+SDK = "ro.build.version.sdk"
 PLAUSIBLE_SDKS = range(14, 100)
-"""From Android 4.0 on; what lies outside is a property gone wrong, not a version."""
+"""From Android 4.0 on."""
 
 
-def device_of(properties: Mapping[str, str], users: tuple[User, ...], device_id: str) -> Device:
+def device_of(properties: Mapping[str, str], users: tuple[User, ...], device_id: str | None) -> Device:
     """Maker, model, version; the serial and numbers that stand among the properties are not kept."""
-    sdk = number_of(properties.get("ro.build.version.sdk"))
     return Device(
         id=device_id,
         manufacturer=properties.get("ro.product.manufacturer") or None,
         model=properties.get("ro.product.model") or None,
         android=properties.get("ro.build.version.release") or None,
-        sdk=sdk if sdk in PLAUSIBLE_SDKS else None,
+        sdk=sdk_of(properties.get(SDK)),
         skin=skin_of(properties),
         security_patch=properties.get("ro.build.version.security_patch") or None,
         country=_country(properties),
         language=language_of(properties),
         users=users,
     )
+
+
+def sdk_of(text: str | None) -> int | None:
+    """The API level that a property tells; what no phone has is a property gone wrong."""
+    sdk = number_of(text)
+    return sdk if sdk in PLAUSIBLE_SDKS else None
 
 
 def _country(properties: Mapping[str, str]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from adbaudit.facts.desk import Desk
 from adbaudit.facts.probes import device_policy, roles, secure_settings
@@ -44,11 +44,12 @@ def read(desk: Desk, sdk: int, users: Sequence[UserId]) -> Holders:
 
 def _admins(desk: Desk, users: Sequence[UserId]) -> Holders:
     command = device_policy.command()
-    admins = desk.read(command, device_policy.parse, _wanted(SpecialAccessKind.DEVICE_ADMIN))
-    is_known = admins is not None and desk.is_whole(command)
-    return {
-        (user, SpecialAccessKind.DEVICE_ADMIN): (admins or {}).get(user, ()) if is_known else None for user in users
-    }
+    kind = SpecialAccessKind.DEVICE_ADMIN
+    admins: Mapping[UserId, tuple[str, ...]] | None = desk.read(command, device_policy.parse, _wanted(kind))
+    if admins is None or not desk.is_whole(command):
+        return {(user, kind): None for user in users}
+    _note_untold(desk, command, _wanted(kind), set(users) - admins.keys())
+    return {(user, kind): admins.get(user) for user in users}
 
 
 def _by_role(desk: Desk, users: Sequence[UserId]) -> Holders:
@@ -57,10 +58,13 @@ def _by_role(desk: Desk, users: Sequence[UserId]) -> Holders:
     held: Mapping[UserId, Mapping[str, tuple[str, ...]]] | None = desk.read(command, roles.parse, wanted)
     if held is None or not desk.is_whole(command):
         return {(user, kind): None for user in users for kind, _ in _ROLES}
-    for user in users:
-        if user not in held:
-            desk.note(command, wanted, message("the answer tells nothing of this user"), user=user)
+    _note_untold(desk, command, wanted, set(users) - held.keys())
     return {(user, kind): held[user].get(role, ()) if user in held else None for user in users for kind, role in _ROLES}
+
+
+def _note_untold(desk: Desk, command: Command, wanted: Message, users: Collection[UserId]) -> None:
+    for user in sorted(users):
+        desk.note(command, wanted, message("the answer tells nothing of this user"), user=user)
 
 
 def _by_setting(

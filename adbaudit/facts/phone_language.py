@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from adbaudit.facts.single_property import property_command
 from adbaudit.ports import Command
 
 _WHOLE = ("persist.sys.locale", "ro.product.locale")
@@ -35,4 +36,4 @@ _LONGEST = 40
 
 def language_commands() -> tuple[Command, ...]:
     """What to ask a phone for, one answer for each of `LANGUAGE_PROPERTIES`."""
-    return tuple(Command(argv=("getprop", name), seconds=15, max_bytes=1024) for name in LANGUAGE_PROPERTIES)
+    return tuple(map(property_command, LANGUAGE_PROPERTIES))

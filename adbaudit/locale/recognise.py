@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from string import Formatter
 
 from adbaudit.locale.language import LANGUAGES, pick_language
@@ -29,7 +29,11 @@ _MOST_OF_ALL = 20_000_000
 """Tries for all words of a document, four times what an ordinary phone needs; further words stay as they were saved."""
 _TELLING = 8
 """Letters by which a sentence is known; one with fewer, such as `{what}: {why}`, only by what stands in its places."""
-_HEAD = 3
+_NAME = 60
+"""Names of apps and packages are rarely longer; what is may hide a sentence."""
+_END = 3
+"""Letters at either end by which a sentence is looked for."""
+_ENDS = tuple(product(range(_END, -1, -1), repeat=2))
 _DIGITS = 10
 
 
@@ -41,6 +45,11 @@ class _Form:
     plural: str | None
     pieces: tuple[str, ...]
     places: tuple[str, ...]
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """How it begins and ends, in a few letters; nothing where a place stands there."""
+        return self.pieces[0][:_END], self.pieces[-1][-_END:]
 
     @property
     def letters(self) -> int:
@@ -61,13 +70,14 @@ class _Recogniser:
     def __init__(self, language: str) -> None:
         self._say: Translator = load_translator(language)
         self._whole: dict[str, Message] = {}
-        self._by_head: dict[str, list[_Form]] = {}
+        self._by_ends: dict[tuple[str, str], list[tuple[int, str, _Form]]] = {}
         self._tries = 0
         self._tried: dict[tuple[str, int], Message] = {}
         self._left = _MOST_OF_ALL
-        for form in sorted(_forms(language), key=lambda form: (-form.letters, form.singular)):
+        forms = sorted(_forms(language), key=lambda form: (-len(form.ends[0]), -form.letters, form.singular))
+        for place, form in enumerate(forms):
             if form.places:
-                self._by_head.setdefault(form.pieces[0][:_HEAD], []).append(form)
+                self._by_ends.setdefault(form.ends, []).append((place, max(form.pieces, key=len), form))
             else:
                 self._whole.setdefault(form.pieces[0], _of_one(form))
 
@@ -84,6 +94,7 @@ class _Recogniser:
         whole = self._whole.get(words)
         if whole is not None and self._say(whole) == words:
             return whole
+        second = Message(template=words)
         if len(words) <= _LONGEST and deep < _DEEPEST:
             for form in self._candidates(words):
                 self._tries += 1
@@ -91,12 +102,16 @@ class _Recogniser:
                     break
                 found = self._filled(form, words, deep)
                 if found is not None and _is_sure(form, found) and self._say(found) == words:
-                    return found
-        return Message(template=words)
+                    if not _leaves_long_text(found):
+                        return found
+                    second = found if second.template == words else second
+        return second
 
-    def _candidates(self, words: str) -> Iterator[_Form]:
-        for length in range(_HEAD, -1, -1):
-            yield from (form for form in self._by_head.get(words[:length], ()) if len(form.pieces[0][:_HEAD]) == length)
+    def _candidates(self, words: str) -> list[_Form]:
+        """Sentences that begin and end like these words, those first that begin with most letters of their own."""
+        ends = {(words[:head], words[len(words) - tail :]) for head, tail in _ENDS if max(head, tail) <= len(words)}
+        near = (known for key in ends for known in self._by_ends.get(key, ()))
+        return [form for _, longest, form in sorted(near) if longest in words]
 
     def _filled(self, form: _Form, words: str, deep: int) -> Message | None:
         texts = _places_in(form, words)
@@ -139,6 +154,13 @@ def _is_sure(form: _Form, found: Message) -> bool:
         return all(isinstance(value, Message) for value in values)  # two words, or two sentences one after the other
     has_sentence = any(isinstance(value, Message) for value in values)
     return form.letters >= _TELLING or (has_sentence and not any(isinstance(one, str) and " " in one for one in values))
+
+
+def _leaves_long_text(found: Message) -> bool:
+    """Longer than a name: another sentence may know more of it."""
+    texts = [value for _, value in found.values if isinstance(value, str)]
+    inner = [value for _, value in found.values if isinstance(value, Message)]
+    return any(len(text) > _NAME for text in texts) or any(map(_leaves_long_text, inner))
 
 
 def _places_in(form: _Form, words: str) -> Mapping[str, str] | None:

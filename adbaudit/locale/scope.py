@@ -16,6 +16,7 @@ _OF_AUTHORS = (
     "adbaudit/gate/",  # policy and baseline of a CI job
     "adbaudit/cli/rules",  # `adbaudit rules …`
     "adbaudit/cli/gate_options",  # options of a CI job
+    "adbaudit/cli/output_places",  # where a CI job writes
     "adbaudit/cli/help_words",  # the frame of help pages
     "adbaudit/workflow/rule_check",
     "adbaudit/workflow/importing",

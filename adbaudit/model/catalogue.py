@@ -73,7 +73,8 @@ class Installers:
     def came_by_hand(self, installed: InstalledPackage) -> bool | None:
         """Who asked for the install, which Android notes itself; then the phone's word, then the installer it names.
 
-        The word "store" and the installer's name are whatever the one who asked chose to write. `None`: not known.
+        The word "store" and the installer's name are whatever the one who asked chose to write. A phone that names
+        nobody has not said that it came from a file: it forgets a store that was uninstalled, and tools may name none.
         """
         initiator = installed.initiating_package
         if installed.is_sideloaded or initiator in self.by_hand:
@@ -82,10 +83,7 @@ class Installers:
             return installed.is_sideloaded
         if installed.installer in self.by_hand:
             return True
-        if installed.system or (initiator or installed.installer) in self.stores:
-            return False
-        is_nobody = installed.installer is None and installed.is_installer_read and installed.system is False
-        return True if is_nobody else None
+        return False if installed.system or (initiator or installed.installer) in self.stores else None
 
 
 class WordPlace(Enum):

@@ -58,9 +58,10 @@ class AccessIs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Used:
-    """The phone kept a time at which one of these permissions was used."""
+    """The phone kept a time at which one of these permissions was used, or was refused at the app-op."""
 
     permissions: frozenset[PermissionName]
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,12 @@ class Sideloaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstallerUnlisted:
-    """The phone names an installer that stands on no list: neither a store nor what people open files with."""
+    """The phone names an installer that stands on no list: neither a store nor what people open files with.
+
+    With `is_named` false: it was asked, and names none.
+    """
+
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,9 @@ from adbaudit.model.local_text import LocalText
 STORES = "ANY"
 """The code under which the demands of app stores stand; they hold in every country."""
 
+MEANT = {"UK": "GB", "EL": "GR"}
+"""Codes that are in use beside those of ISO 3166, which keeps them free for that."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:

@@ -9,9 +9,9 @@ from adbaudit.model.user import User
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
-    """`id` is a keyed hash, never a serial. Fields are `None` where the phone did not say."""
+    """`id` is a keyed hash, never a serial. Fields, the id too, are `None` where the phone did not say."""
 
-    id: str
+    id: str | None
     manufacturer: str | None
     model: str | None
     android: str | None

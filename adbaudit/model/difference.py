@@ -118,8 +118,8 @@ class Side:
 
     captured_at: datetime
     source: SourceKind
-    device: str
-    """The keyed hash of the phone."""
+    device: str | None
+    """The keyed hash of the phone, where it is known which one it is."""
     gaps: tuple[Gap, ...]
     phone: Message
     """Maker, model and Android version."""
@@ -142,7 +142,7 @@ class Difference:
     @property
     def is_same_phone(self) -> bool:
         """Both carry the same keyed hash."""
-        return self.before.device == self.after.device
+        return self.before.device is not None and self.before.device == self.after.device
 
     @property
     def is_backwards(self) -> bool:

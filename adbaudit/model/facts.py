@@ -38,6 +38,8 @@ class InstalledPackage:
     installed_at: datetime | None = None
     updated_at: datetime | None = None
     enabled: bool | None = None
+    is_suspended: bool | None = None
+    """Paused: nobody can open it, and what it was allowed stays allowed; to Android 6 no phone tells."""
     system: bool | None = None
     access: tuple[Access, ...] = ()
     special_access: tuple[SpecialAccess, ...] = ()

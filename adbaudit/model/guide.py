@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from adbaudit.model.local_text import LocalText
+from adbaudit.model.message import message
 
 Version = tuple[int, ...]
 
@@ -13,6 +14,16 @@ GENERAL = "any"
 """The family of guides for the way that works on every phone."""
 BUTTON_PAGE = "button-deny"
 """No page but a word: what the button that refuses is called."""
+NOT_CHECKED_PERMISSION = message(
+    "These words were not checked on a phone like yours. If you cannot find them, open Settings and type "
+    "“Permissions” into its search field."
+)
+NOT_CHECKED = message(
+    "These words were not checked on a phone like yours. If you cannot find them, search Settings for the last "
+    "page that is named before the app."
+)
+NOT_CHECKED_NOTES = frozenset({NOT_CHECKED, NOT_CHECKED_PERMISSION})
+"""What is said of a way that nobody has walked on such a phone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,7 @@ def verdict_name(verdict: Verdict) -> Message:
         Verdict.LOAN: message("loan app"),
         Verdict.CREDIT_INSIDE: message("larger app with credit inside"),
         Verdict.MAYBE: message("maybe a loan app"),
-        Verdict.NO: message("no loan app"),
+        Verdict.NO: message("not known as a loan app"),
         Verdict.UNKNOWN: message("not known"),
     }[verdict]
 

@@ -48,6 +48,8 @@ class Step:
     """Those of the notes that mean nothing where the screens are not shown."""
     about_commands: frozenset[Message] = frozenset()
     """Those that mean nothing where the commands are not shown."""
+    is_off: bool = False
+    """What it is about is off now: all that is left is that the app may ask."""
     saved_commands: tuple[Argv, ...] = ()
     """Of a saved report: commands that can be shown again, and never carried out."""
 

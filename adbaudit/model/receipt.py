@@ -26,6 +26,8 @@ class Outcome(Enum):
 
 NOT_SENT = message("it was not sent: the connection to the phone was gone before")
 """Why something was skipped that should have been done."""
+ONLY_SHOWN = message("nothing was sent: this run only shows the plan")
+"""Why nothing was done in a dry run."""
 RESULT_LOST = message("it was sent, and the connection broke before it could be read back")
 """Why an outcome is not known, most often."""
 _OPEN = frozenset({Outcome.NOT_EFFECTIVE, Outcome.REFUSED, Outcome.UNKNOWN})
@@ -62,6 +64,8 @@ class StepResult:
     outcome: Outcome
     because: Message
     receipts: tuple[Receipt, ...] = ()
+    not_seen_again: Message | None = None
+    """Why the last look, after all other work, told nothing of it; `None` where it did, or there was none."""
 
     @property
     def took_effect(self) -> bool:

@@ -32,3 +32,5 @@ class ReceiptLine:
     after: State | None = None
     at: datetime | None = None
     sent_at: datetime | None = None
+    not_seen_again: Message | None = None
+    """Why the last look, after all other work, told nothing of it."""

@@ -16,9 +16,10 @@ class Regained:
     package: PackageName
     user: UserId
     subject: str
-    """The permission group or special access; `whole-app` where the app itself was switched off."""
+    """The permission group or special access; `whole-app` where the app was switched off, `paused-app` where paused."""
     off_since: datetime
     """When it was last read back as off."""
 
 
 WHOLE_APP = "whole-app"
+PAUSED_APP = "paused-app"

@@ -23,10 +23,9 @@ class UserKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
-    """One Android user. `name` is the phone's text, in any language, possibly empty."""
+    """One Android user; the name that people gave it is theirs, often with a number in it, and is not kept."""
 
     id: UserId
-    name: str
     kind: UserKind
     running: bool | None
     """`None` where nobody said so, as of a user that only a dump tells of."""

@@ -66,7 +66,7 @@ def _left_alone(findings: Sequence[Finding], apps: Sequence[App], subjects: froz
     }
     return tuple(
         dict.fromkeys(
-            f"{app.name} ({app.installed.package})"
+            app.name if app.name == app.installed.package else f"{app.name} ({app.installed.package})"
             for app in apps
             if _place(app) in found and not _is_meant(app, frozenset())
         )

@@ -40,6 +40,12 @@ def _of(action: Action, sdk: int | None) -> Iterator[Message]:
             yield _HOLDS
         case ActionKind.LEAVE_ROLE:
             yield message("Messages or calls go to the app that you choose instead.")
+        case _:
+            yield from _of_whole_app(action.kind)
+
+
+def _of_whole_app(kind: ActionKind) -> Iterator[Message]:
+    match kind:
         case ActionKind.STOP_APP:
             yield message(
                 "It stays stopped until somebody opens the app, or another app or a push message wakes it; then it can "

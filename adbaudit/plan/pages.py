@@ -51,9 +51,14 @@ def ways_to_open(place: Place, page: str, pages: Sequence[Page]) -> tuple[Way, .
     """From the most exact page to the app's own; nothing for a package whose name could do harm in a command."""
     if not place.may_be_commanded:
         return ()
-    wanted = SpecialAccessKind.NOTIFICATION_LISTENER.value if page == _NOTIFICATION_ACCESS else page
+    wanted = wanted_page(page)
     fitting = sorted((one for one in pages if _fits(one, place, wanted)), key=lambda one: _EXACT.index(one.shows))
     return tuple(_way(one, place) for one in fitting)
+
+
+def wanted_page(page: str) -> str:
+    """The page that is meant; one of them goes by two names."""
+    return SpecialAccessKind.NOTIFICATION_LISTENER.value if page == _NOTIFICATION_ACCESS else page
 
 
 def what_it_shows(shows: Shows) -> Message:

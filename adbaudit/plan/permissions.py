@@ -102,6 +102,7 @@ def _asking_step(place: Place, group: PermissionGroup, free: tuple[Access, ...])
             message("It is off now. If the app asks, tap “{button}”.", button=refusing_button(place)),
             *(notes_on_commands(place, writes_uid_ops=False) if actions else ()),
         ),
+        is_off=True,
     )
 
 

@@ -28,7 +28,7 @@ _NEVER_ASKED = frozenset({PermissionGroup.QUERY_ALL_PACKAGES.value})
 """Given to every app that requests it, when it is installed."""
 _ASKS_FROM = 23
 """The first target SDK whose apps must ask at run time (developer.android.com, runtime permissions)."""
-_IN_EACH_COPY = message("This app is there more than once with the same access: do it in each copy.")
+_IN_EACH_COPY = message("This app is there more than once: do it in each copy.")
 
 
 def remedies(
@@ -54,14 +54,16 @@ def remedies(
         steps = special_access_steps(place, _KINDS[subject])
     else:
         steps = permission_steps(place, _GROUPS[subject], finding.permissions)
-    return tuple(
-        replace(
-            step,
-            consequences=consequences(step.actions, device.sdk),
-            about_screens=frozenset(step.notes) & NOTES_ON_SCREENS,
-            about_commands=frozenset(step.notes) & NOTES_ON_COMMANDS,
-        )
-        for step in steps
+    return tuple(_explained(step, device.sdk) for step in steps)
+
+
+def _explained(step: Step, sdk: int | None) -> Step:
+    """With what it changes, and which of its notes are about taps or commands alone."""
+    return replace(
+        step,
+        consequences=consequences(step.actions, sdk),
+        about_screens=frozenset(step.notes) & NOTES_ON_SCREENS,
+        about_commands=frozenset(step.notes) & NOTES_ON_COMMANDS,
     )
 
 

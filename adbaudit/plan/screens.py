@@ -7,7 +7,14 @@ from dataclasses import replace
 from itertools import chain
 
 from adbaudit.model.device import Device
-from adbaudit.model.guide import BUTTON_PAGE, Guide, Version
+from adbaudit.model.guide import (
+    BUTTON_PAGE,
+    NOT_CHECKED,
+    NOT_CHECKED_NOTES,
+    NOT_CHECKED_PERMISSION,
+    Guide,
+    Version,
+)
 from adbaudit.model.local_text import LocalText
 from adbaudit.model.message import Message, message
 from adbaudit.model.permission import PermissionGroup
@@ -51,17 +58,9 @@ def notes_on_screens(place: Place, page: str) -> Iterator[Message]:
 
 def way_out(page: str) -> Message:
     """What to do where the words of a guide are not on the phone."""
-    return _UNVERIFIED_PERMISSION if page in _GROUPS or page == _APP_INFO else _UNVERIFIED
+    return NOT_CHECKED_PERMISSION if page in _GROUPS or page == _APP_INFO else NOT_CHECKED
 
 
-_UNVERIFIED_PERMISSION = message(
-    "These words were not checked on a phone like yours. If you cannot find them, open Settings and type "
-    "“Permissions” into its search field."
-)
-_UNVERIFIED = message(
-    "These words were not checked on a phone like yours. If you cannot find them, search for the last words in "
-    "Settings."
-)
 _COPIES = {
     UserKind.WORK: message(
         "This is the copy in the work profile: in the list of apps, open the tab “Work”; its icon carries a small "
@@ -78,7 +77,7 @@ _COPIES = {
     ),
 }
 """How to find the copy of an app that is not the owner's."""
-NOTES_ON_SCREENS = frozenset({_UNVERIFIED, _UNVERIFIED_PERMISSION, *_COPIES.values()})
+NOTES_ON_SCREENS = NOT_CHECKED_NOTES | frozenset(_COPIES.values())
 
 
 def own_guide(place: Place, page: str) -> Guide | None:

@@ -9,12 +9,25 @@ from adbaudit.model.country import STORES
 from adbaudit.model.law import LawKind, LawReference, LawRole
 from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Advice
-from adbaudit.model.report import Report
+from adbaudit.model.report import Report, SourceKind
 from adbaudit.report.law_words import country_name
 from adbaudit.report.words import Words, listing, series
 
+_MOST_COUNTRIES = 3
+"""In a command; with more of them it would be longer than what is shown of one."""
 _CITES = 3
 """For each country."""
+_COMMANDS = {
+    "save-proof": "evidence seal -o proof.zip",
+    "stop-the-flow": "handout can-read-now",
+    "tell-contacts": "letters --kind contacts -o letters-contacts",
+    "ask-for-deletion": "letters --kind deletion -o letters-deletion",
+    "the-debt": "letters --kind repayment --package P -o letters-repayment",
+    "complain": "letters --kind complaint -o letters-complaint",
+    "police": "letters --kind police -o letters-police",
+    "paid-helpers": "handout paid-helper",
+}
+"""What adbaudit itself can do for a point; each into a folder of its own."""
 _OF_A_COUNTRY = frozenset({ChannelKind.REGULATOR, ChannelKind.PRIVACY})
 
 
@@ -35,6 +48,23 @@ def cite_sentences(words: Words, report: Report, advice: Advice) -> Iterator[Mes
         yield message(
             "No law on deletion is on file for: {countries}. The request costs nothing all the same.", countries=names
         )
+
+
+def command_of(advice: Advice, report: Report | None) -> Message | None:
+    """What to type for this point where a phone is connected; the country where the phone would not tell it."""
+    command = _COMMANDS.get(advice.id)
+    source = report.provenance.source if report else SourceKind.ADB
+    if command is None or source not in {SourceKind.ADB, SourceKind.PRACTICE}:
+        return None
+    practice = " --practice" if source is SourceKind.PRACTICE and not command.startswith("handout") else ""
+    countries = "" if report is None or command.startswith("evidence") else _countries(report)
+    return message("The command for it: {command}", command=f"adbaudit {command}{practice}{countries}")
+
+
+def _countries(report: Report) -> str:
+    is_told = report.device is not None and report.countries == (report.device.country,)
+    codes = () if is_told or len(report.countries) > _MOST_COUNTRIES else report.countries
+    return "".join(f" --country {code}" for code in codes)
 
 
 def no_office(report: Report, advice: Advice) -> Message | None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from rich.cells import cell_len
+
+_SHORT = 12
+"""Characters; Chinese is measured sign by sign, and the same few thousand come again and again."""
 
 
 def columns_of(text: str) -> int:
@@ -15,4 +19,11 @@ def columns_of(text: str) -> int:
     """
     if text.isascii():
         return len(text)
+    return _known(text) if len(text) <= _SHORT else _counted(text)
+
+
+def _counted(text: str) -> int:
     return cell_len(text) + sum(unicodedata.category(letter) == "Mc" for letter in text)
+
+
+_known = lru_cache(maxsize=8192)(_counted)

@@ -157,7 +157,7 @@ def class_sentence(loan_class: LoanClass | None) -> Message | None:
 
 
 def user_name(user: UserId, known: User | None) -> Message:
-    """`owner`, `work profile (10)`, or the name the phone gives a further person; the number is that of commands."""
+    """`owner`, `work profile (10)`, `another user (11)`; the number is that of commands."""
     if known is None:
         return message("user {id}", id=user)
     if known.kind is UserKind.OWNER:
@@ -173,7 +173,7 @@ def short_user_name(known: User) -> Message:
         UserKind.CLONE: message("dual apps"),
         UserKind.SECURE: message("Secure Folder"),
         UserKind.GUEST: message("guest"),
-        UserKind.SECONDARY: message("{name}", name=known.name or "?"),
+        UserKind.SECONDARY: message("another user"),
     }[known.kind]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 
 from adbaudit.model.app import App
 from adbaudit.model.finding import Finding
@@ -13,6 +14,7 @@ from adbaudit.report.causes import is_connection_end
 from adbaudit.report.gap_lines import GapLine, gap_lines
 from adbaudit.report.law_digest import LawDigest, law_digest
 from adbaudit.report.page import Page, explained_once, page_of
+from adbaudit.report.reading import phone_zone
 
 _LOAN = frozenset({Verdict.LOAN, Verdict.CREDIT_INSIDE})
 
@@ -39,6 +41,8 @@ class Outline:
     unjudged: int
     law: LawDigest
     gaps: tuple[GapLine, ...]
+    zone: tzinfo | None
+    """Of the phone's clock, as `phone_zone` finds it."""
     several_users: bool
     phone_was_lost: bool
 
@@ -66,15 +70,15 @@ class Outline:
 def outline(report: Report) -> Outline:
     """The layout of a report that is in order."""
     pages = explained_once(_in_reading_order(_pages(report)))
-    shown = tuple(page for page in pages if page.identity.verdict in _LOAN | {Verdict.MAYBE} or page.told)
-    folded = tuple(page for page in pages if page not in shown)
-    placed = {finding for page in pages for finding in page.findings}
+    shown = tuple(page for page in pages if _has_a_page(page))
+    folded = tuple(page for page in pages if not _has_a_page(page))
+    placed = {id(finding) for page in pages for finding in page.findings}
     return Outline(
         report=report,
         loans=tuple(page for page in shown if page.identity.verdict in _LOAN),
         maybes=tuple(page for page in shown if page.identity.verdict is Verdict.MAYBE),
         others=tuple(page for page in shown if page.identity.verdict not in _LOAN | {Verdict.MAYBE}),
-        general=tuple(_without_gaps(finding) for finding in report.findings if finding not in placed),
+        general=tuple(_without_gaps(finding) for finding in report.findings if id(finding) not in placed),
         folded=len(folded),
         every_page=pages,
         other_readers=tuple(page for page in folded if page.can_read and not page.came_with_the_phone),
@@ -82,9 +86,14 @@ def outline(report: Report) -> Outline:
         unjudged=sum(page.identity.verdict is Verdict.UNKNOWN for page in folded),
         law=law_digest(report),
         gaps=gap_lines(report),
+        zone=phone_zone(report),
         several_users=len({row.user for page in pages for row in page.rows}) > 1,
         phone_was_lost=any(is_connection_end(gap.reason) for gap in report.gaps),
     )
+
+
+def _has_a_page(page: Page) -> bool:
+    return page.identity.verdict in _LOAN | {Verdict.MAYBE} or bool(page.told)
 
 
 def _without_gaps(finding: Finding) -> Finding:

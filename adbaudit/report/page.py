@@ -9,7 +9,6 @@ from adbaudit.model.app import App
 from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.finding import Evidence, Finding
 from adbaudit.model.identity import Identity
-from adbaudit.model.law import LawReference
 from adbaudit.model.message import Message
 from adbaudit.model.plan import Step
 from adbaudit.model.severity import Severity
@@ -53,7 +52,6 @@ class Told:
     """`None` where the same reason was given on an earlier page."""
     users: tuple[UserId, ...]
     evidence: tuple[Evidence, ...]
-    law: tuple[LawReference, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +135,6 @@ def page_told(findings: tuple[Finding, ...]) -> tuple[Told, ...]:
             why=why,
             users=tuple(sorted({finding.user for finding in alike if finding.user is not None})),
             evidence=tuple(dict.fromkeys(evidence for finding in alike for evidence in finding.evidence)),
-            law=tuple(dict.fromkeys(law for finding in alike for law in finding.law)),
         )
         for (rule, title, why), alike in same.items()
     )

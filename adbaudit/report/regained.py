@@ -8,11 +8,10 @@ from itertools import groupby, islice
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.names import subject_name
 from adbaudit.model.permission import PermissionGroup
-from adbaudit.model.regained import WHOLE_APP, Regained
+from adbaudit.model.regained import PAUSED_APP, WHOLE_APP, Regained
 from adbaudit.model.special_access import SpecialAccessKind
 from adbaudit.report.naming import time_name, user_name
 from adbaudit.report.outline import Outline
-from adbaudit.report.reading import phone_zone
 from adbaudit.report.words import listing
 
 _MOST = 5
@@ -38,7 +37,7 @@ def _told(outline: Outline, some: tuple[Regained, ...]) -> Message:
         app = message("{app}, {user}", app=app, user=user_name(first.user, outline.user(first.user)))
     return message(
         "On again since adbaudit switched it off at {time}: {app} ({what}).",
-        time=time_name(max(one.off_since for one in some), phone_zone(outline.report)),
+        time=time_name(max(one.off_since for one in some), outline.zone),
         app=app,
         what=listing([_what(one.subject) for one in some]),
     )
@@ -46,6 +45,8 @@ def _told(outline: Outline, some: tuple[Regained, ...]) -> Message:
 
 def _what(subject: str) -> Message:
     """A saved report may name what nobody knows."""
+    if subject == PAUSED_APP:
+        return message("the app can be opened again")
     if subject == WHOLE_APP:
         return message("the app itself")
     return subject_name(subject) if subject in _KNOWN else message("{what}", what=subject)

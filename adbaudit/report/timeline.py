@@ -9,6 +9,7 @@ from enum import Enum
 
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name
+from adbaudit.model.permission import PackageName
 from adbaudit.model.receipt import Outcome
 from adbaudit.model.report import Report
 from adbaudit.report.naming import app_name, user_name
@@ -40,6 +41,7 @@ class TimelineRow:
     """One app as one user has it, its moments from the oldest to the latest; times without a zone stand nowhere."""
 
     name: Message
+    package: PackageName
     moments: tuple[Moment, ...]
 
 
@@ -65,7 +67,7 @@ def _rows(outline: Outline) -> Iterator[TimelineRow]:
     for page in (*outline.loans, *outline.maybes):
         for row in page.rows if page.app.in_phone else ():
             moments = sorted(_moments(outline.report, page, row), key=lambda one: (one.time, one.event.value))
-            yield TimelineRow(name=_name(outline, page, row), moments=tuple(moments))
+            yield TimelineRow(name=_name(outline, page, row), package=row.installed.package, moments=tuple(moments))
 
 
 def _name(outline: Outline, page: Page, row: Row) -> Message:

@@ -33,13 +33,14 @@ def longest_word(text: str) -> int:
 
 
 def _lines(text: str, width: int) -> Iterator[str]:
-    line = ""
+    line, taken = "", 0
     for unit in _units(text, width):
-        if columns_of(line) + columns_of(unit.rstrip()) <= width:
-            line += unit
+        if taken + columns_of(unit.rstrip()) <= width:
+            line, taken = line + unit, taken + columns_of(unit)
         else:
             yield line.rstrip()
             line = unit.lstrip()
+            taken = columns_of(line)
     yield line.rstrip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from adbaudit.model.access import Effective
 from adbaudit.model.apk import ManifestState, RoleKind
@@ -102,7 +103,7 @@ def _access(fields: Fields, word: str) -> Condition:
     return AccessIs(permissions=permissions, effective=effective)
 
 
-def _used(fields: Fields, word: str) -> Condition:
+def _used(fields: Fields, word: str) -> Used:
     """`used: contacts`, or `used: {permissions: [...]}` for some of a group."""
     value = fields.raw(word)
     if isinstance(value, str):
@@ -111,6 +112,11 @@ def _used(fields: Fields, word: str) -> Condition:
     permissions = _permissions(inner)
     inner.done()
     return Used(permissions=permissions)
+
+
+def _refused(fields: Fields, word: str) -> Condition:
+    """`refused: contacts`, or as `used` for some of a group."""
+    return replace(_used(fields, word), refused=True)
 
 
 def _permissions(inner: Fields) -> frozenset[PermissionName]:
@@ -153,9 +159,9 @@ def _sideloaded(fields: Fields, word: str) -> Condition:
 
 
 def _installer(fields: Fields, word: str) -> Condition:
-    if fields.text(word) != "unlisted":
-        fields.place.at(word).fault("only unlisted is known")
-    return InstallerUnlisted()
+    if fields.text(word) not in {"unlisted", "none"}:
+        fields.place.at(word).fault("only unlisted and none are known")
+    return InstallerUnlisted(is_named=fields.text(word) != "none")
 
 
 def _apk(fields: Fields, word: str) -> Condition:
@@ -215,6 +221,7 @@ _READERS: Mapping[str, Callable[[Fields, str], Condition]] = {
     "class": _class,
     "access": _access,
     "used": _used,
+    "refused": _refused,
     "requested": _requested,
     "special": _special,
     "target_sdk": _target_sdk,

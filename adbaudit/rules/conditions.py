@@ -93,6 +93,8 @@ def _access(condition: AboutAccess, app: App) -> Iterable[Observation]:
     match condition:
         case AccessIs(permissions=permissions, effective=effective):
             return observe_access.access(app, permissions, effective)
+        case Used(permissions=permissions, refused=True):
+            return observe_access.refused(app, permissions)
         case Used(permissions=permissions):
             return observe_access.used(app, permissions)
         case Requested(permission=permission):
@@ -133,8 +135,8 @@ def _app(condition: AboutApp, app: App, installers: Installers) -> Iterable[Obse
             return observe_app.target_sdk(app, sdk)
         case Sideloaded(wanted=wanted):
             return observe_app.sideloaded(app, installers, wanted=wanted)
-        case InstallerUnlisted():
-            return observe_app.unlisted_installer(app, installers)
+        case InstallerUnlisted(is_named=is_named):
+            return observe_app.unlisted_installer(app, installers, is_named=is_named)
 
 
 def _of(observations: Iterable[Observation]) -> Outcome:

@@ -17,6 +17,7 @@ from adbaudit.model.rule import Rule, RulePack, RuleScope, Unanswered
 from adbaudit.model.severity import Severity
 from adbaudit.model.truth import Truth
 from adbaudit.rules.conditions import Outcome, ask
+from adbaudit.rules.observation import minute
 
 _GROUPS = {known.name: known.group.value for known in PRIVACY_PERMISSIONS}
 
@@ -157,7 +158,7 @@ def _filled(template: Message, app: App | None, outcome: Outcome) -> Message:
     if app and "{app}" in template.template:
         values["app"] = app.title
     if outcome.time and "{time}" in template.template:
-        values["time"] = outcome.time.strftime("%Y-%m-%d %H:%M")
+        values["time"] = minute(outcome.time)
     return Message(template=template.template, values=tuple(sorted(values.items())))
 
 

@@ -107,10 +107,14 @@ def _installer(fields: Fields) -> str | None:
 
 
 def _accesses(fields: Fields) -> Sequence[Access]:
-    """`access: {READ_CONTACTS: allowed}`, and `used: {READ_CONTACTS: a time}` where a time was kept or not read."""
-    states = _mapping(fields, "access")
-    times = _mapping(fields, "used")
-    return [_access(name, states, times, fields.place.at("access")) for name in states]
+    """`access: {READ_CONTACTS: allowed}`, and `used: {READ_CONTACTS: a time}` where a time was kept or not read.
+
+    `refused: {READ_CONTACTS: a time}` is a refusal that the phone noted.
+    """
+    states, times = _mapping(fields, "access"), _mapping(fields, "used")
+    refusals = {name: datetime.fromisoformat(str(time)) for name, time in _mapping(fields, "refused").items()}
+    place = fields.place.at("access")
+    return [replace(_access(name, states, times, place), last_reject=refusals.get(name)) for name in states]
 
 
 def _access(name: str, states: Mapping[str, object], times: Mapping[str, object], place: Place) -> Access:

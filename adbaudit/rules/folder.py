@@ -55,10 +55,11 @@ def read_packs(
 def read_file(path: Path, place: Place) -> tuple[bytes, str] | None:
     """The bytes and the text of one file; `None` after noting why not."""
     try:
-        if path.stat().st_size > _MOST_BYTES[path.suffix]:
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES[path.suffix] + 1)
+        if len(raw) > _MOST_BYTES[path.suffix]:
             place.fault(message("is larger than {most} bytes", most=_MOST_BYTES[path.suffix]))
             return None
-        raw = path.read_bytes()
         return raw, raw.decode("utf-8-sig")
     except OSError as error:
         place.fault(message("cannot be read: {error}", error=os_reason(error)))
@@ -78,6 +79,9 @@ def _read_folder(pack: PackFolder, number: int, place: Place, folders: Collectio
         )
         return
     _note_lost(pack, place)
+    if not any(_files(pack, kind) for kind in SUFFIXES):
+        place.inside(str(pack.folder)).fault(message("holds no file of rules"))
+        return
     paths = [path for kind in folders for path in _paths(pack, kind, SUFFIXES[kind], place)]
     if len(paths) > _MOST_FILES:
         place.inside(str(pack.folder)).fault(message("holds more than {most} files", most=_MOST_FILES))
@@ -102,16 +106,18 @@ def _note_lost(pack: PackFolder, place: Place) -> None:
 
 def _paths(pack: PackFolder, kind: str, suffix: str, place: Place) -> Iterator[Path]:
     """Files of the kind; another ending would be passed over unseen, so it is a fault."""
-    if not (pack.folder / kind).is_dir():
-        return
-    for path in (pack.folder / kind).rglob("*"):
-        if not path.is_file() or path.name.startswith(".") or path.name == "README.md":
-            continue
-        if path.suffix == suffix:
+    for path in _files(pack, kind):
+        if path.suffix == suffix and path.is_file():
             yield path
-        else:
-            shown = _shown(pack, path.relative_to(pack.folder).as_posix())
-            place.inside(shown).fault(message("must end in {suffix}", suffix=suffix))
+            continue
+        at = place.inside(_shown(pack, path.relative_to(pack.folder).as_posix()))
+        at.fault(message("must end in {suffix}", suffix=suffix) if path.is_file() else message("is no file"))
+
+
+def _files(pack: PackFolder, kind: str) -> list[Path]:
+    """What is no folder, a link that leads nowhere too."""
+    inside = (pack.folder / kind).rglob("*") if (pack.folder / kind).is_dir() else ()
+    return [path for path in inside if not (path.is_dir() or path.name.startswith(".") or path.name == "README.md")]
 
 
 def _shown(pack: PackFolder, name: str) -> str:

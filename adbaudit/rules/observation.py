@@ -42,3 +42,9 @@ def unknown(missing: Message) -> Observation:
 def is_unread_file(app: App) -> bool:
     """An APK file whose manifest told nothing: then an empty list of permissions means nothing either."""
     return not app.in_phone and not any(apk.manifest is ManifestState.READ for apk in app.apks)
+
+
+def minute(time: datetime) -> str:
+    """`2026-11-19 21:40 +08:00`, so that it stands by itself in a table; without a zone where the phone gave none."""
+    zone = time.strftime("%z")
+    return time.strftime("%Y-%m-%d %H:%M") + (f" {zone[:3]}:{zone[3:5]}" if zone else "")

@@ -13,7 +13,7 @@ from adbaudit.model.names import special_access_name, use_state_name
 from adbaudit.model.permission import GrantState, PermissionName
 from adbaudit.model.special_access import SpecialAccess, SpecialAccessKind, SpecialAccessState
 from adbaudit.model.truth import Truth
-from adbaudit.rules.observation import NO, Observation, is_unread_file, unknown, yes
+from adbaudit.rules.observation import NO, Observation, is_unread_file, minute, unknown, yes
 
 READS_NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
 """What is denied is none of these, also where it stays unknown whether the app may ask."""
@@ -65,10 +65,10 @@ def _detail(one: Access) -> Message:
     """What the phone says of it, with its latest use and refusal: both are proof."""
     seen = _state(one)
     if one.last_access:
-        seen = message("{seen}; last used {time}", seen=seen, time=one.last_access.strftime("%Y-%m-%d %H:%M"))
+        seen = message("{seen}; last used {time}", seen=seen, time=minute(one.last_access))
     if one.last_reject:
-        refused = one.last_reject.strftime("%Y-%m-%d %H:%M")
-        seen = message("{seen}; last tried and refused {time}", seen=seen, time=refused)
+        refused = minute(one.last_reject)
+        seen = message("{seen}; last refusal noted {time}", seen=seen, time=refused)
     return seen
 
 
@@ -119,7 +119,7 @@ def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
         if one.permission not in wanted:
             continue
         if one.last_access:
-            time = one.last_access.strftime("%Y-%m-%d %H:%M")
+            time = minute(one.last_access)
             evidence = Evidence(source="dumpsys appops", detail=_with_count(_use(one, time), one))
             yield yes(evidence, permission=one.permission, time=one.last_access)
         elif one.count and one.count.accesses:
@@ -128,6 +128,35 @@ def used(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
             yield yes(evidence, permission=one.permission)
         elif one.access_state or (one.op_mode is OpMode.UNKNOWN and one.effective is not Effective.NOT_REQUESTED):
             yield unknown(message("when {permission} was last used", permission=_short(one.permission)))
+
+
+def refused(app: App, wanted: frozenset[PermissionName]) -> Iterator[Observation]:
+    """Whether the phone kept a time at which the app-op refused it.
+
+    No record says nothing: a permission that was taken away refuses before the app-op, and is noted nowhere.
+    """
+    for one in app.installed.access:
+        if one.permission not in wanted:
+            continue
+        if one.last_reject:
+            time = minute(one.last_reject)
+            noted = message("{permission}: last refusal noted {time}", permission=_short(one.permission), time=time)
+            evidence = Evidence(source="dumpsys appops", detail=_with_refusals(noted, one))
+            yield yes(evidence, permission=one.permission, time=one.last_reject)
+        elif one.op_mode is OpMode.UNKNOWN and one.effective is not Effective.NOT_REQUESTED:
+            yield unknown(message("when {permission} was last used", permission=_short(one.permission)))
+
+
+def _with_refusals(seen: Message, one: Access) -> Message:
+    if one.count is None or not one.count.rejects:
+        return seen
+    return message(
+        "{seen}; refusals that the phone counted from {begin} to {end}: {count}",
+        seen=seen,
+        begin=one.count.begin.strftime("%Y-%m-%d"),
+        end=one.count.end.strftime("%Y-%m-%d"),
+        count=one.count.rejects,
+    )
 
 
 def requested(app: App, wanted: PermissionName) -> Iterator[Observation]:

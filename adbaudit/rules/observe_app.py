@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from adbaudit.model.app import App
 from adbaudit.model.catalogue import Installers
+from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.finding import Evidence
 from adbaudit.model.gap import Gap
 from adbaudit.model.identity import LoanClass, Verdict
@@ -71,15 +72,22 @@ def sideloaded(app: App, installers: Installers, *, wanted: bool) -> Iterator[Ob
         yield yes(Evidence(source="dumpsys package", detail=_came(app)))
 
 
-def unlisted_installer(app: App, installers: Installers) -> Iterator[Observation]:
-    """Whether the phone names an installer that nobody knows; an app that came with the phone needs none."""
+def unlisted_installer(app: App, installers: Installers, *, is_named: bool) -> Iterator[Observation]:
+    """Whether the phone names an installer that nobody knows, or none; an app that came with the phone needs none."""
     installed = app.installed
     if installers.came_by_hand(installed) is not None:
         return
-    if installed.installer is not None:
+    has_name = installed.installer is not None
+    if has_name is is_named and (has_name or _names_nobody(installed)):
         yield yes(Evidence(source="dumpsys package", detail=_came(app)))
-    elif not installed.is_installer_read:
+    elif not has_name and not installed.is_installer_read:
         yield unknown(message("where the app was installed from"))
+
+
+def _names_nobody(installed: InstalledPackage) -> bool:
+    """The phone was asked, and names nobody who installed it; what came with the phone needs nobody."""
+    is_named = installed.installer or installed.initiating_package or installed.is_sideloaded is not None
+    return installed.is_installer_read and not is_named and installed.system is False
 
 
 def _came(app: App) -> Message:

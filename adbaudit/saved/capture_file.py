@@ -32,15 +32,18 @@ _TRACES = re.compile(rb"adbaudit-capture|sha256=[0-9a-f]{16}|[0-9a-f]{16}\nx\xda
 HEAD = 128
 
 
-def write_capture(capture: Capture, path: Path) -> None:
+def write_capture(capture: Capture, path: Path, *, is_new: bool = False) -> None:
     """Keep a capture in a file that only its owner can read.
 
     Raises:
+        FileExistsError: the file is to be new, and is there.
         FileFault: the file cannot be written.
 
     """
     try:
-        write_private(path, capture_bytes(capture))
+        write_private(path, capture_bytes(capture), is_new=is_new)
+    except FileExistsError:
+        raise
     except OSError as fault:
         raise unwritable(path, os_reason(fault)) from fault
 

@@ -1,7 +1,7 @@
 """Take identifiers out of raw answers before they are kept; what the probes read stays.
 
-Serials, IMEIs, MAC addresses, telephone numbers, e-mail addresses and account names are replaced by one word. The files
-of apps that were read in parts are left as they are: they are the same on every phone.
+Serials, IMEIs, MAC addresses, telephone numbers, e-mail addresses, and the names of accounts and users are
+replaced by one word. The files of apps that were read in parts are left as they are: they are the same on every phone.
 """
 
 from __future__ import annotations
@@ -34,11 +34,10 @@ _ANYWHERE = (
     re.compile(r"(?<![\w=.:/~-])\d{14,16}(?![\w.:/=-])"),  # IMEI
     re.compile(r"(?<![\w:])(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![\w:])"),  # MAC
 )
+_USER = re.compile(r"(UserInfo\{\d{1,9}:).*(:[0-9a-fA-F]{1,16}\})")
 _ACCOUNT = re.compile(r"(Account \{name=)[^,}\n]*")
 _FILE_TOOLS = frozenset({"stat", "tail", "dd", "sha256sum"})
-_READ = re.compile(
-    r"^\s*(?:versionName=|versionCode=|codePath=|package:|UserInfo\{|Package \[|firstInstallTime=|lastUpdateTime=)"
-)
+_READ = re.compile(r"^\s*(?:versionName=|versionCode=|codePath=|package:|Package \[|firstInstallTime=|lastUpdateTime=)")
 """Lines that the report shows: what stands in them is shown either way."""
 
 
@@ -96,5 +95,6 @@ def _without_value(part: str) -> str:
 def _without(line: str, secrets: re.Pattern[str] | None) -> str:
     for pattern in _ANYWHERE:
         line = pattern.sub(WORD, line)
+    line = _USER.sub(rf"\g<1>{WORD}\g<2>", line)
     line = _ACCOUNT.sub(rf"\g<1>{WORD}", line)
     return secrets.sub(WORD, line) if secrets else line

@@ -22,6 +22,8 @@ from adbaudit.saved.split import outputs_in
 from adbaudit.saved.text import text_of
 
 _SERIALS = ("ro.serialno", "ro.boot.serialno")
+_NO_SERIALS = frozenset({"unknown", "redacted", "0123456789abcdef"})
+"""What stands there where the phone may not tell, somebody took it out, or the factory gave none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ def open_saved(path: Path) -> Saved:
         kind=kind,
         shell=SavedShell(pile),
         captured_at=_phone_time(pile) or newest_change(path),
-        serial=next((serial for serial in serials if serial), None),
+        serial=next((serial for serial in serials if serial and serial.lower() not in _NO_SERIALS), None),
     )
 
 

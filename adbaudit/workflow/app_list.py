@@ -20,6 +20,9 @@ _PACKAGE = re.compile(r"[A-Za-z]\w*(\.\w+)*", re.ASCII)
 _LISTED = "package:"
 _NO_NAME: Message = message("there is no package name in it")
 _LETTERS_LOST: Message = message("letters in it were lost when it was saved")
+_A_LIST: Message = message(
+    "Give a table whose first line names the columns package and label, or what “adb shell pm list packages” prints."
+)
 
 
 def is_package_name(text: str) -> bool:
@@ -34,7 +37,9 @@ def read_app_list(path: Path, data: bytes) -> AppList:
         FileFault: it is no text, too large, of letters that cannot be told, or not one line of it is an app.
 
     """
-    if len(data) > MOST_BYTES or not is_text(data):
+    if len(data) > MOST_BYTES:
+        raise _too_large(path)
+    if not is_text(data):
         raise _not_a_list(path)
     text = list_text(data)
     if text is None:
@@ -112,12 +117,17 @@ def letters_unknown(path: Path) -> FileFault:
     )
 
 
+def _too_large(path: Path) -> FileFault:
+    return FileFault(
+        message("{path} is larger than any list of apps.", path=str(path)),
+        means=message("It was not read, so that it cannot fill the memory of this computer."),
+        next_step=_A_LIST,
+    )
+
+
 def _not_a_list(path: Path) -> FileFault:
     return FileFault(
         message("{path} is no list of apps.", path=str(path)),
         means=message("Not one line of it could be understood, so nothing was judged."),
-        next_step=message(
-            "Give a table whose first line names the columns package and label, or what “adb shell pm list packages” "
-            "prints."
-        ),
+        next_step=_A_LIST,
     )

@@ -43,6 +43,7 @@ class Wishes:
     """What a person asked for."""
 
     language: str = "en"
+    """Of the report; names of apps on a phone that tells its own language are in that one."""
     countries: tuple[str, ...] = ()
     apk: ApkReading = ApkReading.SUSPECTS
     code: bool = False
@@ -69,8 +70,8 @@ class World:
     progress: Progress
 
 
-def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str) -> Report:
-    """Audit the phone behind a shell.
+def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str | None) -> Report:
+    """Audit the phone behind a shell; without an id nobody can tell later which phone it was.
 
     Raises:
         PhoneLost: the phone answered nothing at all.
@@ -81,9 +82,8 @@ def scan(shell: Shell, world: World, wishes: Wishes, *, device_id: str) -> Repor
     facts = collect(shell, device_id=device_id, only_user=wishes.only_user)
     world.progress.step(message("Looking into the files of the apps"))
     signs = world.rules.code if wishes.code else None
-    apks, apk_gaps = read_phone_apks(
-        shell, facts, world.rules.catalogue, wishes.apk, language=wishes.language, signs=signs
-    )
+    shown_in = facts.device.language or wishes.language  # apps go by the names that stand on the phone's own screens
+    apks, apk_gaps = read_phone_apks(shell, facts, world.rules.catalogue, wishes.apk, language=shown_in, signs=signs)
     world.progress.step(message("Putting the report together"))
     apps = tuple(_app(installed, apks.get(installed.package, ()), world.rules) for installed in facts.packages)
     apps, history_gaps = with_history(shell, facts, apps)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 
@@ -12,7 +11,3 @@ class SystemClock:
     def now(self) -> datetime:
         """The time now."""
         return datetime.now(UTC).astimezone().replace(microsecond=0)
-
-    def sleep(self, seconds: float) -> None:
-        """Wait."""
-        time.sleep(seconds)

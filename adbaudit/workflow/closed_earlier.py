@@ -23,7 +23,7 @@ def with_closed_earlier(report: Report, environ: Mapping[str, str]) -> Report:
     """
     if report.device is None or report.provenance.source is SourceKind.PRACTICE:
         return report
-    closed, _ = switched_off(environ, report.device.id, report.provenance.captured_at)
+    closed, _ = switched_off(environ, report, until=report.provenance.captured_at)
     told = {(line.package, line.user, line.step, line.target) for line in report.receipts}
     lines = (line_of(receipt) for receipt in closed.values())
     new = tuple(line for line in lines if (line.package, line.user, line.step, line.target) not in told)

@@ -89,10 +89,7 @@ def _of_capture(basis: Basis, wanted: Wanted, world: World, wishes: Wishes) -> I
 
 
 def _of_receipts(basis: Basis, wanted: Wanted, environ: Mapping[str, str]) -> tuple[SealedFile, ...]:
-    device = basis.report.device
-    if device is None:
-        return ()
-    return receipt_files(environ, device.id, with_captures=wanted.with_capture and not wanted.is_redacted)
+    return receipt_files(environ, basis.report, with_captures=wanted.with_capture and not wanted.is_redacted)
 
 
 def _circumstances(basis: Basis, wanted: Wanted, language: str, now: datetime) -> Circumstances:

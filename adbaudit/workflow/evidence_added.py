@@ -15,8 +15,12 @@ from adbaudit.evidence.names import harmless_names
 from adbaudit.model.evidence import FileKind, SealedFile
 from adbaudit.model.message import Message, message
 from adbaudit.model.os_reason import os_reason
+from adbaudit.model.report import Report
 from adbaudit.report.hostile import LONGEST_NAME, visible
+from adbaudit.report.json_reading.traits import ids_in
 from adbaudit.saved.capture_file import HEAD, is_capture
+
+_HEAD_OF_REPORT = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,20 @@ def added_files(paths: Sequence[Path], *, with_captures: bool) -> Added:
             raise _is_a_capture(path)
         files.append(SealedFile(name=name, data=data, kind=FileKind.ADDED, given_as=shown))
     return Added(files=tuple(files), left_out=tuple(left_out))
+
+
+def check_of_one_phone(added: Added, report: Report) -> None:
+    """Nothing that tells of another client's phone goes in by accident.
+
+    Raises:
+        UsageFault: one of the files is a report that carries the name of another phone.
+
+    """
+    known = report.device.id if report.device else None
+    for file in added.files:
+        is_report = known is not None and b'"adbaudit/report/' in file.data[:_HEAD_OF_REPORT]
+        if is_report and ids_in(file.data.decode("utf-8-sig", errors="replace")) - {known}:
+            raise _of_another_phone(file.given_as or file.name)
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[tuple[str, Path]], list[str]]:
@@ -104,6 +122,17 @@ def _no_file(path: Path) -> UsageFault:
         message("{path} is a link or no ordinary file.", path=str(path)),
         means=message("What it leads to may be something else than you mean, so nothing was sealed."),
         next_step=message("Give the file itself, by its own name."),
+    )
+
+
+def _of_another_phone(name: str) -> UsageFault:
+    return UsageFault(
+        message("{name} is a report that carries the name of another phone.", name=name),
+        means=message(
+            "A bundle is about one phone, so that it can be given to one person. Nothing was sealed. A phone also goes "
+            "by another name in the reports of another computer."
+        ),
+        next_step=message("Leave that file away, or seal it in a bundle of its own."),
     )
 
 

@@ -20,7 +20,7 @@ from adbaudit.saved.capture_file import capture_bytes, read_capture
 from adbaudit.workflow.audit import Wishes, World
 from adbaudit.workflow.phones import OpenPhone
 from adbaudit.workflow.saved import capture, not_redactable, redacted_if_same, scan_saved
-from adbaudit.workflow.saved_reports import open_reports
+from adbaudit.workflow.saved_reports import report_bytes, reports_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,21 +108,22 @@ def _changed_meanwhile(path: Path) -> FileFault:
 
 
 def of_report(path: Path, world: World) -> Basis:
-    """Take a saved report as it is.
+    """Take a saved report as it is; the bytes that are sealed are those that were read.
 
     Raises:
         FileFault: it cannot be read, or is no saved report.
         UsageFault: it is of several phones.
 
     """
-    saved = open_reports(path, world.rules)
-    if saved.is_list:
+    data = report_bytes(path)
+    saved = reports_in(data, path.name, world.rules)
+    if len(saved.reports) > 1:
         raise UsageFault(
             message("{name} holds the reports of several phones.", name=path.name),
             means=message("A bundle is about one phone, so that it can be given to one person. Nothing was sealed."),
             next_step=message("Audit each phone by itself, with --serial, and seal each report."),
         )
-    return Basis(report=saved.reports[0], report_json=path.read_bytes())
+    return Basis(report=saved.reports[0], report_json=data)
 
 
 def capture_to_seal(basis: Basis, world: World, wishes: Wishes, *, is_redacted: bool) -> bytes:

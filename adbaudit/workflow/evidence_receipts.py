@@ -8,23 +8,38 @@ from pathlib import Path
 from adbaudit.apply.journal_file import is_as_written
 from adbaudit.errors import FileFault, JournalFault
 from adbaudit.model.evidence import FileKind, SealedFile, SignatureState
-from adbaudit.model.message import Message, message
+from adbaudit.model.message import Message, message, messages
 from adbaudit.model.os_reason import os_reason
-from adbaudit.workflow.receipts import Visit, sealing_key, visits
+from adbaudit.model.report import Report
+from adbaudit.workflow.own_visits import own_visits
+from adbaudit.workflow.receipts import Visit, sealing_key
 
 _LARGEST = 64 * 1024 * 1024
 
 
-def receipt_files(environ: Mapping[str, str], device_id: str, *, with_captures: bool) -> tuple[SealedFile, ...]:
+def receipt_files(environ: Mapping[str, str], report: Report, *, with_captures: bool) -> tuple[SealedFile, ...]:
     """Journal and reports of every change; the raw answers from before it only where they were asked for.
 
     Raises:
         FileFault: one of them is there and cannot be read.
 
     """
-    every = visits(environ, device_id)
+    every = own_visits(environ, report).visits
     key = _key(environ) if every else None
     return tuple(file for visit in every for file in _of_visit(visit, key, with_captures=with_captures))
+
+
+def left_out_words(environ: Mapping[str, str], report: Report) -> Iterator[Message]:
+    """That something was kept of a phone that names itself alike, and is another."""
+    count = own_visits(environ, report).of_others
+    if count:
+        yield messages(
+            "Left out: what one earlier change left behind. The phone that it was made on gives the same serial "
+            "number, and is another one.",
+            "Left out: what {count} earlier changes left behind. The phones that they were made on give the same "
+            "serial number, and are others.",
+            count,
+        )
 
 
 def _key(environ: Mapping[str, str]) -> bytes | None:

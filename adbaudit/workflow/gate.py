@@ -49,7 +49,8 @@ def gate_keeper(
     """Policy and baseline, read and checked.
 
     Raises:
-        PolicyFaults: the policy has faults, or cannot be read.
+        PolicyFaults: the policy has faults.
+        FileFault: it cannot be read.
         BaselineFault: the baseline cannot be used.
 
     """
@@ -82,7 +83,11 @@ def _policy(path: Path, rules: RulePack, fail_on: Threshold) -> Policy:
         with path.open("rb") as file:
             raw = file.read(MOST_POLICY_BYTES + 1)
     except OSError as fault:
-        raise PolicyFaults((f"{path}: cannot be read: {fault.strerror}",)) from fault
+        raise FileFault(
+            message("{path} could not be read: {why}", path=str(path), why=os_reason(fault)),
+            means=message("Without it nobody can say which findings make the run fail, so nothing was looked at."),
+            next_step=message("Check the name and whether you may read the file."),
+        ) from fault
     if len(raw) > MOST_POLICY_BYTES:
         raise PolicyFaults((f"{path}: is larger than {MOST_POLICY_BYTES} bytes",))
     try:

@@ -28,7 +28,7 @@ def check_packages(packages: frozenset[str], report: Report) -> None:
     for package in sorted(packages - {str(app.installed.package) for app in known}):
         raise UsageFault(
             message("This phone has no app with the package name “{package}”, as far as it was read.", package=package),
-            means=message("A package name is the one in square brackets in a report. Nothing was changed."),
+            means=message("A package name is the one in square brackets in a report. Nothing was done."),
             next_step=_near(package, known),
         )
 

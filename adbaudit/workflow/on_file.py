@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from adbaudit.errors import UsageFault
-from adbaudit.model.country import STORES, Country
+from adbaudit.model.country import MEANT, STORES, Country
 from adbaudit.model.message import message
 from adbaudit.model.on_file import OnFile
 from adbaudit.model.rule import RulePack
@@ -15,7 +15,6 @@ from adbaudit.rules.law import references
 from adbaudit.rules.of_countries import OfACountry
 
 _CODE = re.compile(r"[A-Za-z]{2}|ANY|any", re.ASCII)
-_MEANT = {"UK": "GB"}
 
 
 def law_of(pack: RulePack, codes: Sequence[str], today: date) -> OnFile:
@@ -67,7 +66,7 @@ def _codes(codes: Sequence[str]) -> tuple[str, ...]:
                 means=message("Countries are given as two letters (ISO 3166)."),
                 next_step=message("Give two letters, such as CN or IN, or {stores} for app stores.", stores=STORES),
             )
-    return tuple(dict.fromkeys(_MEANT.get(code.upper(), code.upper()) for code in codes))
+    return tuple(dict.fromkeys(MEANT.get(code.upper(), code.upper()) for code in codes))
 
 
 def _holds(one: OfACountry, codes: Sequence[str]) -> bool:

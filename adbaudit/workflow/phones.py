@@ -21,6 +21,7 @@ from adbaudit.device.shell import AdbShell
 from adbaudit.device.states import DeviceState
 from adbaudit.device.waiting import wait_until
 from adbaudit.errors import NoPhone
+from adbaudit.facts.single_property import property_command, property_in
 from adbaudit.locations import state_folder
 from adbaudit.model.message import message
 from adbaudit.ports import Answer, Command, Shell
@@ -88,10 +89,8 @@ def open_phone(environ: Mapping[str, str], serial: str | None) -> OpenPhone:
 
 def _own_serial(shell: Shell) -> str | None:
     """What the phone calls itself: over Wi-Fi adb knows an address only, and that changes from day to day."""
-    for answer in shell.run([Command(argv=("getprop", "ro.serialno"), seconds=15, max_bytes=1024)]):
-        text = answer.text.strip()
-        return text if _SERIAL.fullmatch(text) else None
-    return None
+    told = map(property_in, shell.run([property_command("ro.serialno")]))
+    return next((text for text in told if _SERIAL.fullmatch(text)), None)
 
 
 def _connected(address: ServerAddress, serial: str) -> tuple[ConnectedPhone, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 
 from adbaudit.device.hashing import device_id
 from adbaudit.device.phones import connect_phone, list_phones
@@ -16,28 +18,42 @@ from adbaudit.errors import PhoneLost
 from adbaudit.locations import apks_folder, phones_folder
 from adbaudit.model.message import message
 from adbaudit.practice.android import Android
+from adbaudit.practice.android.blueprint import Profile
 from adbaudit.practice.knobs import Knobs
 from adbaudit.practice.phone import PracticePhone
 from adbaudit.practice.profile import load_profile
 from adbaudit.workflow.phones import OpenPhone
 
-DEFAULT_PROFILE = "pixel-14"
 READY_SECONDS = 10.0
 KEY = b"practice"
 """A practice phone has nothing to hide, and its reports should be the same everywhere."""
+_SERIALS = {"ro.serialno", "ro.boot.serialno"}
 
 
 def make_phone(
-    profile: str, *, knobs: Knobs | None = None, count: int | None = None, is_authorized: bool = True
+    profile: str,
+    *,
+    knobs: Knobs | None = None,
+    count: int | None = None,
+    is_authorized: bool = True,
+    is_another: bool = False,
 ) -> PracticePhone:
-    """A practice phone from its profile, not yet listening.
+    """A practice phone from its profile, not yet listening; `is_another` gives it a serial number of its own.
 
     Raises:
         UsageFault: there is no such profile.
 
     """
-    android = Android(load_profile(profile, count=count, folder=phones_folder()), apks=apks_folder())
+    loaded = load_profile(profile, count=count, folder=phones_folder())
+    android = Android(_with_own_serial(loaded) if is_another else loaded, apks=apks_folder())
     return PracticePhone(android, serial=profile, knobs=knobs or Knobs(), authorized=is_authorized)
+
+
+def _with_own_serial(profile: Profile) -> Profile:
+    """As two real phones of one model have; else what was done to one would be told of the other."""
+    end = f"-{secrets.token_hex(3).upper()}"
+    own = {key: f"{text}{end}" for key, text in profile.properties.items() if key in _SERIALS}
+    return replace(profile, properties={**profile.properties, **own})
 
 
 @contextlib.contextmanager

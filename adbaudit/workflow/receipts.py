@@ -16,6 +16,7 @@ from adbaudit.model.message import message
 from adbaudit.model.os_reason import os_reason
 
 JOURNAL = "journal.jsonl"
+RECEIPTS = "receipts"
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -50,7 +51,7 @@ class Visit:
 def alone(environ: Mapping[str, str], device_id: str) -> Iterator[None]:
     """Hold the phone's lock; it ends with the process, whatever ends that.
 
-    Nothing is left of it, so that nobody can see whose phone was here and stayed as it was. One at a time
+    Nothing is left that tells whose phone was here and stayed as it was. One at a time
     takes a lock or removes its file, so that nobody locks a file that is just going.
 
     Raises:
@@ -59,7 +60,7 @@ def alone(environ: Mapping[str, str], device_id: str) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  # only what changes a phone needs it
 
-    folder = _made(state_folder(environ) / "locks")
+    folder = _made(environ, "locks")
     one_at_a_time = FileLock(folder / "any", mode=0o600)
     lock = FileLock(folder / device_id, timeout=0, mode=0o600)
     try:
@@ -98,7 +99,7 @@ def sealing_key(environ: Mapping[str, str]) -> bytes:
 
 def new_visit(environ: Mapping[str, str], device_id: str, at: datetime) -> Visit:
     """A folder of its own, named after the time, which only its owner can read."""
-    return Visit(folder=_made(_of_phone(environ, device_id) / at.strftime("%Y-%m-%dT%H-%M-%S.%f")))
+    return Visit(folder=_made(environ, RECEIPTS, device_id, at.strftime("%Y-%m-%dT%H-%M-%S.%f")))
 
 
 def visits(environ: Mapping[str, str], device_id: str) -> tuple[Visit, ...]:
@@ -114,14 +115,17 @@ def visits(environ: Mapping[str, str], device_id: str) -> tuple[Visit, ...]:
 
 
 def _of_phone(environ: Mapping[str, str], device_id: str) -> Path:
-    return state_folder(environ) / "receipts" / device_id
+    return state_folder(environ) / RECEIPTS / device_id
 
 
-def _made(folder: Path) -> Path:
+def _made(environ: Mapping[str, str], *names: str) -> Path:
+    """Each folder on the way there is its owner's alone."""
+    folder = state_folder(environ)
     try:
-        folder.parents[1].mkdir(parents=True, exist_ok=True)
-        for each in (folder.parent, folder):
-            each.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name in names:
+            folder /= name
+            folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as fault:
         raise JournalFault(
             message("The folder {path} could not be made: {why}", path=str(folder), why=os_reason(fault)),

@@ -16,22 +16,25 @@ from adbaudit.model.journal import Ended, Entry, PutBack, PuttingBack
 from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
 from adbaudit.model.receipt import Outcome, Receipt
-from adbaudit.model.regained import WHOLE_APP, Regained
+from adbaudit.model.regained import PAUSED_APP, WHOLE_APP, Regained
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import SpecialAccessState
 from adbaudit.model.user import UserId
 from adbaudit.report.difference.regained import what_is_off
-from adbaudit.workflow.receipts import sealing_key, visits
+from adbaudit.workflow.own_visits import own_visits
+from adbaudit.workflow.receipts import sealing_key
 
 _NOW = frozenset({Effective.ALLOWED, Effective.WHILE_USING})
+_WHOLE = {ActionKind.DISABLE_APP: WHOLE_APP, ActionKind.SUSPEND_APP: PAUSED_APP}
+"""A stop is not among them: it ends as soon as somebody opens the app, and is told so."""
 
 Place = tuple[PackageName, UserId, str]
 """Package, user, and the permission or the kind of special access."""
 
 
-def with_regained(report: Report, environ: Mapping[str, str], device_id: str) -> Report:
+def with_regained(report: Report, environ: Mapping[str, str]) -> Report:
     """The same report with what is on again; a journal that cannot be read or trusted is a gap of it."""
-    closed, is_whole = switched_off(environ, device_id)
+    closed, is_whole = switched_off(environ, report)
     found: dict[Place, datetime] = {}
     for app in report.apps if closed else ():
         for what, subject in _on_now(app):
@@ -57,7 +60,7 @@ _UNREAD = Gap(
 
 
 def switched_off(
-    environ: Mapping[str, str], device_id: str, until: datetime | None = None
+    environ: Mapping[str, str], report: Report, *, until: datetime | None = None
 ) -> tuple[Mapping[Place, Receipt], bool]:
     """By the last visit that touched it, unless an undo put it back; and whether every journal could be read.
 
@@ -65,7 +68,7 @@ def switched_off(
     """
     is_whole = True
     off: dict[Place, Receipt] = {}
-    for visit in reversed(visits(environ, device_id)):
+    for visit in reversed(own_visits(environ, report).visits):
         try:
             entries = read_entries(visit.journal, sealing_key(environ))
         except JournalFault:
@@ -96,7 +99,7 @@ def _after(off: dict[Place, Receipt], entry: Entry) -> dict[Place, Receipt]:
 
 
 def _what(kind: ActionKind, target: str) -> str:
-    return WHOLE_APP if kind is ActionKind.DISABLE_APP else what_is_off(kind.value, target)
+    return _WHOLE.get(kind) or what_is_off(kind.value, target)
 
 
 def _on_now(app: App) -> Iterator[tuple[str, str]]:
@@ -109,3 +112,5 @@ def _on_now(app: App) -> Iterator[tuple[str, str]]:
             yield special.kind.value, special.kind.value
     if app.installed.enabled is True:
         yield WHOLE_APP, WHOLE_APP
+    if app.installed.is_suspended is False and app.installed.enabled is not False:
+        yield PAUSED_APP, PAUSED_APP

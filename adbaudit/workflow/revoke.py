@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
-from adbaudit.apply import JournalFile, carry_out, find_lock, recheck
-from adbaudit.apply.carry_out import Phone
+from adbaudit.apply import JournalFile, carry_out, find_lock
+from adbaudit.apply.phone import Phone
 from adbaudit.apply.reasons import LOCKED
 from adbaudit.errors import FileFault, PhoneLost
 from adbaudit.facts.read_back import PhoneStates
@@ -17,7 +16,7 @@ from adbaudit.model.message import message
 from adbaudit.model.os_reason import os_reason
 from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.model.plan import Disposition, LastResort, Plan, PlannedStep
-from adbaudit.model.receipt import Outcome, Receipt, StepResult
+from adbaudit.model.receipt import ONLY_SHOWN, Outcome, Receipt, StepResult
 from adbaudit.model.report import Report
 from adbaudit.plan import build, with_last_resorts
 from adbaudit.plan.build import meant
@@ -134,40 +133,39 @@ def revoke(
     receipts: dict[Action, Receipt] = {}
     if actions and journal is not None and not prepared.is_locked:
         world.progress.step(message("Changing the phone, and reading back what came of it"))
-        done = carry_out(actions, _changeable(phone, prepared), journal, world.clock)
+        done = carry_out(actions, changeable(phone, prepared), journal, world.clock)
         receipts = dict(zip(actions, done, strict=True))
     return tuple(_result(one, receipts, is_locked=prepared.is_locked, is_chosen=one in chosen) for one in steps)
 
 
 def planned_only(prepared: Prepared) -> tuple[StepResult, ...]:
     """The plan as results of a run that was only to show it."""
-    shown = message("nothing was sent: this run only shows the plan")
     by_hand = Disposition.MANUAL
     return tuple(
         StepResult(
             planned=one,
             outcome=Outcome.MANUAL if one.step.disposition is by_hand else Outcome.SKIPPED,
-            because=shown,
+            because=ONLY_SHOWN,
         )
         for one in prepared.plan.steps
-    )
-
-
-def look_once_more(
-    phone: OpenPhone, world: World, prepared: Prepared, results: Sequence[StepResult]
-) -> tuple[StepResult, ...]:
-    """The same results as the phone stands now, in one round trip; some makers put things back only after a while."""
-    receipts = tuple(receipt for result in results for receipt in result.receipts)
-    left = iter(recheck(receipts, _changeable(phone, prepared), world.clock))
-    return tuple(
-        _told_by(result.planned, tuple(islice(left, len(result.receipts)))) if result.receipts else result
-        for result in results
     )
 
 
 def journal_of(visit: Visit, environ: Mapping[str, str]) -> JournalFile:
     """Where the change is written down before it is made."""
     return JournalFile(visit.journal, sealing_key(environ))
+
+
+def changeable(phone: OpenPhone, prepared: Prepared) -> Phone:
+    """The phone as the room that changes it knows it."""
+    sdk = (prepared.report.device.sdk if prepared.report.device else None) or 0
+    return Phone(shell=phone.shell, reader=PhoneStates(sdk), device=phone.device_id, sdk=sdk, version=__version__)
+
+
+def told_by(planned: PlannedStep, receipts: tuple[Receipt, ...]) -> StepResult:
+    """A step is as good as the worst of its actions."""
+    telling = min(receipts, key=lambda receipt: _WORST_FIRST.index(receipt.outcome))
+    return StepResult(planned=planned, outcome=telling.outcome, because=telling.because, receipts=receipts)
 
 
 def _half_read() -> PhoneLost:
@@ -186,11 +184,6 @@ def _plan(report: Report, world: World, choice: Choice) -> Plan:
     return with_last_resorts(plan, apps, report.device, world.rules.guides, choice.last_resorts)
 
 
-def _changeable(phone: OpenPhone, prepared: Prepared) -> Phone:
-    sdk = (prepared.report.device.sdk if prepared.report.device else None) or 0
-    return Phone(shell=phone.shell, reader=PhoneStates(sdk), device=phone.device_id, sdk=sdk, version=__version__)
-
-
 def _result(
     planned: PlannedStep, receipts: Mapping[Action, Receipt], *, is_locked: bool, is_chosen: bool
 ) -> StepResult:
@@ -200,13 +193,7 @@ def _result(
         return StepResult(planned=planned, outcome=Outcome.REFUSED, because=LOCKED)
     if not is_chosen:
         return _left(planned)
-    return _told_by(planned, tuple(receipts[action] for action in planned.step.actions))
-
-
-def _told_by(planned: PlannedStep, receipts: tuple[Receipt, ...]) -> StepResult:
-    """A step is as good as the worst of its actions."""
-    telling = min(receipts, key=lambda receipt: _WORST_FIRST.index(receipt.outcome))
-    return StepResult(planned=planned, outcome=telling.outcome, because=telling.because, receipts=receipts)
+    return told_by(planned, tuple(receipts[action] for action in planned.step.actions))
 
 
 def _by_hand(planned: PlannedStep) -> StepResult:
@@ -214,6 +201,9 @@ def _by_hand(planned: PlannedStep) -> StepResult:
     if not planned.step.screens and planned.subject in _WHOLE:
         because = message("it cannot be done as things stand, so it was left as it is")
         return StepResult(planned=planned, outcome=Outcome.SKIPPED, because=because)
+    if planned.step.is_off:
+        because = message("it is off now; if the app asks again, somebody has to say no on the phone")
+        return StepResult(planned=planned, outcome=Outcome.MANUAL, because=because)
     is_held = not planned.step.screens and planned.subject in _MAIN
     outcome = Outcome.NOT_EFFECTIVE if is_held else Outcome.MANUAL
     because = message("only a person can do this, on the phone’s own screen")

@@ -51,14 +51,15 @@ def redacted_if_same(captured: Capture, report: Report, world: World, wishes: Wi
     return less if again == report else captured
 
 
-def keep(captured: Capture, path: Path) -> None:
+def keep(captured: Capture, path: Path, *, is_new: bool = False) -> None:
     """Write a capture to a file that only its owner can read.
 
     Raises:
+        FileExistsError: the file is to be new, and is there.
         FileFault: it cannot be written.
 
     """
-    write_capture(captured, path)
+    write_capture(captured, path, is_new=is_new)
 
 
 def scan_saved(path: Path, world: World, wishes: Wishes, *, environ: Mapping[str, str]) -> Report:
@@ -81,9 +82,11 @@ def scan_saved(path: Path, world: World, wishes: Wishes, *, environ: Mapping[str
         raise not_recognised(path) from lost
 
 
-def _device_id(saved: Saved, environ: Mapping[str, str]) -> str:
+def _device_id(saved: Saved, environ: Mapping[str, str]) -> str | None:
     """The same name that the phone has when it is connected to this computer, where its serial was saved."""
-    return saved.device_id or hashing.device_id(saved.serial or "", hashing.local_key(state_folder(environ)))
+    if saved.device_id or not saved.serial:
+        return saved.device_id
+    return hashing.device_id(saved.serial, hashing.local_key(state_folder(environ)))
 
 
 def _at(world: World, time: datetime) -> World:
@@ -100,10 +103,6 @@ class _Standing:
     def now(self) -> datetime:
         """Always the same."""
         return self._time
-
-    def sleep(self, seconds: float) -> None:
-        """Wait as long as the clock behind it does."""
-        self._clock.sleep(seconds)
 
 
 def not_redactable() -> FileFault:

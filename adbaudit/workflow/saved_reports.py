@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,7 +44,19 @@ def open_reports(path: Path, pack: RulePack, *, piped: BinaryIO | None = None) -
         FileFault: it cannot be read, or is no saved report.
 
     """
-    text, name = (_text(path), path.name) if piped is None else (_decoded(piped.read(LARGEST + 1), _PIPED), _PIPED)
+    if piped is not None:
+        return reports_in(_bounded(piped.read(LARGEST + 1), _PIPED), _PIPED, pack)
+    return reports_in(report_bytes(path), path.name, pack)
+
+
+def reports_in(data: bytes, name: str, pack: RulePack) -> SavedReports:
+    """The reports of a file that was read.
+
+    Raises:
+        FileFault: it is no saved report.
+
+    """
+    text = _text(data)
     reports = read_reports(text, name, _speaking(pack))
     return SavedReports(reports=tuple(_with_rules(one, pack) for one in reports), is_list=is_list(text))
 
@@ -86,14 +99,20 @@ def names_in(path: Path) -> Mapping[str, str]:
         FileFault: it cannot be read, or is no saved report.
 
     """
-    reports = read_reports(_text(path), path.name, as_saved)
+    reports = read_reports(_text(report_bytes(path)), path.name, as_saved)
     return {app.installed.package: app.name for report in reports for app in report.apps}
 
 
-def _text(path: Path) -> str:
+def report_bytes(path: Path) -> bytes:
+    """What stands in the file.
+
+    Raises:
+        FileFault: it cannot be read, or is larger than any report.
+
+    """
     try:
         with path.open("rb") as file:
-            return _decoded(file.read(LARGEST + 1), str(path))
+            return _bounded(file.read(LARGEST + 1), str(path))
     except OSError as fault:
         raise FileFault(
             message("{path} could not be read: {why}", path=str(path), why=os_reason(fault)),
@@ -102,13 +121,17 @@ def _text(path: Path) -> str:
         ) from fault
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _bounded(data: bytes, name: str) -> bytes:
     if len(data) > LARGEST:
         raise FileFault(
             message("{path} is larger than any report.", path=name),
             means=message("It was not read, so that it cannot fill the memory of this computer."),
             next_step=message("Give the file that “adbaudit scan --format json -o FILE” wrote."),
         )
+    return data
+
+
+def _text(data: bytes) -> str:
     return data.decode("utf-8-sig", errors="replace")
 
 
@@ -124,7 +147,7 @@ def _is_json(path: Path) -> bool:
 def _speaking(pack: RulePack) -> Callable[[str, Device | None], Spoken]:
     def of(language: str, device: Device | None) -> Spoken:
         recognise, find = load_recogniser(language), known_texts(pack, language, device)
-        return Spoken(sentence=lambda words: with_known_words(recognise(words), find), local=find)
+        return Spoken(sentence=cache(lambda words: with_known_words(recognise(words), find)), local=find)
 
     return of
 

@@ -7,25 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adbaudit.apply import pending, read_journal, stands_as_before, undo
-from adbaudit.apply.carry_out import Phone
 from adbaudit.apply.journal_file import JournalFile
+from adbaudit.apply.phone import Phone
 from adbaudit.apply.undo import intentions_in
 from adbaudit.errors import FileFault, JournalFault, PhoneLost
-from adbaudit.facts.device import device_of
+from adbaudit.facts.desk import Desk
+from adbaudit.facts.device import SDK, device_of, sdk_of
 from adbaudit.facts.probes import properties, users
 from adbaudit.facts.read_back import PhoneStates
-from adbaudit.facts.trouble import trouble_with
+from adbaudit.facts.single_property import property_command, property_in
 from adbaudit.model.device import Device
 from adbaudit.model.journal import Begun, Entry, Pending, PutBack
 from adbaudit.model.message import message
-from adbaudit.model.receipt import Receipt
-from adbaudit.ports import Clock, Command, Progress, Shell
+from adbaudit.model.receipt import ONLY_SHOWN, Outcome, Receipt
+from adbaudit.ports import Clock, Progress, Shell
 from adbaudit.version import __version__
 from adbaudit.workflow.phones import OpenPhone
 from adbaudit.workflow.receipts import JOURNAL, Visit, sealing_key, visits
 from adbaudit.workflow.saved_reports import names_in
-
-_SDK = Command(argv=("getprop", "ro.build.version.sdk"), seconds=15, max_bytes=1024)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +83,11 @@ def look(phone: OpenPhone, progress: Progress, found: Found, *, is_forced: bool)
     """
     progress.step(message("Looking what can be put back"))
     ahead = pending(found.entries, _changeable(phone), is_forced=is_forced)
-    answer, told = phone.shell.run([users.command(), properties.command()])
-    listed = users.parse(answer.text) if trouble_with(answer) is None else None
-    device = device_of(properties.parse(told.text), listed.users if listed else (), phone.device_id)
+    desk = Desk()
+    desk.take(phone.shell.run([users.command(), properties.command()]))
+    listed = desk.kept(users.command(), users.parse) if desk.is_whole(users.command()) else None
+    told = desk.kept(properties.command(), properties.parse) or {}
+    device = device_of(told, listed.users if listed else (), phone.device_id)
     return ToPutBack(pending=ahead, device=device, names=_names(Visit(folder=found.path.parent)))
 
 
@@ -102,6 +103,23 @@ def put_back(
     """
     progress.step(message("Putting back what was changed, and reading it back"))
     return undo(found.entries, _changeable(phone), found.journal, clock, is_forced=is_forced)
+
+
+def planned_only(ahead: ToPutBack, clock: Clock) -> tuple[Receipt, ...]:
+    """What would be put back as receipts of a run that was only to show it."""
+    return tuple(
+        Receipt(
+            action=None,
+            subject=one.subject,
+            outcome=Outcome.SKIPPED,
+            because=ONLY_SHOWN,
+            commands=(),
+            before=one.now,
+            after=one.now,
+            at=clock.now(),
+        )
+        for one in ahead.pending
+    )
 
 
 def _names(visit: Visit) -> Mapping[str, str]:
@@ -147,10 +165,9 @@ def _is_put_back(entries: Sequence[Entry]) -> bool:
 
 
 def _sdk_of(shell: Shell) -> int:
-    for answer in shell.run([_SDK]):
-        text = answer.text.strip()
-        if text.isascii() and text.isdigit() and len(text) < 4:
-            return int(text)
+    for sdk in map(sdk_of, map(property_in, shell.run([property_command(SDK)]))):
+        if sdk is not None:
+            return sdk
     raise PhoneLost(
         message("The phone did not tell its Android version."),
         means=message("Without it adbaudit does not know which commands put things back, so nothing was changed."),

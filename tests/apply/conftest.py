@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adbaudit.apply import carry_out, pending, undo
-from adbaudit.apply.carry_out import Phone
+from adbaudit.apply.phone import Phone
 from adbaudit.facts.collect import collect
 from adbaudit.facts.read_back import PhoneStates
 from adbaudit.model.app import App
@@ -75,9 +75,6 @@ class StillClock:
 
     def now(self):
         return NOW
-
-    def sleep(self, seconds):
-        raise AssertionError(seconds)
 
 
 _OTHER_APPS = tuple(

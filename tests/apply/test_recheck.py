@@ -21,6 +21,13 @@ class Later:
         return self.clock.now() + timedelta(seconds=60)
 
 
+def looked_at(receipts, phone, clock):
+    """The receipts of a look that failed nowhere."""
+    seen = recheck(receipts, phone, clock)
+    assert {why for _, why in seen} == {None}
+    return tuple(receipt for receipt, _ in seen)
+
+
 @pytest.fixture
 def done(a_phone, an_app, lab):
     """A phone with its contacts and messages taken, and the receipts of that."""
@@ -30,7 +37,7 @@ def done(a_phone, an_app, lab):
 
 def test_what_still_holds_is_done_at_the_later_time(done, lab):
     android, receipts = done
-    later = recheck(receipts, lab.phone(android), Later(lab.clock))
+    later = looked_at(receipts, lab.phone(android), Later(lab.clock))
     took = [(one, again) for one, again in zip(receipts, later, strict=True) if one.outcome is Outcome.DONE]
     assert took
     assert all(again.outcome is Outcome.DONE and again.at - one.at == timedelta(seconds=60) for one, again in took)
@@ -39,21 +46,23 @@ def test_what_still_holds_is_done_at_the_later_time(done, lab):
 def test_what_came_back_is_told_with_the_time_it_held(done, lab):
     android, receipts = done
     android.run(("pm", "grant", "--user", "0", LOAN, CONTACTS), b"")
-    later = recheck(receipts, lab.phone(android), Later(lab.clock))
+    later = looked_at(receipts, lab.phone(android), Later(lab.clock))
     back = [one for one in later if one.outcome is Outcome.NOT_EFFECTIVE]
     assert {(one.action.target, one.after.is_granted, one.because.count) for one in back if one.because.count} == {
         (CONTACTS, True, 60)
     }
 
 
-def test_phone_that_cannot_be_read_any_more_takes_nothing_back(done, lab):
+def test_phone_that_cannot_be_read_any_more_takes_nothing_back_and_says_why(done, lab):
     android, receipts = done
 
     class Gone:
         def run(self, _):
             return []
 
-    assert recheck(receipts, lab.phone(android, Gone()), Later(lab.clock)) == receipts
+    seen = recheck(receipts, lab.phone(android, Gone()), Later(lab.clock))
+    assert tuple(receipt for receipt, _ in seen) == receipts
+    assert all((why is not None) is (receipt.outcome is Outcome.DONE) for receipt, why in seen)
 
 
 def test_it_costs_one_round_trip_and_changes_nothing(done, lab):

@@ -5,6 +5,7 @@ import pytest
 from adbaudit.errors import EndNotNoted, JournalFault
 from adbaudit.model.journal import Ended, PutBack
 from adbaudit.model.message import message
+from adbaudit.model.plan import LastResort
 from adbaudit.model.receipt import Outcome
 
 GRANTED = {"READ_CONTACTS": (True, 0)}
@@ -87,3 +88,24 @@ def test_an_end_that_cannot_be_written_says_that_the_phone_was_changed(a_phone, 
         there_and_back()
     assert told.value.exit_code == 5
     assert lab.undo(android, lab.journal(journal.entries))
+
+
+def test_marks_that_this_android_cannot_write_are_told_as_such_and_not_promised(a_phone, an_app, lab):
+    android, journal = a_phone(30, an_app(grants={"READ_CONTACTS": (True, 0)})), lab.journal()
+    actions = [one for one in lab.planned(android, ("contacts",)) if one.target.endswith("READ_CONTACTS")]
+    lab.carry_out(android, actions, journal)
+    del journal.entries[1:]  # the run ended before it could note its end
+    android = a_phone(30, an_app(grants={"READ_CONTACTS": (True, 1)}))  # granted by hand, which left a mark
+    assert lab.pending(android, journal) == ()
+    (receipt,) = lab.undo(android, journal)
+    assert (receipt.outcome, receipt.took_effect, receipt.commands) == (Outcome.SKIPPED, True, ())
+    assert "version of Android" in str(receipt.because)
+
+
+def test_switched_on_as_near_as_old_android_goes_stays_so_at_the_next_undo(a_phone, lab):
+    android, journal = a_phone(25), lab.journal()
+    lab.carry_out(android, lab.last(android, LastResort.DISABLE), journal)
+    receipts = lab.undo(android, journal)
+    journal.write(PutBack(at=lab.clock.now(), receipts=receipts))
+    (again,) = lab.undo(android, journal)
+    assert (again.outcome, again.commands, again.because) == (Outcome.SKIPPED, (), receipts[0].because)

@@ -7,7 +7,7 @@ import stat
 
 import pytest
 
-from adbaudit.cache.store import open_store
+from adbaudit.cache.store import MOST_BYTES, open_store
 from adbaudit.errors import FileFault
 from adbaudit.model.apk import ApkFacts, ManifestState
 
@@ -38,6 +38,11 @@ def test_what_was_not_kept_is_not_found(store):
 
 def test_only_its_owner_may_read_it(kept):
     assert [stat.S_IMODE(path.stat().st_mode) for path in (kept, kept.parent)] == [0o600, 0o700]
+
+
+def test_what_would_be_refused_later_is_not_kept(store, tmp_path):
+    store.keep(KEY, (ApkFacts(path="", manifest=ManifestState.READ, label="x" * MOST_BYTES),))
+    assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == []
 
 
 def test_any_flipped_bit_is_noticed(store, kept):

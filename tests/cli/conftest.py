@@ -45,13 +45,14 @@ def command_line(tmp_path):
         "LANG": "C.UTF-8",
     }
 
-    def run(*words, **changes):
+    def run(*words, stdin=None, **changes):
         return subprocess.run(
             [sys.executable, "-m", "adbaudit", *words],
             capture_output=True,
             text=True,
             check=False,
             timeout=120,
+            input=stdin,
             env={**environ, **changes},
             encoding="utf-8",
         )

@@ -13,8 +13,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from adbaudit.cli import main
+from adbaudit.errors import FileFault
 from adbaudit.locations import apks_folder
 from adbaudit.report.render import FORMATS
+from adbaudit.workflow.audit import rules
+from adbaudit.workflow.gate import gate_keeper
 
 LOAN = "com.kuaijie.cashloan"
 OLD = "com.loan.cash.credit.easy.dhan.quick.udhaar"
@@ -322,3 +325,9 @@ def test_path_of_a_policy_that_can_fit_nothing_is_a_fault(cli, tree, tmp_path, p
     policy.write_text(f"paths: [{{path: {path}, fail_on: low}}]", encoding="utf-8")
     done = cli("apk", apk, "--policy", policy)
     assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_policy_that_cannot_be_read_is_no_faulty_policy(tmp_path):
+    with pytest.raises(FileFault) as told:
+        gate_keeper(rules(), fail_on="high", policy=tmp_path)
+    assert (told.value.exit_code, "could not be read: it is a folder" in str(told.value)) == (3, True)

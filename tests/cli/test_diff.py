@@ -38,6 +38,32 @@ def another_phone(report):
     report["device"]["id"] = "another"
 
 
+def nameless(report):
+    report["device"]["id"] = None
+
+
+def test_reports_that_name_no_phone_are_compared_only_when_told_to(cli, visit):
+    _, changed = visit
+    before, after = changed("before.json", nameless), changed("after.json", nameless)
+    refused = cli("diff", before, after)
+    assert (refused.returncode, "does not say of which phone it is" in refused.stderr) == (3, True)
+    told = cli("diff", before, after, "--force")
+    assert (told.returncode, "true only if it was one" in " ".join(told.stdout.split())) == (0, True)
+
+
+def other_apps(report):
+    for app in report["apps"]:
+        app["installed_at"] = "2020-01-01T00:00:01+08:00"
+
+
+def test_two_phones_of_one_serial_number_are_compared_only_when_told_to(cli, visit):
+    before, changed = visit
+    words = ("diff", before, changed("other.json", other_apps))
+    refused = cli(*words)
+    assert (refused.returncode, "give the same serial number" in refused.stderr) == (3, True)
+    assert cli(*words, "--force").returncode == 0
+
+
 def test_same_file_twice_differs_in_nothing(cli, visit):
     before, _ = visit
     told = cli("diff", before, before)

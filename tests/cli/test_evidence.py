@@ -144,8 +144,11 @@ def test_what_cannot_stand_together_is_wrong_usage(cli, saved, case, tmp_path, w
 
 
 def test_report_of_several_phones_is_sealed_one_by_one(cli, saved, case):
-    saved.write_text(f"[{saved.read_text(encoding='utf-8')}]", encoding="utf-8")
+    one = saved.read_text(encoding="utf-8")
+    saved.write_text(f"[{one}, {one}]", encoding="utf-8")
     assert three_parts(cli("evidence", "seal", saved, "-o", case), 2)
+    saved.write_text(f"[{one}]", encoding="utf-8")
+    assert cli("evidence", "seal", saved, "-o", case).returncode == 0
 
 
 def test_passphrase_from_a_file_opens_the_bundle_and_another_does_not(cli, saved, case, tmp_path):

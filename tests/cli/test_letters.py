@@ -78,6 +78,18 @@ def test_proposal_to_pay_is_written_when_it_is_named_beside_all(cli, visit):
     assert "No proposal to pay was written" not in said
 
 
+@pytest.mark.parametrize("words", [(), ("--force",)])
+@pytest.mark.parametrize("format_name", ["text", "html"])
+def test_folder_with_letters_of_another_report_is_refused_in_any_format(cli, visit, tmp_path, words, format_name):
+    """A letter that stays there, with the last client's name in it, would be handed to the next."""
+    folder = tmp_path / "out"
+    assert cli("letters", visit, "--format", "html", "-o", folder).returncode == 0
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    done = cli("letters", visit, "--kind", "police", "--format", format_name, "-o", folder, *words)
+    assert (done.returncode, done.stdout, "is a letter from before" in done.stderr) == (2, "", True)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
 def test_practice_phone_gives_letters_too(cli):
     done = cli("letters", "--practice", "--kind", "contacts", "--quiet")
     assert (done.returncode, bool(done.stdout)) == (0, True)

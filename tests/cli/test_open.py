@@ -52,6 +52,21 @@ def test_all_permissions_are_what_is_opened_when_no_page_is_named(cli):
     assert "choose “Don’t allow”" in words_of(done)
 
 
+@pytest.mark.parametrize("page", ["accessibility", "notification-access", "device-admin", "default-sms"])
+def test_app_without_that_access_has_nothing_to_tap(cli, page):
+    told = words_of(cli("open", LOAN, "--page", page, "--practice"))
+    assert "the phone’s list of apps with this access" in told
+    assert f"{LOAN} does not have this access now" in told
+    assert "Tap there" not in told
+
+
+@pytest.mark.parametrize("page", ["accessibility", "notification-access"])
+def test_app_with_that_access_is_not_called_by_its_package_on_the_phone(cli, page):
+    told = words_of(cli("open", "com.rupeeguard.helper", "--page", page, "--practice"))
+    assert "Tap there: " in told
+    assert "The phone shows the app’s own name there, or that of a part of it, not com.rupeeguard.helper." in told
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -24,9 +25,14 @@ def saved(practice_report, tmp_path):
     return path
 
 
-@pytest.mark.parametrize("command", ["scan", "report", "diff"])
+@pytest.mark.parametrize("command", ["scan", "report", "diff", "handout"])
 def test_report_of_a_phone_replaces_no_file_unasked(cli, earlier, saved, command):
-    words = {"scan": ("--practice",), "report": (saved,), "diff": (saved, saved, "--force")}[command]
+    words = {
+        "scan": ("--practice",),
+        "report": (saved,),
+        "diff": (saved, saved, "--force"),
+        "handout": ("can-read-now",),
+    }[command]
     done = cli(command, *words, "-o", earlier)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 3)
     assert f"{earlier} is already there" in done.stderr
@@ -59,6 +65,17 @@ def test_file_of_each_phone_is_looked_for_before_any_is_read(cli, tmp_path):
     (tmp_path / "report-2.txt").write_text(EARLIER, encoding="utf-8")
     done = cli("scan", "--serial", "one", "--serial", "two", "-o", tmp_path / "report.txt")
     assert (done.returncode, "report-2.txt is already there" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("words", [("scan", "--practice"), ("capture", "--practice"), ("evidence", "seal", "SAVED")])
+def test_of_two_runs_at_once_with_one_file_name_one_is_refused(cli, saved, tmp_path, words):
+    target = tmp_path / "same"
+    words = [str(saved) if word == "SAVED" else word for word in words]
+    with ThreadPoolExecutor(2) as pool:
+        both = list(pool.map(lambda _: cli(*words, "--quiet", "-o", target), range(2)))
+    (refused,) = [done for done in both if done.returncode == 2]
+    assert f"{target} is already there" in refused.stderr
+    assert "Kept in" not in refused.stdout
 
 
 @pytest.mark.skipif(shutil.which("setpriv") is None, reason="who may look everywhere can be stopped by setpriv alone")

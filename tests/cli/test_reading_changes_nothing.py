@@ -8,6 +8,7 @@ from adbaudit.workflow.practice import make_phone
 def test_nothing_that_reads_changes_a_phone(cli, tmp_path):
     phone = make_phone("pixel-14", knobs=Knobs(is_sleepless=True))
     first, second, captured = (str(tmp_path / name) for name in ("first.json", "second.json", "phone.capture"))
+    bundle, whole = (str(tmp_path / name) for name in ("bundle.zip", "whole.zip"))
     with phone.serve() as port:
         serial = ("--serial", f"127.0.0.1:{port}", "--quiet")
         codes = [
@@ -21,6 +22,10 @@ def test_nothing_that_reads_changes_a_phone(cli, tmp_path):
             cli("report", first).returncode,
             cli("diff", first, second).returncode,
             cli("revoke", *serial, "--dry-run").returncode,
+            cli("letters", *serial, "--kind", "all", "--package", "com.kuaijie.cashloan").returncode,
+            cli("handout", "can-read-now", "--country", "CN").returncode,
+            cli("evidence", "seal", *serial, "-o", bundle).returncode,
+            cli("evidence", "seal", *serial, "--with-capture", "-o", whole).returncode,
         ]
     assert set(codes) <= {0, 1, 4}, codes
     assert phone.log.commands

@@ -1,6 +1,7 @@
 """What was switched off and comes back later, minutes or days, is told by the next scan and by diff."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -43,6 +44,19 @@ def test_scan_and_diff_tell_what_came_back_until_it_is_taken_again(revoked, tmp_
     assert regained(revoked) == []
 
 
+def test_phone_that_gives_the_serial_of_another_is_not_told_what_was_done_to_that(revoked, plugged, tmp_path):
+    (before,) = (tmp_path / "state" / "receipts").glob("*/*/before.json")
+    report = json.loads(before.read_text(encoding="utf-8"))
+    for app in report["apps"]:
+        app["installed_at"] = "2020-01-01T00:00:01+08:00"
+    before.write_text(json.dumps(report), encoding="utf-8")
+    person_says_yes(revoked)
+    assert regained(revoked) == []
+    sealed = revoked("evidence", "seal", "-o", str(tmp_path / "case.zip"))
+    assert "Left out: what one earlier change left behind." in sealed.stdout
+    assert not [name for name in zipfile.ZipFile(tmp_path / "case.zip").namelist() if "receipts" in name]
+
+
 def test_what_an_undo_put_back_is_no_surprise(revoked):
     assert revoked("undo", "--yes").returncode == 0
     assert regained(revoked) == []
@@ -60,3 +74,21 @@ def test_damaged_journal_is_a_gap_and_hinders_nothing(revoked, tmp_path):
     told = json.loads(revoked(*SCAN).stdout)
     assert (told["regained"], told["complete"]) == ([], False)
     assert "journal" in [gap["source"] for gap in told["gaps"]]
+
+
+def test_pause_that_somebody_took_back_is_told(plugged):
+    _, run = plugged()
+    words = ("--package", LOAN, "--apk", "none", "--no-proof", "--then", "suspend", "--group", "contacts")
+    assert run("revoke", "--yes", *words).returncode == 0
+    assert regained(run) == []
+    assert "It is paused on this phone: nobody can open it for now." in told_by(run)
+    ahead = " ".join(run("undo", "--dry-run").stdout.split())
+    assert ("being opened" in ahead, "running and being opened" in ahead) == (True, False)
+    run.android.run(("pm", "unsuspend", "--user", "0", LOAN), b"")
+    assert regained(run) == [(LOAN, 0, "paused-app")]
+    assert "(the app can be opened again)" in told_by(run)
+
+
+def told_by(run):
+    """The report as people read it, on one line."""
+    return " ".join(run("scan", "--apk", "none", "--details").stdout.split())

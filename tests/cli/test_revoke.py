@@ -58,7 +58,7 @@ def test_locked_phone_is_told_before_anything_is_promised(plugged):
     done = run("revoke", "--yes", "--format", "json")
     assert (done.returncode, {step["outcome"] for step in steps_of(done)}) == (
         5,
-        {"refused", "manual", "not-effective"},
+        {"refused", "manual"},
     )
     assert "Settings › Additional settings › Developer options" in " ".join(done.stderr.split())
     assert {" ".join(argv) for argv in phone.log.changes} <= PROBES
@@ -380,3 +380,39 @@ def test_dry_run_gives_programs_the_plan(plugged):
     steps = steps_of(done)
     assert {step["outcome"] for step in steps} <= {"skipped", "manual"}
     assert any("pm revoke" in command for step in steps for command in step["commands"])
+
+
+def test_cable_that_is_pulled_before_the_last_look_is_told_with_a_code_of_its_own(plugged):
+    phone, run = plugged()
+    answer = run.android.run
+
+    def pulled_after_the_change(argv, stdin):
+        if argv[0] == "getprop" and ("pm", "revoke", "--user", "0", "com.kuaijie.cashloan") in {
+            one[:5] for one in run.android.changes
+        }:
+            phone.unplug()
+        return answer(argv, stdin)
+
+    run.android.run = pulled_after_the_change
+    done = run("revoke", "--yes", *ONE, "--apk", "none")
+    told = " ".join(done.stdout.split())
+    assert "One step was read back as done. The last look at it failed: the connection to the phone was gone." in told
+    assert done.returncode == 4, done.stdout + done.stderr
+
+
+def test_dry_run_of_undo_gives_programs_what_would_come_back(plugged):
+    _, run = plugged()
+    run("revoke", "--yes", *ONE, "--no-proof")
+    looked = run("undo", "--dry-run", "--format", "json")
+    steps = steps_of(looked)
+    assert (looked.returncode, {step["outcome"] for step in steps}) == (0, {"skipped"})
+    back = {step["target"] for step in steps_of(run("undo", "--yes", "--format", "json")) if step["outcome"] == "done"}
+    assert {step["target"] for step in steps} == back != set()
+
+
+def test_test_commands_before_the_question_are_told(plugged):
+    _, run = plugged()
+    planned, asked = (" ".join(run("revoke", *words, *ONE).stdout.split()) for words in (("--dry-run",), ()))
+    assert ("test commands were sent already" in planned, "test commands were sent already" in asked) == (False, True)
+    _, locked = plugged("xiaomi-11")
+    assert "test commands that change nothing were refused" in " ".join(locked("revoke", "--yes").stdout.split())

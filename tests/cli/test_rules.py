@@ -79,6 +79,7 @@ def test_command_by_itself_tells_what_it_has(cli):
 
 def test_law_of_a_country_without_any_says_so(cli):
     assert "Nothing of that kind is on file for GB." in cli("rules", "law", "UK").stdout
+    assert cli("rules", "law", "EL").stdout == cli("rules", "law", "GR").stdout
 
 
 def test_what_is_no_country_is_2(cli):

@@ -1,6 +1,7 @@
 import json
 import stat
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 
 import pytest
@@ -117,6 +118,13 @@ def test_key_is_made_once_and_for_its_owner_alone(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert signing_key(tmp_path / "state").fingerprint == first.fingerprint
+
+
+def test_first_runs_at_once_sign_with_one_key(tmp_path):
+    for number in range(5):
+        folder = tmp_path / str(number)
+        with ThreadPoolExecutor(4) as pool:
+            assert len({key.fingerprint for key in pool.map(signing_key, [folder] * 4)}) == 1
 
 
 def test_secret_half_is_in_no_bundle(tmp_path):

@@ -464,3 +464,23 @@ def test_mode_that_nobody_set_leaves_special_access_to_the_permission(facts, gra
     ops = OPS.replace("SYSTEM_ALERT_WINDOW (allow)", f"SYSTEM_ALERT_WINDOW ({mode})")
     read = facts(**{"dumpsys -t 60 package": dump, "dumpsys appops": ops})
     assert {one.kind: one.state for one in package(read).special_access}[SpecialAccessKind.OVERLAY] is state
+
+
+def test_user_of_whom_the_dump_of_admins_tells_nothing_is_a_gap_and_not_without_admins(facts):
+    twins = facts(
+        **{
+            "pm list users": "Users:\n\tUserInfo{0:Owner:c13} running\n\tUserInfo{999:Clone:4001010} running\n",
+            "dumpsys -t 60 package": DUMP.replace(
+                "    User 0: installed=true enabled=0\n",
+                "    User 999: installed=true enabled=0\n    User 0: installed=true enabled=0\n",
+            ).replace("    User 0:\n", "    User 999:\n    User 0:\n"),
+        }
+    )
+    states = {
+        one.user: special.state
+        for one in twins.packages
+        for special in one.special_access
+        if one.package == "com.loan.one" and special.kind is SpecialAccessKind.DEVICE_ADMIN
+    }
+    assert states == {999: SpecialAccessState.UNKNOWN}
+    assert [gap.user for gap in twins.gaps if gap.source == "dumpsys device_policy"] == [999]

@@ -30,8 +30,10 @@ def test_users_are_read_with_blanks_or_tabs_and_names_in_any_language():
     ]
 
 
-def test_user_name_may_hold_colons():
-    assert users.parse("UserInfo{10:aa:bb:1030} running").users[0].name == "aa:bb"
+def test_user_name_may_hold_colons_and_is_not_kept():
+    """People put their own name and number there."""
+    found = users.parse("UserInfo{11:Li:Na 13912345678:410} running").users[0]
+    assert (found.id, found.kind, "139" in str(found)) == (11, UserKind.SECONDARY, False)
 
 
 def test_managed_profile_is_known_by_its_flag():

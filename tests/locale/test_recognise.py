@@ -81,3 +81,18 @@ def test_words_that_were_made_to_be_long_to_know_end_in_words_that_stay(monkeypa
     assert (recognise(words), recognise("contacts")) == (Message(template=words), message("contacts"))
     monkeypatch.undo()
     assert load_recogniser("en")(words) != Message(template=words)
+
+
+def test_sentence_inside_a_sentence_is_found_though_a_shorter_one_would_fit():
+    listed = "A list of many lenders and their packages, gathered in 2019"
+    words = f"listed as a loan app in: {listed} (its address was not kept)"
+    told = load_recogniser("en")(f"{words}; looked up on 2026-11-21")
+    assert told.template == "{reason}; looked up on {checked}"
+    assert dict(told.values)["reason"].template == "listed as a loan app in: {source} (its address was not kept)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentence_is_found_by_both_its_ends_however_short(language):
+    sentence = message("{what}: {why}", what=message("contacts"), why=message("is missing"))
+    words = load_translator(language)(sentence)
+    assert load_translator(language)(load_recogniser(language)(words)) == words

@@ -60,9 +60,7 @@ class Builders:
             sdk=sdk,
             skin=skin,
             security_patch=None,
-            users=tuple(
-                User(id=UserId(one), name="", kind=UserKind(kind), running=True) for one, kind in dict(users).items()
-            ),
+            users=tuple(User(id=UserId(one), kind=UserKind(kind), running=True) for one, kind in dict(users).items()),
         )
 
     def access(self, name="READ_CONTACTS", effective=Effective.ALLOWED, **fields):

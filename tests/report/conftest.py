@@ -261,8 +261,8 @@ class Builders:
             "security_patch": "2026-11-05",
             "country": "CN",
             "users": (
-                User(id=UserId(0), name="机主", kind=UserKind.OWNER, running=True),
-                User(id=UserId(10), name="Work profile", kind=UserKind.WORK, running=True),
+                User(id=UserId(0), kind=UserKind.OWNER, running=True),
+                User(id=UserId(10), kind=UserKind.WORK, running=True),
             ),
         }
         return Device(**{**known, **fields})
@@ -308,7 +308,7 @@ class Builders:
         )
 
     def secure_folder(self, kind=UserKind.SECURE, user=150):
-        return User(id=UserId(user), name="Secure Folder", kind=kind, running=True)
+        return User(id=UserId(user), kind=kind, running=True)
 
     def full_report(self):
         """A phone with everything on it that a report can say."""

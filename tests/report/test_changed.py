@@ -102,6 +102,13 @@ def test_end_of_a_revoke_has_the_table_and_the_list_for_afterwards(build, englis
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_contacts_come_first_once_the_access_is_closed(build, english):
+    report = build.report(build.app(access=(build.access(effective=Effective.BLOCKED),)))
+    points = (build.advice(1, id="tell-contacts"), build.advice(2, id="after-the-visit"))
+    text = after_text(compare(report, report), points, english, Sheet())
+    assert "1. " in text.split("letters --kind contacts")[0].split("Before you go")[1]
+
+
 def test_what_came_back_stands_among_the_first_lines_and_in_saved_reports(build, english):
     app = build.app(access=(build.access(),))
     back = [

@@ -209,3 +209,10 @@ def test_any_text_leaves_every_format_whole(build, english, text):
     found = _Tags()
     found.feed(COMMONMARK.render(render(report, "markdown", english)))
     assert ([len(row) for row in rows], found.tags <= MARKDOWN_TAGS) == ([len(rows[0])] * 5, True)
+
+
+def test_time_of_use_stands_in_csv_by_the_subject_of_a_finding_as_a_saved_report_tells_it(build, english):
+    app = build.app(access=[build.access(last_access=build.time())])
+    report = build.report(app, findings=(build.finding(permissions=()),))
+    (row,) = [one for one in csv.DictReader(io.StringIO(render(report, "csv", english))) if one["kind"] == "finding"]
+    assert row["last_access"] == build.time().isoformat()

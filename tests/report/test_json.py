@@ -157,3 +157,37 @@ def _objects(part):
     if isinstance(part, list):
         for value in part:
             yield from _objects(value)
+
+
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inside: st.lists(inside) | st.dictionaries(st.text(), inside),
+)
+
+
+@given(_VALUES)
+def test_layout_is_that_of_the_standard_library(value):
+    assert json.loads(written(value)) == value
+    assert [_indent(line) for line in written(value).splitlines()] == [
+        _indent(line) for line in json.dumps(value, indent=2).splitlines()
+    ]
+
+
+def _indent(line):
+    return len(line) - len(line.lstrip()), line.strip()[:1], line.strip()[-1:]
+
+
+def test_list_that_stands_at_many_places_is_written_at_each_as_it_belongs_there():
+    told = ("a", ("b",), {"c": ()})
+    plain = ["a", ["b"], {"c": []}]
+    assert written([told, {"d": told}, told]) == f"{json.dumps([plain, {'d': plain}, plain], indent=2)}\n"
+
+
+def test_every_finding_carries_its_law_in_place(build, english):
+    law = (build.law(),)
+    findings = tuple(build.finding(package=name, law=law, fingerprint=name * 4) for name in ("com.a.b", "com.c.d"))
+    value = json.loads(render(build.report(findings=findings), "json", english))
+    assert [[one["cite"] for one in finding["law"]] for finding in value["findings"]] == [
+        ["A law, art. 47"],
+        ["A law, art. 47"],
+    ]

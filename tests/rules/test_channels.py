@@ -39,8 +39,14 @@ def test_store_is_named_only_where_an_app_may_have_come_from_it(ids):
 
 
 def test_each_of_several_countries_has_its_own(ids):
-    assert [name[:2] for name in ids("KE", "IN", installer="com.xiaomi.market")] == ["ke"] * 3 + ["in"] * 6
+    assert [name[:2] for name in ids("KE", "IN", installer="com.xiaomi.market")] == ["ke"] * 4 + ["in"] * 6
 
 
 def test_without_a_country_nothing_local_is_named(ids):
     assert ids(installer="com.xiaomi.market") == []
+
+
+@pytest.mark.parametrize(("country", "number"), [("KE", "999"), ("ID", "110"), ("MX", "911")])
+def test_danger_has_one_number_that_somebody_answers_at_once(pack, country, number):
+    found = [one.number for one in pack.channels if (one.kind.value, one.country.code) == ("emergency", country)]
+    assert found == [number]

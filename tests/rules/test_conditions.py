@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
 from adbaudit.model.access import Effective
@@ -138,7 +141,7 @@ def test_evidence_says_who_asked_for_the_install(an_app, origin, said):
         ({"installer": "com.browser"}, Truth.YES),
         ({"installer": "com.store"}, Truth.NO),
         ({"installer": "com.never.heard.of", "system": False}, Truth.NO),
-        ({"installer": None, "system": False}, Truth.YES),
+        ({"installer": None, "system": False}, Truth.NO),
         ({"installer": None, "system": True}, Truth.NO),
         ({"installer": None, "system": None}, Truth.NO),
     ],
@@ -198,3 +201,11 @@ def test_fault_in_a_condition_carries_its_path(value, fault):
     place = Place(file="test").at("when")
     read_condition(value, place)
     assert place.faults[0] == fault
+
+
+def test_refusal_is_told_with_its_time_and_no_use_is(an_app, an_access):
+    noted = datetime.fromisoformat("2026-11-17T10:00:03+08:00")
+    app = an_app(replace(an_access("READ_CONTACTS", Effective.BLOCKED), last_reject=noted))
+    outcome = ask(condition({"refused": "contacts"}), app, (), INSTALLERS)
+    assert (outcome.truth, outcome.time) == (Truth.YES, noted)
+    assert answer({"used": "contacts"}, app) is Truth.NO

@@ -80,7 +80,7 @@ def test_package_stands_in_for_a_label_that_was_not_read(pack, an_app, an_access
 
 def test_time_of_use_fills_the_title(pack, an_app, an_access):
     app = an_app(an_access("READ_CONTACTS", last_access="2026-11-19T21:40:00+08:00"))
-    assert dict(the_finding(pack, app, "loan-contacts-used").title.values)["time"] == "2026-11-19 21:40"
+    assert dict(the_finding(pack, app, "loan-contacts-used").title.values)["time"] == "2026-11-19 21:40 +08:00"
 
 
 def test_evidence_says_what_was_seen(pack, an_app, an_access):

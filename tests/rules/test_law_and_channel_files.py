@@ -47,7 +47,7 @@ channels:
 
 
 def test_all_that_was_gathered_is_there(pack):
-    assert (len(pack.law), len(pack.channels)) == (85, 63)
+    assert (len(pack.law), len(pack.channels)) == (85, 65)
 
 
 @pytest.mark.parametrize("kind", ["law", "channels"])

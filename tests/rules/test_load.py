@@ -146,6 +146,17 @@ def test_file_with_another_ending_is_not_passed_over(a_folder, a_rule):
     assert faults_of(folder) == ("pack/permissions/loan-more.yml: must end in .yaml",)
 
 
+def test_link_that_leads_nowhere_is_not_passed_over(a_folder):
+    folder = a_folder()
+    (folder / "permissions" / "loan-more.yaml").symlink_to("gone.yaml")
+    assert faults_of(folder) == ("pack/permissions/loan-more.yaml: is no file",)
+
+
+def test_pack_whose_folders_are_empty_is_a_fault(a_folder, tmp_path):
+    (tmp_path / "mine" / "permissions").mkdir(parents=True)
+    assert faults_of(a_folder(), tmp_path / "mine") == (f"{tmp_path / 'mine'}: holds no file of rules",)
+
+
 def test_folder_that_is_not_there_is_a_fault(tmp_path):
     assert f"{tmp_path / 'nowhere'}: is not a folder" in faults_of(tmp_path / "nowhere")
 

@@ -70,6 +70,11 @@ def test_identifier_in_a_dump_is_taken_out(text):
     assert dump == f"{text.rpartition(' ')[0]} redacted\n"
 
 
+def test_names_of_users_are_taken_out():
+    (listed,) = outputs(("pm list users", "Users:\n\tUserInfo{11:Li Na: 13912345678:410} running\n"))
+    assert listed == "Users:\n\tUserInfo{11:redacted:410} running\n"
+
+
 def test_account_name_is_taken_out():
     (dump,) = outputs(("dumpsys account", "    Account {name=my work, type=com.x}\n"))
     assert dump == "    Account {name=redacted, type=com.x}\n"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adbaudit.errors import FileFault
-from adbaudit.workflow.app_list import apps_in, is_package_name, read_app_list
+from adbaudit.workflow.app_list import MOST_BYTES, apps_in, is_package_name, read_app_list
 
 TABLE = "package,label\ncom.example.one,One\ncom.example.two,\n"
 
@@ -122,3 +122,8 @@ def test_every_line_with_words_is_in_one_of_the_two_lists(text):
     told = {row.line for row in (*found.rows, *found.refused)}
     assert all(is_package_name(row.package) or row.label for row in found.rows)
     assert len(told) == len(found.rows) + len(found.refused)
+
+
+def test_list_that_is_too_large_is_told_as_such():
+    with pytest.raises(FileFault, match="larger than any list"):
+        read_app_list(Path("apps.csv"), b"com.example.one,One\n" * (MOST_BYTES // 20 + 1))

@@ -36,9 +36,6 @@ class Standing:
     def now(self):
         return NOW
 
-    def sleep(self, seconds):
-        pass
-
 
 @pytest.fixture(scope="session")
 def world(world_of_tests):

@@ -22,6 +22,7 @@ from adbaudit.model.names import group_name
 from adbaudit.model.permission import PermissionGroup
 from adbaudit.model.report import SourceKind
 from adbaudit.plan.build import SUBJECTS
+from adbaudit.report.advice_words import command_of
 from adbaudit.report.changes.after import after_text
 from adbaudit.report.changes.plan import Setting, plan_text
 from adbaudit.report.changes.results import results_text
@@ -82,7 +83,8 @@ def report(request, world, wishes):
 @pytest.mark.parametrize("name", FOR_PEOPLE)
 def test_report_has_no_english_of_ours(report, name, details):
     shown = render(report, name, SAY, details=details, scrolls=True)
-    assert plain_english(read_aloud(shown) if name == "html" else shown, report, OURS) == []
+    commands = [command_of(one, report) for one in report.advice]
+    assert plain_english(read_aloud(shown) if name == "html" else shown, report, commands, OURS) == []
 
 
 @pytest.mark.parametrize("format_name", ["text", "markdown", "html"])
@@ -126,7 +128,8 @@ def test_revoke_and_undo_have_no_english_of_ours(world, wishes, tmp_path):
         undo_plan_text(ahead.pending, whose, SAY, sheet),
         undo_text(receipts, whose, SAY, sheet),
     ]
-    known = (prepared.report, prepared.plan, results, receipts, str(tmp_path), OURS)
+    commands = [command_of(one, None) for one in prepared.report.advice]
+    known = (prepared.report, commands, prepared.plan, results, receipts, str(tmp_path), OURS)
     assert {number: words for number, text in enumerate(shown) if (words := plain_english(text, *known))} == {}
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from adbaudit.errors import PageNotOpened, PhoneLost, UsageFault
 from adbaudit.model.guide import Shows
+from adbaudit.model.special_access import SpecialAccessState
 from adbaudit.model.user import UserId
 from adbaudit.plan.page_answer import Refusal, Screen
 from adbaudit.ports import Answer, Ending
@@ -117,9 +118,54 @@ def test_list_that_the_phone_refuses_does_not_say_the_app_is_gone():
 def test_user_stands_in_every_command_that_concerns_one():
     phone = Phone(STARTING)
     opened(phone, user=999)
-    assert [line for line in phone.lines if line.startswith(("pm ", "am ")) and "--user 999" not in line] == []
+    assert [
+        line for line in phone.lines if line.startswith(("pm list packages", "am ")) and "--user 999" not in line
+    ] == []
 
 
 def test_cable_that_is_pulled_is_told():
     with pytest.raises(PhoneLost):
         opened(Phone(None))
+
+
+HOLDERS = {"dumpsys role": "ROLE MANAGER STATE (dumpsys role):\n  user_id=0\n", "dumpsys device_policy": "x"}
+
+
+@pytest.mark.parametrize(
+    ("services", "held"),
+    [
+        (f"{APP}/.Service\n", SpecialAccessState.ON),
+        ("com.other/.Service\n", SpecialAccessState.OFF),
+        ("null\n", SpecialAccessState.OFF),
+        ("Error: no such thing\n", SpecialAccessState.UNKNOWN),
+        (None, SpecialAccessState.UNKNOWN),
+    ],
+)
+def test_whether_the_app_has_the_access_is_as_the_phones_own_list_says(services, held):
+    phone = Phone(STARTING)
+    phone.told |= {**HOLDERS, "settings get": services}
+    assert opened(phone, page="accessibility").held is held
+
+
+def test_list_is_read_only_for_pages_that_are_about_one():
+    phone = Phone(STARTING)
+    assert (opened(phone).held, any("settings" in line for line in phone.lines)) == (None, False)
+
+
+@pytest.mark.parametrize(("running", "is_opened"), [(" running", True), ("", False)])
+def test_page_of_a_user_who_does_not_run_is_not_asked_for(running, is_opened):
+    phone = Phone(STARTING)
+    users = f"Users:\n\tUserInfo{{0:Owner:c13}} running\n\tUserInfo{{10:Work:1030}}{running}\n"
+    phone.told = {"pm list users": users, **phone.told}
+    if is_opened:
+        assert opened(phone, user=10).way
+    else:
+        with pytest.raises(PageNotOpened, match="not running"):
+            opened(phone, user=10)
+    assert any(line.startswith("am ") for line in phone.lines) is is_opened
+
+
+def test_user_of_whom_the_phone_says_nothing_clear_is_tried():
+    phone = Phone(STARTING)
+    phone.told = {"pm list users": "Users:\n\tUserInfo{10:Work:1030}\n\tsomething else\n", **phone.told}
+    assert opened(phone, user=10).way

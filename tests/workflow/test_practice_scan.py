@@ -90,6 +90,11 @@ def test_name_in_a_split_of_another_language_is_known(audited):
     assert {label for app in apps for apk in app.apks for label in apk.labels} == {"Pinjam Kilat", "闪电借款"}
 
 
+def test_app_goes_by_the_name_on_the_phones_own_screens_in_a_report_of_another_language(audited):
+    names = {app.installed.package: app.title for app in audited("pixel-14")[0].apps}
+    assert names["com.pinjamkilat.dana"] == "闪电借款"
+
+
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("profile", PROFILES)

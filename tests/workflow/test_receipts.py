@@ -1,5 +1,6 @@
 """One run at a time changes a phone, and of a run that changed nothing nothing is left."""
 
+import os
 import threading
 from datetime import UTC, datetime
 
@@ -18,6 +19,12 @@ def test_lock_leaves_nothing_that_tells_of_the_phone(environ, tmp_path):
     with alone(environ, "one"):
         assert (tmp_path / "state" / "locks" / "one").exists()
     assert not [path for path in tmp_path.rglob("*") if "one" in path.name]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_no_folder_on_the_way_to_a_visit_can_be_read_by_others(environ, tmp_path):
+    new_visit(environ, "one", datetime(2026, 11, 20, tzinfo=UTC))
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.rglob("*")} == {0o700}
 
 
 def test_what_a_bent_report_calls_its_phone_leads_nowhere(environ):

@@ -15,6 +15,7 @@ from adbaudit.ports import Answer, Ending
 from adbaudit.practice.android import Android
 from adbaudit.practice.profile import load_profile
 from adbaudit.report.changes.after import after_text
+from adbaudit.report.render import render
 from adbaudit.report.sheet import Sheet
 from adbaudit.workflow.after import look_again
 from adbaudit.workflow.audit import Wishes, World, rules, scan
@@ -22,6 +23,7 @@ from adbaudit.workflow.clock import SystemClock
 from adbaudit.workflow.phone_apks import ApkReading
 from adbaudit.workflow.phones import OpenPhone
 from adbaudit.workflow.revoke import Choice, journal_of, keep_proof, prepare, revoke
+from adbaudit.workflow.saved_reports import open_reports
 
 PROFILES = ("pixel-14", "samsung-15", "legacy-8", "xiaomi-11")
 OPEN = {Effective.ALLOWED, Effective.WHILE_USING}
@@ -118,6 +120,13 @@ def test_one_group_alone_is_changed(revoked):
     assert not any("READ_CONTACTS" in word for argv in android.changes for word in argv)
 
 
+def test_what_is_off_and_may_be_asked_for_is_left_to_a_person_and_is_no_failure(revoked):
+    results, _, _ = revoked("legacy-8", packages=frozenset({"com.qihoo.loan"}))
+    (messages,) = [one for one in results if one.planned.subject == "sms"]
+    assert (messages.outcome, messages.took_effect) == (Outcome.MANUAL, True)
+    assert "it is off now" in str(messages.because)
+
+
 def test_permission_fixed_by_the_maker_is_not_called_done(revoked):
     results, android, _ = revoked("samsung-15", packages=frozenset({"com.qihoo.loan"}))
     (contacts,) = [one for one in results if one.planned.subject == "contacts"]
@@ -139,24 +148,79 @@ class LateShell(MachineShell):
 LOAN = "com.kuaijie.cashloan"
 
 
-def test_what_comes_back_while_the_last_report_is_made_is_not_left_as_done(world, tmp_path):
-    shell = LateShell(Android(load_profile("pixel-14", folder=phones_folder()), apks_folder()))
-    phone, say = OpenPhone(shell=shell, device_id="f00d"), load_translator("en")
-    wishes, environ = Wishes(apk=ApkReading.NONE), {"ADBAUDIT_HOME": str(tmp_path)}
-    prepared = prepare(
-        phone, world, wishes, Choice(packages=frozenset({LOAN}), subjects=frozenset({"contacts", "sms"}))
-    )
-    visit = keep_proof(phone, world, wishes, prepared, say, environ)
-    results = revoke(phone, world, prepared, (), journal_of(visit, environ))
-    assert {one.outcome for one in results} == {Outcome.DONE}
-    shell.is_late = True
-    after = look_again(phone, world, wishes, prepared, visit, results, say)
+@pytest.fixture
+def after_a_revoke(world, tmp_path):
+    """What the last report gives of a phone that behaves from then on as its shell says."""
+
+    def look(shell):
+        phone, say = OpenPhone(shell=shell, device_id="f00d"), load_translator("en")
+        wishes, environ = Wishes(apk=ApkReading.NONE), {"ADBAUDIT_HOME": str(tmp_path)}
+        wanted = Choice(packages=frozenset({LOAN}), subjects=frozenset({"contacts", "sms"}))
+        prepared = prepare(phone, world, wishes, wanted)
+        visit = keep_proof(phone, world, wishes, prepared, say, environ)
+        results = revoke(phone, world, prepared, (), journal_of(visit, environ))
+        assert {one.outcome for one in results} == {Outcome.DONE}
+        shell.is_late = True
+        after = look_again(phone, world, wishes, prepared, visit, results, say)
+        told = after_text(after.difference, (), say, Sheet(), put_back=after.put_back, unseen=after.unseen)
+        return after, " ".join(told.split()), visit
+
+    return look
+
+
+def a_pixel():
+    return Android(load_profile("pixel-14", folder=phones_folder()), apks_folder())
+
+
+def test_what_comes_back_while_the_last_report_is_made_is_not_left_as_done(after_a_revoke):
+    after, text, visit = after_a_revoke(LateShell(a_pixel()))
     assert [one.planned.subject for one in after.put_back] == ["contacts"]
     assert {one.outcome for one in after.results if one.planned.subject == "sms"} == {Outcome.DONE}
-    assert "it was back" in after_text(after.difference, (), say, Sheet(), put_back=after.put_back)
+    assert ("it was back" in text, after.unseen) == (True, ())
     kept = json.loads(visit.report_after.read_text(encoding="utf-8"))["receipts"]
     told = {(line["user"], line["target"]): line["outcome"] for line in kept if line["step"] == "revoke-permission"}
     assert told[0, "android.permission.READ_CONTACTS"] == "not-effective"
+
+
+class GoneShell(MachineShell):
+    """A phone whose cable is pulled before the last report."""
+
+    is_late = False
+
+    def _answer(self, command):
+        if self.is_late:
+            return Answer(command=command, output=b"", status=None, ending=Ending.NOT_RUN)
+        return super()._answer(command)
+
+
+class RefusingShell(MachineShell):
+    """A phone that answers the last audit, and nothing about single apps."""
+
+    is_late = False
+
+    def _answer(self, command):
+        if self.is_late and command.argv == ("dumpsys", "package", LOAN):
+            return Answer(command=command, output=b"", status=None, ending=Ending.TIMEOUT)
+        return super()._answer(command)
+
+
+def test_cable_that_is_pulled_before_the_last_look_is_told(after_a_revoke):
+    after, text, visit = after_a_revoke(GoneShell(a_pixel()))
+    assert {one.outcome for one in after.results} == {Outcome.DONE}
+    assert [one.planned.subject for one in after.unseen] == ["contacts", "sms"]
+    assert "2 steps were read back as done. The last look at them failed: the connection to the phone was gone." in text
+    assert not visit.report_after.exists()
+
+
+def test_look_that_fails_alone_is_told_and_stands_in_the_receipts(after_a_revoke, world):
+    after, text, visit = after_a_revoke(RefusingShell(a_pixel()))
+    assert ("The last look at them failed" in text, len(after.unseen)) == (True, 2)
+    (report,) = open_reports(visit.report_after, world.rules).reports
+    kept = json.loads(visit.report_after.read_text(encoding="utf-8"))["receipts"]
+    unseen = {(line["outcome"], line["not_seen_again"] is None) for line in kept}
+    assert ("done", False) in unseen
+    assert ("done", True) not in unseen
+    assert "The last look at it failed: " in " ".join(render(report, "terminal", load_translator("en")).split())
 
 
 def test_part_of_the_phone_is_left_as_it_is_whatever_is_named(revoked):

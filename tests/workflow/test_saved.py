@@ -6,6 +6,7 @@ import zlib
 
 import pytest
 
+import adbaudit
 from adbaudit.errors import FileFault
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.report import SourceKind
@@ -131,3 +132,23 @@ def test_source_without_apps_is_told_or_has_gaps(read_back, tmp_path):
     report = read_back(tmp_path / "one.txt")
     assert report.gaps
     assert report.provenance.source is SourceKind.FOLDER
+
+
+def test_source_without_a_serial_names_no_phone(read_back, tmp_path):
+    """An id made of nothing would be that of every such phone."""
+    known = {"": False, "[ro.serialno]: [unknown]\n": False, "[ro.serialno]: [R5CT10ABCDE]\n": True}
+    for number, (serial, is_named) in enumerate(known.items()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "props.txt").write_text(f"[ro.product.model]: [Pixel 7]\n{serial}", encoding="utf-8")
+        (folder / "packages.txt").write_text("package:com.example.loan uid:10123\n", encoding="utf-8")
+        report = read_back(folder)
+        assert (report.device.id is not None) is is_named
+        assert json.loads(as_json(report))["device"]["id"] == report.device.id
+
+
+def test_shell_of_a_program_names_no_phone_unless_the_program_does():
+    with plugged_in(make_phone("legacy-8"), "legacy-8") as phone:
+        wishes = Wishes(apk=ApkReading.NONE)
+        assert adbaudit.scan(phone.shell, wishes=wishes).device.id is None
+        assert adbaudit.scan(phone, wishes=wishes, device_id="mine").device.id == "mine"

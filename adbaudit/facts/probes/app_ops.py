@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from adbaudit.facts.probes.numbers import number_of
 from adbaudit.facts.probes.phone_clock import PLAUSIBLE_YEARS, is_never, local_time
 from adbaudit.model.appop import AppOp, OpMode
+from adbaudit.model.permission import PackageName
 from adbaudit.ports import Command
 
 HEADER = "Current AppOps Service state:"
@@ -17,6 +18,7 @@ LONGEST_LINE = 20_000
 MOST_UIDS = 100_000
 PER_USER = 100_000
 FIRST_APP_ID = 10_000
+_FILTERS_SINCE = 28
 _NUMBERED = (OpMode.ALLOW, OpMode.IGNORE, OpMode.DENY, OpMode.DEFAULT, OpMode.FOREGROUND)
 _UID = re.compile(r"^\s+Uid (?:u(\d+)a(\d+)|(\d+)|\S+):\s*$")
 _PACKAGE = re.compile(r"^\s+Package ([A-Za-z0-9_.]+)(?: isPrivileged:.*)?:?\s*$")
@@ -49,6 +51,12 @@ class UidOps:
 def command() -> Command:
     """The whole state; filters exist only from Android 9 on and would cost a call for each op."""
     return Command(argv=("dumpsys", "appops"), seconds=30)
+
+
+def again_command(package: PackageName, sdk: int) -> Command:
+    """The same dump a second time, from Android 9 on of one package only."""
+    words = ("--package", package) if sdk >= _FILTERS_SINCE else ("-a",)
+    return Command(argv=("dumpsys", "appops", *words), seconds=30)
 
 
 def parse(text: str, phone_time: datetime | None) -> dict[int, UidOps] | None:

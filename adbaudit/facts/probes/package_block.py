@@ -84,8 +84,10 @@ class PackageDump:
     """Names under `Hidden system packages:`, the factory's versions of updated apps."""
     has_shared_section: bool
     is_forged: bool
-    """A section stands twice, or packages stand where no section is: the order of the dump was tampered with."""
+    """A section stands twice, or packages or grants stand where no section is: the order was tampered with."""
     is_of_old_form: bool
     """It lists `grantedPermissions:`, as Android to 5 does."""
+    has_end: bool
+    """Another heading follows the sections that hold grants."""
     last: PackageBlock | None
     """The block that was open at the end."""

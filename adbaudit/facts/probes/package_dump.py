@@ -10,7 +10,7 @@ import io
 import re
 
 from adbaudit.facts.probes.package_block import PackageBlock, PackageDump
-from adbaudit.facts.probes.package_lines import BlockReader
+from adbaudit.facts.probes.package_lines import BlockReader, is_grant
 from adbaudit.model.permission import PRIVACY_PERMISSIONS
 from adbaudit.ports import Command
 
@@ -55,6 +55,7 @@ class _Reader:
         self._blocks: dict[str, dict[str, PackageBlock]] = {}
         self._is_forged = False
         self._section: str | None = None
+        self._has_end = False
         self._section_indent = 0
         self._block_indent = 0
         self._lines: BlockReader | None = None
@@ -80,17 +81,21 @@ class _Reader:
             has_shared_section="shared" in self._blocks,
             is_forged=self._is_forged,
             is_of_old_form=any(block.is_of_old_form for blocks in self._blocks.values() for block in blocks.values()),
+            has_end=self._has_end,
             last=self._last,
         )
 
     def _start_section(self, line: str, indent: int) -> None:
+        if self._section is not None:
+            self._has_end = line.endswith(":")
         self._section = _SECTIONS.get(line)
         self._section_indent = indent
         self._lines = self._block = None
-        if self._section in self._blocks or _PACKAGE.match(line) or _SHARED.match(line):
+        if self._section in self._blocks or _PACKAGE.match(line) or _SHARED.match(line) or is_grant(line):
             self._is_forged = True
         elif self._section is not None:
             self._blocks[self._section] = {}
+            self._has_end = False
 
     def _start_block(self, line: str, indent: int) -> None:
         self._lines = None

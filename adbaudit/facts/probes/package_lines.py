@@ -38,6 +38,11 @@ _SAME = {"userId": "appId"}
 _REQUEST = re.compile(r"[A-Za-z0-9_.]+(?:: .*)?")
 
 
+def is_grant(line: str) -> bool:
+    """Whether a line tells of a grant, in whatever place it stands."""
+    return ": granted=" in line
+
+
 class BlockReader:
     """Takes a block's lines one by one; points at the user and the list that are open."""
 
@@ -64,7 +69,7 @@ class BlockReader:
             self._open_list(_LISTS[line], indent)
         elif line.startswith("User ") and (user := _USER.match(line)):
             self._open_user(number_of(user.group(1)), user.group(2))
-        elif ": granted=" in line:
+        elif is_grant(line):
             self._block.is_doubtful = True  # a grant outside every list: its heading was not understood
         else:
             self._field(line)
@@ -131,7 +136,9 @@ class BlockReader:
             state=GrantState.GRANTED if granted == "true" else GrantState.DENIED,
             flags=frozenset(flags.replace("|", " ").split()) if flags else frozenset(),
         )
-        if self._list == "runtime" and self._user is not None:
+        if self._list == "runtime" and self._user is None:
+            self._block.is_doubtful = True  # of a user whose line was not understood
+        elif self._list == "runtime" and self._user is not None:
             self._block.note(self._user.grants, grant)
         else:
             self._block.note(self._block.install.setdefault(number_of(only_user), {}), grant)

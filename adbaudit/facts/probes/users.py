@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from adbaudit.model.user import User, UserId, UserKind
 from adbaudit.ports import Command
 
-_LINE = re.compile(r"[ \t]*UserInfo\{(\d{1,9}):(.*):([0-9a-fA-F]{1,16})\}(.*)")
+_LINE = re.compile(r"[ \t]*UserInfo\{(\d{1,9}):.*:([0-9a-fA-F]{1,16})\}(.*)")
 MOST_USERS = 200
 
 FLAG_GUEST = 0x4
@@ -48,13 +48,12 @@ def parse(text: str) -> UserList | None:
 
 def unlisted(number: int) -> User:
     """A user that only a dump tells of."""
-    return User(id=UserId(number), name="", kind=_kind(number, 0), running=None)
+    return User(id=UserId(number), kind=_kind(number, 0), running=None)
 
 
-def _user(number: str, name: str, flags: str, rest: str) -> User:
+def _user(number: str, flags: str, rest: str) -> User:
     return User(
         id=UserId(int(number)),
-        name="" if name == "null" else name,
         kind=_kind(int(number), int(flags, 16)),
         running="running" in rest,
     )

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from adbaudit.practice.android.at_the_phone import open_app, reinstall_app, update_app
+from adbaudit.practice.android.at_the_phone import (
+    open_app,
+    reinstall_app,
+    start_user,
+    stop_user,
+    update_app,
+)
 from adbaudit.practice.android.blueprint import Profile
 from adbaudit.practice.android.files import EMPTY_ZIP, Content, PhoneFiles, factory_folder, file_names, folder_of
 from adbaudit.practice.android.op_modes import sync_all
@@ -58,6 +64,14 @@ class Android:
     def open_app(self, package: str, user_id: int = 0) -> bool:
         """The person taps the app's icon; false where it cannot be opened."""
         return open_app(self._state, package, user_id)
+
+    def stop_user(self, user_id: int) -> bool:
+        """Somebody pauses the work profile, or ends a further person's session; false of the owner, who always runs."""
+        return stop_user(self._state, user_id)
+
+    def start_user(self, user_id: int) -> None:
+        """The user runs again, and the system makes up for what it left undone."""
+        start_user(self._state, user_id)
 
     def update_app(self, package: str, *, target_sdk: int, requests: tuple[str, ...]) -> None:
         """The store brings a newer version of an app."""
@@ -113,7 +127,9 @@ class Android:
 def _started(profile: Profile) -> PhoneState:
     """The state after boot: every op in line with its permission."""
     state = initial_state(profile)
-    sync_all(state)
+    stopped, state.stopped_users = state.stopped_users, set()
+    sync_all(state)  # users that are stopped now ran before
+    state.stopped_users = stopped
     return state
 
 

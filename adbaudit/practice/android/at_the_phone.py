@@ -1,10 +1,11 @@
-"""What happens on the phone itself while no computer asks: an app is opened, updated, removed, installed anew."""
+"""What happens on the phone itself while no computer asks: to its apps, and to the users that have them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from adbaudit.practice.android.blueprint import PackageBlueprint, UserPackage
+from adbaudit.practice.android.op_modes import sync_user
 from adbaudit.practice.android.state import PhoneState, install
 
 _SWITCHED_OFF = frozenset({2, 3, 4})
@@ -14,10 +15,30 @@ _SWITCHED_OFF = frozenset({2, 3, 4})
 def open_app(state: PhoneState, package: str, user_id: int) -> bool:
     """The person taps the icon; false where it is not there, switched off or suspended."""
     status = state.package_users.get((package, user_id))
-    if status is None or not status.installed or status.suspended or status.enabled in _SWITCHED_OFF:
+    if (
+        not state.is_running(user_id)
+        or status is None
+        or not status.installed
+        or status.suspended
+        or status.enabled in _SWITCHED_OFF
+    ):
         return False
     status.stopped = status.never_launched = False
     return True
+
+
+def stop_user(state: PhoneState, user_id: int) -> bool:
+    """Its apps end; what they may do stays written down as it is (UserController#stopUser)."""
+    if user_id == 0 or user_id not in state.user_ids:
+        return False
+    state.stopped_users.add(user_id)
+    return True
+
+
+def start_user(state: PhoneState, user_id: int) -> None:
+    """Every app-op of the user is brought in line with its permission again."""
+    state.stopped_users.discard(user_id)
+    sync_user(state, user_id)
 
 
 def update_app(state: PhoneState, package: str, target_sdk: int, requests: tuple[str, ...]) -> None:

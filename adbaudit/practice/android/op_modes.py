@@ -1,4 +1,7 @@
-"""What setting an op does, and what the system makes of it (AppOpsService, PermissionPolicyService)."""
+"""What setting an op does, and what the system makes of it (AppOpsService, PermissionPolicyService).
+
+The policy service works for users that run: for one that is stopped it makes up for it when the user starts.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +62,13 @@ def sync_all(state: PhoneState) -> None:
             sync_permission(state, app_id, user_id, name)
 
 
+def sync_user(state: PhoneState, user_id: int) -> None:
+    """What PermissionPolicyService#onStartUser does for all apps of a user that starts."""
+    for (app_id, user), grants in state.grants.items():
+        for name in grants if user == user_id else ():
+            sync_permission(state, app_id, user, name)
+
+
 def sync_permission(state: PhoneState, app_id: int, user_id: int, name: str) -> None:
     """Bring the op of one permission in line with it."""
     permission = PERMISSIONS[name]
@@ -71,6 +81,8 @@ def sync_permission(state: PhoneState, app_id: int, user_id: int, name: str) -> 
 
 def sync(state: PhoneState, app_id: int, user_id: int, op: str) -> None:
     """PermissionPolicyService: the uid mode follows the permission; a package mode that still differs goes."""
+    if not state.is_running(user_id):
+        return
     permission = permission_over(op)
     grant = state.grants[app_id, user_id].get(permission.name) if permission is not None else None
     if permission is None or grant is None or grant.flags & REVIEW_REQUIRED:

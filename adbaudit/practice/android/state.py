@@ -52,6 +52,8 @@ class PhoneState:
     package_users: dict[tuple[str, int], PackageUserState] = field(default_factory=dict)
     settings: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
     roles: dict[int, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    stopped_users: set[int] = field(default_factory=set)
+    """Users that are not running: a paused work profile, a further person whom nobody switched to."""
     permission_lock: bool = False
     pending: list[Callable[[], None]] = field(default_factory=list)
     """What the system does a moment after a command: done before the next one."""
@@ -72,6 +74,10 @@ class PhoneState:
     def user(self, user_id: int) -> UserBlueprint | None:
         """One user."""
         return next((user for user in self.profile.users if user.id == user_id), None)
+
+    def is_running(self, user_id: int) -> bool:
+        """Whether the user's apps can run now."""
+        return user_id not in self.stopped_users
 
     def check_open(self, user_id: int) -> None:
         """Throw as UserController#handleIncomingUser does where the shell may not act for the user."""
@@ -119,6 +125,7 @@ def initial_state(profile: Profile) -> PhoneState:
     """The phone as the profile describes it, before any command."""
     state = PhoneState(profile=profile, permission_lock=profile.permission_lock)
     state.packages = {package.name: package for package in sorted(profile.packages, key=lambda each: each.name)}
+    state.stopped_users = {user.id for user in profile.users if not user.running}
     state.settings = {place: dict(values) for place, values in profile.settings.items()}
     state.roles = {user: dict(roles) for user, roles in profile.roles.items()}
     for package in state.packages.values():

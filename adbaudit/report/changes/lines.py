@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from adbaudit.model.permission import PackageName
@@ -16,7 +17,7 @@ def lines_of(results: Sequence[StepResult]) -> Iterator[ReceiptLine]:
     """One for an action, and one for each step that has none or was not tried."""
     for result in results:
         if result.receipts:
-            yield from (line_of(receipt) for receipt in result.receipts)
+            yield from (_of_done(receipt, result) for receipt in result.receipts)
         else:
             yield _of_step(result)
 
@@ -38,6 +39,11 @@ def line_of(receipt: Receipt) -> ReceiptLine:
         at=receipt.at,
         sent_at=receipt.sent_at,
     )
+
+
+def _of_done(receipt: Receipt, result: StepResult) -> ReceiptLine:
+    is_done = receipt.outcome is Outcome.DONE
+    return replace(line_of(receipt), not_seen_again=result.not_seen_again if is_done else None)
 
 
 def _of_step(result: StepResult) -> ReceiptLine:

@@ -15,6 +15,7 @@ from adbaudit.report.changes.words import by_copy, copy_name, heading, without_p
 from adbaudit.report.command_line import command_line
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.sheet import Sheet
+from adbaudit.report.stopped_users import change_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, some_of
 
@@ -28,6 +29,8 @@ class Setting:
     is_locked: bool = False
     switch: Message | None = None
     """What this maker wants switched first; given of a locked phone, and where no one has tried."""
+    is_tried: bool = False
+    """It was asked by commands that change nothing, and did not refuse."""
     with_commands: bool = False
 
 
@@ -56,6 +59,12 @@ def plan_text(plan: Plan, translator: Translator, sheet: Sheet, setting: Setting
     return paper.text()
 
 
+_TRIED = message(
+    "To see whether this phone lets a computer do that, test commands were sent already; they changed nothing on the "
+    "phone."
+)
+
+
 class _Writer:
     """Writes steps; a note that was given once is not given again."""
 
@@ -71,7 +80,8 @@ class _Writer:
         self._say(
             message(
                 "This phone’s maker does not let a computer change permissions until a switch in Developer options is "
-                "on, so nothing was sent. The steps below work without it."
+                "on: test commands that change nothing were refused, and nothing else was sent. The steps below work "
+                "without it."
             )
         )
         if self._setting.switch is not None:
@@ -98,6 +108,10 @@ class _Writer:
             if self._setting.switch is not None:
                 self._say(message("Whether this phone lets a computer do that was not tried: a dry run sends nothing."))
                 self._say(self._setting.switch)
+            elif self._setting.is_tried:
+                self._say(_TRIED)
+            for sentence in change_sentences(self._setting.users, {one.user for one in automatic}):
+                self._say(sentence)
             self._steps(automatic, with_screens=is_doubtful)
             self._consequences(automatic)
         if by_hand:
@@ -127,7 +141,7 @@ class _Writer:
         for screen in step.screens if with_screens else ():
             self._paper.say(self._words.local(screen), indent=4)
         for note in step.notes:
-            if note not in idle and note not in self._given:
+            if note not in idle and (note not in self._given or step.is_off):
                 self._given.add(note)
                 self._say(note, indent=4)
         for argv in step.commands if with_commands else ():

@@ -84,6 +84,11 @@ def _write_broken(paper: Paper, words: Words, results: Sequence[StepResult]) -> 
             "and run adbaudit scan.",
             unknown,
         )
+    elif any(one.sent_at is not None for result in results for one in result.receipts):
+        broken = message(
+            "The connection broke for a moment, so not everything was sent: plug the phone in again and run the same "
+            "command once more."
+        )
     else:
         broken = message(
             "The connection broke before anything was sent, so nothing was changed: plug the phone in again and run "

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from adbaudit.model.journal import Pending
 from adbaudit.model.message import Message, message, messages
 from adbaudit.model.receipt import NOT_SENT, RESULT_LOST, Outcome, Receipt
-from adbaudit.model.subject import AppState, PermissionState, State, Subject
+from adbaudit.model.subject import AppState, PermissionState, State
 from adbaudit.model.user import User
 from adbaudit.ports import Translator
 from adbaudit.report.changes.words import Copy, copies_of, copy_name, heading, subject_name, write_outcome
 from adbaudit.report.sheet import Sheet
+from adbaudit.report.stopped_users import change_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, listing
 
@@ -40,6 +41,8 @@ def undo_plan_text(pending: Sequence[Pending], whose: Whose, translator: Transla
         heading(paper, words, _NOTHING, whose.phone)
         return paper.text()
     heading(paper, words, message("What would be put back"), whose.phone)
+    for sentence in change_sentences(whose.users, {one.subject.user for one in pending}):
+        paper.say(words(sentence))
     again = [one for one in pending if not _only_asks(one.before)]
     asks = [one for one in pending if _only_asks(one.before)]
     for title, some in (
@@ -117,17 +120,21 @@ def _only_asks(before: State) -> bool:
 
 
 def _write_copies(paper: Paper, words: Words, pending: Sequence[Pending], whose: Whose) -> None:
-    subjects: dict[Copy, list[Subject]] = {}
+    names: dict[Copy, dict[Message, None]] = {}
     for one in reversed(pending):  # as they were changed, contacts first
         for copy in copies_of(one.subject, one.before, one.now):
-            subjects.setdefault(copy, []).append(one.subject)
-    for copy in sorted(subjects):
-        line = message("{app}: {what}", app=whose.copy(copy), what=_what(subjects[copy]))
+            names.setdefault(copy, {})[_name(one)] = None
+    for copy in sorted(names):
+        line = message("{app}: {what}", app=whose.copy(copy), what=listing(tuple(names[copy])))
         paper.say(words(line), indent=2, mark="- ")
 
 
-def _what(subjects: Iterable[Subject]) -> Message:
-    return listing(tuple(dict.fromkeys(subject_name(subject) for subject in subjects)))
+def _name(one: Pending) -> Message:
+    """An app that was only paused went on running."""
+    before, now = one.before, one.now
+    if isinstance(before, AppState) and isinstance(now, AppState) and before.enabled == now.enabled:
+        return message("being opened")
+    return subject_name(one.subject)
 
 
 def _write_ends(paper: Paper, words: Words, receipts: Sequence[Receipt]) -> None:

@@ -13,6 +13,7 @@ from adbaudit.model.report import Report
 from adbaudit.ports import Translator
 from adbaudit.report.csv_format.cell import cell
 from adbaudit.report.entries import Entry, entries
+from adbaudit.report.reading import latest_of
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.words import Words
 
@@ -44,6 +45,8 @@ class Line:
     captured_at: str = ""
     country: str = ""
     last_access: str = ""
+    phone_time: str = ""
+    """The phone's clock at the reading, with its zone: that of the times in words."""
 
 
 COLUMNS = tuple(one.name for one in fields(Line))
@@ -74,11 +77,12 @@ def _placed(line: Line, report: Report) -> Line:
         android=(device.android or "") if device else "",
         captured_at=report.provenance.captured_at.isoformat(),
         country=" ".join(report.countries),
+        phone_time=report.provenance.phone_time.isoformat() if report.provenance.phone_time else "",
     )
 
 
 def _lines(report: Report, words: Words) -> Iterator[Line]:
-    device = report.device.id if report.device else ""
+    device = (report.device.id if report.device else None) or ""
     yield from (_finding(entry, device, words) for entry in entries(report))
     yield from (_gap(gap, device, words) for gap in report.gaps)
     yield from (_known("unseen", known, device) for known in report.gate.unseen)
@@ -110,11 +114,11 @@ def _finding(entry: Entry, device: str, words: Words) -> Line:
 
 
 def _last_access(entry: Entry) -> str:
-    """The latest one that the phone kept, of what the finding is about."""
+    """The latest one that the phone kept, of the group that the finding is about; a saved report tells no more."""
     access = entry.app.installed.access if entry.app else ()
-    about = entry.finding.permissions
-    times = [one.last_access for one in access if one.permission in about and one.last_access is not None]
-    return max(times).isoformat() if times else ""
+    about = entry.finding.subject
+    latest = latest_of(one.last_access for one in access if one.group.value == about and one.last_access is not None)
+    return latest.isoformat() if latest else ""
 
 
 def _gap(gap: Gap, device: str, words: Words) -> Line:

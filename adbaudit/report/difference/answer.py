@@ -49,7 +49,11 @@ def unread_sentence(difference: Difference) -> Message | None:
 
 
 def _warnings(difference: Difference) -> Iterator[Message]:
-    if not difference.is_same_phone:
+    if difference.before.device is None or difference.after.device is None:
+        yield message(
+            "Whether these reports are of one phone cannot be told. What stands here is true only if it was one."
+        )
+    elif not difference.is_same_phone:
         yield message("These reports carry the names of two phones. What stands here is true only if it was one.")
     if difference.is_backwards:
         yield message("The second report is older than the first, so this tells the way back in time.")

@@ -18,6 +18,7 @@ from adbaudit.model.permission import PackageName, PermissionName
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import SpecialAccessKind, SpecialAccessState
 from adbaudit.model.user import UserId
+from adbaudit.report.answer_sentences import standing_sentences
 from adbaudit.report.difference.regained import SwitchedOff, switched_off
 from adbaudit.report.difference.unseen import could_hide
 from adbaudit.report.naming import user_name
@@ -25,7 +26,6 @@ from adbaudit.report.order import in_order
 from adbaudit.report.outline import outline
 from adbaudit.report.phone_title import phone_title
 from adbaudit.report.reading import NOW, WAYS, phone_zone
-from adbaudit.report.terminal.answer import standing_sentences
 
 Key = tuple[UserId, PackageName]
 _ON = frozenset({SpecialAccessState.ON})
@@ -35,7 +35,8 @@ _LENDING = (Verdict.LOAN, Verdict.CREDIT_INSIDE, Verdict.MAYBE)
 def compare(before: Report, after: Report) -> Difference:
     """What is different in the second report; both are of phones."""
     old, new = _by_key(before), _by_key(after)
-    apps = [_app(old.get(key), new.get(key), before, after) for key in dict.fromkeys((*new, *old))]
+    off = switched_off(before)
+    apps = [_app(old.get(key), new.get(key), before, after, off) for key in dict.fromkeys((*new, *old))]
     return Difference(
         before=_side(before),
         after=_side(after),
@@ -57,7 +58,7 @@ def _side(report: Report) -> Side:
     return Side(
         captured_at=provenance.captured_at,
         source=provenance.source,
-        device=report.device.id if report.device else "",
+        device=report.device.id if report.device else None,
         gaps=report.gaps,
         phone=phone_title(report),
         zone=phone_zone(report),
@@ -65,11 +66,11 @@ def _side(report: Report) -> Side:
     )
 
 
-def _app(old: App | None, new: App | None, before: Report, after: Report) -> AppDifference:
+def _app(old: App | None, new: App | None, before: Report, after: Report, off: SwitchedOff) -> AppDifference:
     known = new or old
     assert known is not None  # noqa: S101  # every key comes from one of the two
     presence = _presence(old, new, before, after)
-    here, off = known.installed, switched_off(before)
+    here = known.installed
     return AppDifference(
         package=here.package,
         user=here.user,

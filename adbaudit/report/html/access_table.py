@@ -17,7 +17,6 @@ from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.overview import TONES
 from adbaudit.report.naming import access_name, answer_in_file, time_name, user_name
 from adbaudit.report.page import Page, Row
-from adbaudit.report.reading import phone_zone
 
 _NOTHING = Markup("–")
 """Where nothing was observed, and nothing was looked for."""
@@ -63,7 +62,7 @@ def _permissions(frame: Frame, row: Row) -> Iterator[tuple[Cell, ...]]:
                 ),
                 Cell(text=frame.speech(access_name(row, access)), tone=TONES[access.effective]),
                 Cell(text=frame.speech(access.because)),
-                Cell(text=frame.speech(_last_use(frame, access)), more=_count(frame, access)),
+                Cell(text=frame.speech(_last_use(frame, access)), more=_noted(frame, access)),
             )
 
 
@@ -95,22 +94,38 @@ def _component(frame: Frame, special: SpecialAccess) -> Markup | None:
 def _last_use(frame: Frame, access: Access) -> Message:
     """No record is never told as “never”."""
     if access.last_access is not None:
-        return time_name(access.last_access, phone_zone(frame.outline.report))
+        return time_name(access.last_access, frame.outline.zone)
     is_unknown = access.op_mode is OpMode.UNKNOWN or access.is_use_without_time
     return message("not known") if is_unknown else message("no record")
 
 
-def _count(frame: Frame, access: Access) -> Markup | None:
-    counted = access.count
-    if counted is None:
-        return None
-    zone = phone_zone(frame.outline.report)
-    return frame.speech(
-        messages(
+def _noted(frame: Frame, access: Access) -> Markup | None:
+    """How often it was used, and that it was refused; of what the phone did not note nothing is told."""
+    told = (*_count(frame, access), *_refusals(frame, access))
+    return Markup("; ").join(map(frame.speech, told)) if told else None
+
+
+def _count(frame: Frame, access: Access) -> Iterator[Message]:
+    counted, zone = access.count, frame.outline.zone
+    if counted is not None and counted.accesses:
+        yield messages(
             "noted once from {begin} to {end}",
             "noted {count} times from {begin} to {end}",
             counted.accesses,
             begin=time_name(counted.begin, zone),
             end=time_name(counted.end, zone),
         )
-    )
+
+
+def _refusals(frame: Frame, access: Access) -> Iterator[Message]:
+    counted, zone = access.count, frame.outline.zone
+    if access.last_reject is not None:
+        yield message("last refusal noted {time}", time=time_name(access.last_reject, zone))
+    if counted is not None and counted.rejects:
+        yield messages(
+            "one refusal noted from {begin} to {end}",
+            "{count} refusals noted from {begin} to {end}",
+            counted.rejects,
+            begin=time_name(counted.begin, zone),
+            end=time_name(counted.end, zone),
+        )

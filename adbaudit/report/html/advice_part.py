@@ -8,11 +8,11 @@ from adbaudit.model.channel import Channel, ChannelKind
 from adbaudit.model.country import STORES
 from adbaudit.model.message import message
 from adbaudit.model.plan import Advice
-from adbaudit.report.advice_words import cite_sentences, doubt, no_office
+from adbaudit.report.advice_words import cite_sentences, command_of, doubt, no_office
 from adbaudit.report.html.block import Block, Item, Listing, Paragraph
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.part import Part
-from adbaudit.report.terminal.channels import office_head, standing
+from adbaudit.report.office_words import office_head, standing
 
 
 def advice_part(frame: Frame) -> Iterator[Part]:
@@ -34,6 +34,8 @@ def advice_part(frame: Frame) -> Iterator[Part]:
 def _point(frame: Frame, advice: Advice) -> Iterator[Block]:
     say, report = frame.speech, frame.outline.report
     yield Paragraph(text=say(advice.text))
+    if (command := command_of(advice, report)) is not None:
+        yield Paragraph(text=say(command))
     for sentence in cite_sentences(say.words, report, advice):
         yield Paragraph(text=say(sentence))
     if (missing := no_office(report, advice)) is not None:

@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.message import Message, message
+from adbaudit.report.app_sentences import around_sentences, state_sentences
+from adbaudit.report.code_words import code_sentences
 from adbaudit.report.html.access_table import access_tables
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Paragraph
 from adbaudit.report.html.finding_list import finding_list
-from adbaudit.report.html.frame import Frame
+from adbaudit.report.html.frame import Chapter, Frame
 from adbaudit.report.html.install_facts import install_sentences
 from adbaudit.report.html.part import Article, Part
 from adbaudit.report.html.step_list import step_list
 from adbaudit.report.naming import app_name, class_sentence, confidence_name, verdict_sentence
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.terminal.apps import around_sentences, state_sentences
-from adbaudit.report.terminal.code import code_sentences
-from adbaudit.report.terminal.signature import signature_sentences
+from adbaudit.report.signature_words import signature_sentences
 
 
 def app_part(frame: Frame) -> Iterator[Part]:
     """An article for each app that matters, in the order of the report."""
-    if frame.outline.pages:
+    if frame.at_length:
         yield Part(
             anchor=frame.anchor("apps"),
             heading=frame.speech(message("App by app")),
-            apps=tuple(_article(frame, number, page) for number, page in enumerate(frame.outline.pages, start=1)),
+            apps=tuple(_article(frame, chapter) for chapter in frame.at_length),
             is_new_page=True,
         )
 
 
-def _article(frame: Frame, number: int, page: Page) -> Article:
+def _article(frame: Frame, chapter: Chapter) -> Article:
     return Article(
-        anchor=frame.anchor(f"app-{number}"),
-        face=frame.faces[number - 1],
-        name=frame.speech(app_name(page)),
-        package=frame.speech.plain(_known_as(page)),
-        blocks=tuple(_blocks(frame, page)),
+        anchor=chapter.anchor,
+        face=chapter.face,
+        name=frame.speech(app_name(chapter.page)),
+        package=frame.speech.plain(_known_as(chapter.page)),
+        blocks=tuple(_blocks(frame, chapter.page)),
     )
 
 

@@ -13,10 +13,11 @@ from adbaudit.report.html.block import Block, Cell, Heading, Item, Listing, Tabl
 from adbaudit.report.html.command_list import command_list
 from adbaudit.report.html.file_table import file_table
 from adbaudit.report.html.frame import Frame
+from adbaudit.report.html.in_short import left_out
 from adbaudit.report.html.package_table import package_table
 from adbaudit.report.html.part import Part
 from adbaudit.report.naming import confidence_name, severity_name, user_name
-from adbaudit.report.terminal.closing import provenance_sentences
+from adbaudit.report.provenance_words import provenance_sentences
 from adbaudit.report.words import series
 
 
@@ -35,6 +36,7 @@ def _blocks(frame: Frame) -> Iterator[Block]:
     yield Heading(text=say(message("Where this comes from")), depth=2)
     rules = message("Digest of the rules: {digest}", digest=report.provenance.rules_digest)
     yield Listing(items=tuple(Item(text=say(one)) for one in (*provenance_sentences(report), rules)))
+    yield from left_out(frame)
     yield from _findings(frame)
     yield from command_list(frame)
     yield from _sources(frame)
@@ -43,7 +45,7 @@ def _blocks(frame: Frame) -> Iterator[Block]:
 
 
 def _findings(frame: Frame) -> Iterator[Block]:
-    every = entries(frame.outline.report)
+    every = _entries(frame)
     if not every:
         return
     say = frame.speech
@@ -58,6 +60,12 @@ def _findings(frame: Frame) -> Iterator[Block]:
         heads=tuple(map(say, (*heads, *stands))),
         rows=tuple(_finding(frame, entry) for entry in every),
     )
+
+
+def _entries(frame: Frame) -> list[Entry]:
+    """All but those of apps in short."""
+    placed = {id(finding) for page in frame.in_short for finding in page.findings}
+    return [entry for entry in entries(frame.outline.report) if id(entry.finding) not in placed]
 
 
 def _finding(frame: Frame, entry: Entry) -> tuple[Cell, ...]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from adbaudit.model.message import Message, message
+from adbaudit.report.changed_sentences import STAYS, changed_sentences
+from adbaudit.report.folded_sentences import folded_sentences
+from adbaudit.report.gap_words import gap_words
 from adbaudit.report.gate_words import gate_sentences
 from adbaudit.report.html.block import Block, Item, Listing, Paragraph
 from adbaudit.report.html.finding_list import told_item
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.part import Part
+from adbaudit.report.limit_sentences import limit_sentences
 from adbaudit.report.page import page_told
 from adbaudit.report.since_baseline import gone, not_seen
-from adbaudit.report.terminal.apps import folded_sentences
-from adbaudit.report.terminal.changed import STAYS, changed_sentences
-from adbaudit.report.terminal.closing import gap_words, limit_sentences
 
 
 def changed_part(frame: Frame) -> Iterator[Part]:

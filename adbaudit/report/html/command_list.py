@@ -15,7 +15,7 @@ from adbaudit.report.page import Page
 
 def command_list(frame: Frame) -> Iterator[Block]:
     """App by app, under the words of the step."""
-    pages = [page for page in frame.outline.pages if any(step.commands for step in page.steps)]
+    pages = [one.page for one in frame.at_length if any(step.commands for step in one.page.steps)]
     if pages:
         title = frame.speech(message("The steps as commands for a computer"))
         yield Heading(text=title, depth=2)

@@ -21,8 +21,8 @@ from adbaudit.report.html.style import policy, style_sheet
 from adbaudit.report.other_clock import other_clock
 from adbaudit.report.outline import outline
 from adbaudit.report.phone_title import phone_title
+from adbaudit.report.provenance_words import taken
 from adbaudit.report.sheet import Sheet
-from adbaudit.report.terminal.closing import taken
 from adbaudit.version import __version__
 
 _HEADING = message("Loan apps, and your contacts, messages and call log")
@@ -44,19 +44,19 @@ class Contents:
     entries: tuple[Entry, ...]
 
 
-def one(report: Report, translator: Translator, sheet: Sheet) -> str:  # noqa: ARG001 - the same call for every format
+def one(report: Report, translator: Translator, sheet: Sheet) -> str:
     """The page of one phone, or of one run over APK files."""
     speech = speech_of(translator)
-    body, entries = _report(frame_of(speech, outline(report)), base=1)
+    body, entries = _report(frame_of(speech, outline(report), is_whole=sheet.details), base=1)
     return page(speech, body, entries, under=tuple(_under(speech, report)))
 
 
-def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str:  # noqa: ARG001 - as above
+def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str:
     """One phone after the other, each under its name."""
     speech = speech_of(translator)
     bodies, entries = [], []
     for number, report in enumerate(reports, start=1):
-        frame = frame_of(speech, outline(report), prefix=f"phone-{number}-")
+        frame = frame_of(speech, outline(report), is_whole=sheet.details, prefix=f"phone-{number}-")
         body = _unread(frame) if report.is_of_unread_phone else _report(frame, base=2)[0]
         entry = Entry(anchor=f"phone-{number}", text=speech(phone_title(report)))
         time = speech(taken(report))

@@ -18,8 +18,8 @@ from adbaudit.report.page import Page
 _HUES = 6
 """As many as the style sheet has."""
 
-_ROOM = 256 << 10
-"""Bytes of pictures in one page; each stands there twice, and a page that is sent on should stay small."""
+_ROOM, _ROOM_OF_A_FULL_PAGE = 256 << 10, 64 << 10
+"""Bytes of pictures in one page; each stands there twice, and a page that is sent on should stay below 1.5 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +31,9 @@ class Face:
     bitmap: str | None = None
 
 
-def faces_of(pages: Sequence[Page]) -> tuple[Face, ...]:
-    """One for each page; apps beyond the room for pictures have tiles."""
-    faces, room = [], _ROOM
+def faces_of(pages: Sequence[Page], *, is_full: bool) -> tuple[Face, ...]:
+    """One for each page; apps beyond the room for pictures have tiles. A full page tells further apps in short."""
+    faces, room = [], _ROOM_OF_A_FULL_PAGE if is_full else _ROOM
     for page in pages:
         face, icon = letter_face(page.app.name, page.app.installed.package), _icon(page.app)
         if icon is not None and len(icon.data) <= room:

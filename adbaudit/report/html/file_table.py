@@ -14,7 +14,7 @@ from adbaudit.report.page import Page
 
 def file_table(frame: Frame) -> Iterator[Block]:
     """A row for each file, with the digest by which it is told apart from every other."""
-    files = [(page, apk) for page in frame.outline.pages for apk in page.app.apks]
+    files = [(one.page, apk) for one in frame.at_length for apk in one.page.app.apks]
     if files:
         title = frame.speech(message("Files that were looked into"))
         yield Heading(text=title, depth=2)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from adbaudit.model.message import Message, message
 from adbaudit.model.severity import Severity
+from adbaudit.report.app_sentences import titled
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Paragraph, Tone
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.naming import severity_name
 from adbaudit.report.page import Page, Told
-from adbaudit.report.terminal.apps import titled
 
-_TONES: dict[Severity, Tone] = {
+SEVERITY_TONES: dict[Severity, Tone] = {
     Severity.CRITICAL: "now",
     Severity.HIGH: "now",
     Severity.MEDIUM: "asks",
@@ -35,4 +35,4 @@ def told_item(frame: Frame, title: Message, told: Told) -> Item:
     """One finding; the reason only where it is read first."""
     below = () if told.why is None else (Paragraph(text=frame.speech(told.why)),)
     badge = frame.speech(severity_name(told.severity))
-    return Item(text=frame.speech(title), badge=badge, tone=_TONES[told.severity], below=below)
+    return Item(text=frame.speech(title), badge=badge, tone=SEVERITY_TONES[told.severity], below=below)

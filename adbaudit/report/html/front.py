@@ -9,20 +9,22 @@ from markupsafe import Markup
 
 from adbaudit.model.identity import Verdict
 from adbaudit.model.message import Message, message
+from adbaudit.report.answer_apk import asked_for
+from adbaudit.report.answer_sentences import gap_sentence, main_sentences, other_readers_sentence, seen_sentences
+from adbaudit.report.chapters import has_it
+from adbaudit.report.first_sentences import first_sentences
 from adbaudit.report.from_file import from_file_notes
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Tone
 from adbaudit.report.html.face import Face
 from adbaudit.report.html.frame import Frame
+from adbaudit.report.html.in_short import more_apps
 from adbaudit.report.html.overview import overview_table
 from adbaudit.report.html.pictures.reach_picture import reach_picture
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.naming import app_name, verdict_sentence
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.terminal.answer import gap_sentence, main_sentences, other_readers_sentence, seen_sentences
-from adbaudit.report.terminal.answer_apk import asked_for
-from adbaudit.report.terminal.first_things import first_sentences
-from adbaudit.report.terminal.readers import read_now, record_sentence
+from adbaudit.report.readers import read_now, record_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def front_of(frame: Frame) -> Front:
         cards_heading=say(heading),
         cards=tuple(_cards(frame)),
         first=tuple(_first(frame)),
-        more=(*overview_table(frame), *reach_picture(frame)),
+        more=(*overview_table(frame), *more_apps(frame), *reach_picture(frame)),
     )
 
 
@@ -95,7 +97,7 @@ def _answer(frame: Frame, question: Message, sentences: tuple[Message, ...], ton
 
 def _worst(outline: Outline) -> Tone:
     """Larger apps with credit inside may need contacts for chats and payments."""
-    having = [page for page in (*outline.loans, *outline.maybes) if _has_it(page)]
+    having = [page for page in (*outline.loans, *outline.maybes) if has_it(page)]
     if any(page.identity.verdict is not Verdict.CREDIT_INSIDE for page in having):
         return "now"
     if having:
@@ -104,21 +106,15 @@ def _worst(outline: Outline) -> Tone:
 
 
 def _cards(frame: Frame) -> Iterator[Card]:
-    lending = len(frame.outline.loans) + len(frame.outline.maybes)
-    pages = zip(frame.outline.pages[:lending], frame.faces[:lending], strict=True)
-    for number, (page, face) in enumerate(pages, start=1):
-        if _has_it(page):
+    for chapter in frame.lending:
+        if has_it(chapter.page):
             yield Card(
-                face=face,
-                name=frame.speech(app_name(page)),
-                reads=tuple(map(frame.speech, _what(page))),
-                about=frame.speech(verdict_sentence(page.identity)),
-                anchor=frame.anchor(f"app-{number}"),
+                face=chapter.face,
+                name=frame.speech(app_name(chapter.page)),
+                reads=tuple(map(frame.speech, _what(chapter.page))),
+                about=frame.speech(verdict_sentence(chapter.page.identity)),
+                anchor=chapter.anchor,
             )
-
-
-def _has_it(page: Page) -> bool:
-    return page.can_read if page.app.in_phone else bool(asked_for(page))
 
 
 def _what(page: Page) -> list[Message]:

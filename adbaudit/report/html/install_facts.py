@@ -9,7 +9,6 @@ from adbaudit.model.message import Message, message
 from adbaudit.report.naming import time_name, user_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.reading import phone_zone
 from adbaudit.report.words import sentences
 
 
@@ -25,7 +24,7 @@ def install_sentences(outline: Outline, page: Page) -> Iterator[Message]:
 
 
 def _told(outline: Outline, installed: InstalledPackage) -> Iterator[Message]:
-    zone = phone_zone(outline.report)
+    zone = outline.zone
     if installed.version_name:
         yield message("Version {version}.", version=installed.version_name)
     if installed.target_sdk is not None:

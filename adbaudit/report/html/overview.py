@@ -12,9 +12,9 @@ from adbaudit.model.names import group_name
 from adbaudit.report.html.block import Block, Cell, Heading, Table, Tone
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.naming import app_name, cell_name, user_name
+from adbaudit.report.other_ways import has_ways, other_ways
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import GROUPS
-from adbaudit.report.terminal.overview import has_ways, other_ways
 
 TONES: dict[Effective, Tone] = {
     Effective.ALLOWED: "now",
@@ -29,7 +29,7 @@ TONES: dict[Effective, Tone] = {
 def overview_table(frame: Frame) -> Iterator[Block]:
     """A row for each loan app and each that may be one, and for each user where the phone has several."""
     outline, say = frame.outline, frame.speech
-    pages = (*outline.loans, *outline.maybes)
+    pages = tuple(chapter.page for chapter in frame.lending)
     if not pages:
         return
     title = say(message("Loan apps, and apps that may be one"))
@@ -41,24 +41,22 @@ def overview_table(frame: Frame) -> Iterator[Block]:
         hides_caption=True,
         heads=(say(message("App")), *users, *(frame.capital(group_name(group)) for group in GROUPS), *others),
         rows=tuple(
-            (*_cells(frame, page, row), *_others(frame, row, len(others))) for page in pages for row in page.rows
+            tuple(answer_cells(frame, page, row, with_ways=bool(others))) for page in pages for row in page.rows
         ),
     )
 
 
-def _cells(frame: Frame, page: Page, row: Row) -> Iterator[Cell]:
+def answer_cells(frame: Frame, page: Page, row: Row, *, with_ways: bool) -> Iterator[Cell]:
+    """The app, whose it is where that needs saying, and what it can read."""
     yield Cell(text=frame.speech(app_name(page)))
     if frame.outline.several_users:
         yield Cell(text=_user(frame, row))
     for group, answer in zip(GROUPS, row.cells, strict=True):
         yield Cell(text=frame.speech(cell_name(row, group, answer)), tone=TONES[answer])
+    if with_ways:
+        told, answer = other_ways(row)
+        yield Cell(text=frame.speech(told), tone=TONES[answer])
 
 
 def _user(frame: Frame, row: Row) -> Markup:
     return frame.speech(user_name(row.user, frame.outline.user(row.user))) if row.user is not None else Markup()
-
-
-def _others(frame: Frame, row: Row, wanted: int) -> Iterator[Cell]:
-    if wanted:
-        told, answer = other_ways(row)
-        yield Cell(text=frame.speech(told), tone=TONES[answer])

@@ -11,6 +11,7 @@ from adbaudit.model.names import group_name, verdict_name
 from adbaudit.report.every_app import every_app
 from adbaudit.report.html.block import Block, Cell, Folded, Heading, Paragraph, Table
 from adbaudit.report.html.frame import Frame
+from adbaudit.report.html.in_short import more_apps
 from adbaudit.report.html.overview import TONES
 from adbaudit.report.naming import cell_name, user_name
 from adbaudit.report.page import Page, Row
@@ -20,7 +21,9 @@ from adbaudit.report.reading import GROUPS
 def package_table(frame: Frame) -> Iterator[Block]:
     """Those of which there is something to say; the rest by name only."""
     every = every_app(frame.outline)
-    if every.told:
+    in_short = frozenset(map(id, frame.in_short))
+    told = [(page, row) for page, row in every.told if id(page) not in in_short]
+    if told:
         title = frame.speech(message("Every app that was looked at"))
         yield Heading(text=title, depth=2)
         table = Table(
@@ -28,17 +31,18 @@ def package_table(frame: Frame) -> Iterator[Block]:
             hides_caption=True,
             is_dense=True,
             heads=tuple(frame.capital(head) for head in _heads(frame)),
-            rows=tuple(_package(frame, page, row) for page, row in every.told),
+            rows=tuple(_package(frame, page, row) for page, row in told),
         )
-        yield Folded(summary=frame.speech(message("Show all {count}", count=len(every.told))), blocks=(table,))
+        yield Folded(summary=frame.speech(message("Show all {count}", count=len(told))), blocks=(table,))
+        yield from more_apps(frame)
     if every.silent:
-        told = messages(
+        names_only = messages(
             "One more app is not known as a loan app and asks for none of the three:",
             "{count} more apps are not known as loan apps and ask for none of the three:",
             len(every.silent),
         )
         names = Markup(", ").join(frame.speech.plain(page.app.installed.package or "?") for page in every.silent)
-        yield Paragraph(lead=frame.speech(told), text=names, tone="fine")
+        yield Paragraph(lead=frame.speech(names_only), text=names, tone="fine")
 
 
 def _heads(frame: Frame) -> Iterator[Message]:

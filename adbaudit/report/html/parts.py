@@ -14,6 +14,7 @@ from adbaudit.report.html.closing_parts import (
     other_apps_part,
 )
 from adbaudit.report.html.frame import Frame
+from adbaudit.report.html.in_short import short_part
 from adbaudit.report.html.law_part import law_part
 from adbaudit.report.html.part import Part
 from adbaudit.report.html.pictures.timeline_picture import timeline_part
@@ -23,6 +24,7 @@ _PARTS = (
     changed_part,
     timeline_part,
     app_part,
+    short_part,
     general_part,
     other_apps_part,
     law_part,

@@ -31,6 +31,7 @@ def app_object(app: App, translator: Translator) -> JsonObject:
         "installed_at": moment(installed.installed_at),
         "updated_at": moment(installed.updated_at),
         "enabled": installed.enabled,
+        "suspended": installed.is_suspended,
         "system": installed.system,
         "identity": identity_object(app.identity, translator),
         "access": [_access(access, translator) for access in installed.access],

@@ -15,6 +15,7 @@ from adbaudit.ports import Translator
 from adbaudit.report.json_format.advice import advice_object
 from adbaudit.report.json_format.apps import app_object
 from adbaudit.report.json_format.findings import finding_object
+from adbaudit.report.json_format.law import laws_told_once
 from adbaudit.report.json_format.receipts import receipt_object
 from adbaudit.report.json_format.values import JsonObject, moment, texts, written
 from adbaudit.report.sheet import Sheet
@@ -34,7 +35,7 @@ def many(reports: Sequence[Report], translator: Translator, sheet: Sheet) -> str
 
 def report_object(report: Report, translator: Translator) -> JsonObject:
     """The whole report; words are in the translator's language, every other value is the same in all."""
-    provenance = report.provenance
+    provenance, laws = report.provenance, laws_told_once(translator)
     return {
         "schema": SCHEMA,
         "tool": {"name": "adbaudit", "version": provenance.version, "rules": provenance.rules_digest},
@@ -53,7 +54,7 @@ def report_object(report: Report, translator: Translator) -> JsonObject:
         "countries_chosen": report.countries_chosen,
         "summary": _summary(report),
         "apps": [app_object(app, translator) for app in report.apps],
-        "findings": [finding_object(finding, translator) for finding in report.findings],
+        "findings": [finding_object(finding, translator, laws) for finding in report.findings],
         "next": [advice_object(advice, translator) for advice in report.advice],
         "gate": _gate(report),
         "receipts": [receipt_object(line, translator) for line in report.receipts],
@@ -93,7 +94,7 @@ def _device(device: Device) -> JsonObject:
 
 
 def _user(user: User) -> JsonObject:
-    return {"id": user.id, "name": user.name, "kind": user.kind.value, "running": user.running}
+    return {"id": user.id, "name": "", "kind": user.kind.value, "running": user.running}
 
 
 def _summary(report: Report) -> JsonObject:

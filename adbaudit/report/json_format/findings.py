@@ -6,11 +6,11 @@ from adbaudit.model.finding import Finding
 from adbaudit.model.plan import Step
 from adbaudit.ports import Translator
 from adbaudit.report.command_line import command_line
-from adbaudit.report.json_format.law import law_object
+from adbaudit.report.json_format.law import Laws
 from adbaudit.report.json_format.values import JsonObject, texts
 
 
-def finding_object(finding: Finding, translator: Translator) -> JsonObject:
+def finding_object(finding: Finding, translator: Translator, laws: Laws) -> JsonObject:
     """A finding; `package`, `user` and `path` are null where it is about the whole phone."""
     return {
         "rule": finding.rule,
@@ -26,7 +26,7 @@ def finding_object(finding: Finding, translator: Translator) -> JsonObject:
         "evidence": [
             {"source": evidence.source, "detail": translator(evidence.detail)} for evidence in finding.evidence
         ],
-        "law": [law_object(law, translator) for law in finding.law],
+        "law": laws(finding.law),
         "remedy": [_step(step, translator) for step in finding.remedy],
     }
 

@@ -1,10 +1,21 @@
-"""A provision of law as JSON."""
+"""Provisions of law as JSON."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from adbaudit.model.law import LawReference
 from adbaudit.ports import Translator
-from adbaudit.report.json_format.values import JsonObject, texts
+from adbaudit.report.json_format.values import JsonObject, JsonValue, texts
+
+Laws = Callable[[tuple[LawReference, ...]], tuple[JsonValue, ...]]
+"""The provisions of one finding as JSON."""
+
+
+def laws_told_once(translator: Translator) -> Laws:
+    """The same list for all findings under the same provisions: it is most of a long report."""
+    return cache(lambda laws: tuple(law_object(law, translator) for law in laws))
 
 
 def law_object(law: LawReference, translator: Translator) -> JsonObject:

@@ -27,6 +27,7 @@ def receipt_object(line: ReceiptLine, translator: Translator) -> JsonObject:
         "after": _state(line.after),
         "sent_at": moment(line.sent_at),
         "at": moment(line.at),
+        "not_seen_again": None if line.not_seen_again is None else translator(line.not_seen_again),
     }
 
 

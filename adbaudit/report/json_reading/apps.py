@@ -44,6 +44,7 @@ def _installed(node: Node, spoken: Spoken) -> InstalledPackage:
         installed_at=node["installed_at"].moment_or_none(),
         updated_at=node["updated_at"].moment_or_none(),
         enabled=node["enabled"].truth_or_none(),
+        is_suspended=node.get("suspended").truth_or_none(),
         system=node["system"].truth_or_none(),
         access=tuple(_access(access, spoken) for access in node["access"].items()),
         special_access=tuple(_special(special) for special in node["special_access"].items()),

@@ -21,6 +21,7 @@ from adbaudit.report.json_reading.advice import advice_of
 from adbaudit.report.json_reading.apps import app_of
 from adbaudit.report.json_reading.findings import finding_of
 from adbaudit.report.json_reading.gate import gate_of
+from adbaudit.report.json_reading.law import laws_read_once
 from adbaudit.report.json_reading.node import Misshapen, Node
 from adbaudit.report.json_reading.receipts import receipt_of
 from adbaudit.report.json_reading.spoken import Spoken, as_saved
@@ -30,7 +31,7 @@ Speaking = Callable[[str, Device | None], Spoken]
 
 _MOST = 1000
 """Phones in one file."""
-_MOST_PARTS = 3_000_000
+MOST_PARTS = 3_000_000
 """Lists and objects; each takes some 70 bytes of memory, however short it stands in the file."""
 
 
@@ -58,7 +59,7 @@ def is_list(text: str) -> bool:
 
 
 def _parsed(text: str, name: str) -> object:
-    if text.count("[") + text.count("{") > _MOST_PARTS:
+    if text.count("[") + text.count("{") > MOST_PARTS:
         raise _no_report(name)
     try:
         return json.loads(text, parse_constant=_no_number)
@@ -81,6 +82,7 @@ def _is_ours(part: object) -> bool:
 def _report(node: Node, speaking: Speaking) -> Report:
     device = None if node["device"].is_null else _device(node["device"])
     spoken = speaking(node["language"].text(), device)
+    laws = laws_read_once(spoken)
     return Report(
         provenance=_provenance(node),
         device=device,
@@ -89,7 +91,7 @@ def _report(node: Node, speaking: Speaking) -> Report:
         countries_without_law=tuple(code.text() for code in node.get("countries_without_law").items_or_none()),
         countries_chosen=node.get("countries_chosen").truth_or_none() is True,
         apps=tuple(app_of(app, spoken) for app in node["apps"].items()),
-        findings=tuple(finding_of(finding, spoken) for finding in node["findings"].items()),
+        findings=tuple(finding_of(finding, spoken, laws) for finding in node["findings"].items()),
         gaps=tuple(_gap(gap, spoken) for gap in node["gaps"].items()),
         advice=tuple(advice_of(advice, order, spoken) for order, advice in enumerate(node["next"].items())),
         gate=gate_of(node.get("gate")),
@@ -129,7 +131,7 @@ def _on_file(node: Node) -> tuple[Country, ...]:
 
 def _device(node: Node) -> Device:
     return Device(
-        id=node["id"].text(),
+        id=node["id"].text_or_none(),
         manufacturer=node["manufacturer"].text_or_none(),
         model=node["model"].text_or_none(),
         android=node["android"].text_or_none(),
@@ -145,7 +147,6 @@ def _device(node: Node) -> Device:
 def _user(node: Node) -> User:
     return User(
         id=UserId(node["id"].number()),
-        name=node["name"].text(),
         kind=node["kind"].choice(UserKind),
         running=node["running"].truth_or_none(),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 from adbaudit.model.action import Argv
@@ -13,15 +14,16 @@ from adbaudit.model.severity import Severity
 from adbaudit.model.user import UserId
 from adbaudit.report.command_line import command_line
 from adbaudit.report.from_file import LEFT_OUT
-from adbaudit.report.json_reading.law import law_of
+from adbaudit.report.json_reading.law import Laws
 from adbaudit.report.json_reading.node import Misshapen, Node
 from adbaudit.report.json_reading.own_commands import is_own
 from adbaudit.report.json_reading.spoken import Spoken
 
 _BEFORE = command_line(()).split()
+_UNQUOTED = re.compile(r"[A-Za-z0-9_./$:=, -]*")
 
 
-def finding_of(node: Node, spoken: Spoken) -> Finding:
+def finding_of(node: Node, spoken: Spoken, laws: Laws) -> Finding:
     """A finding; its steps can be read and not carried out."""
     package, user = node["package"].text_or_none(), node["user"].number_or_none()
     return Finding(
@@ -39,7 +41,7 @@ def finding_of(node: Node, spoken: Spoken) -> Finding:
             Evidence(source=seen["source"].text(), detail=spoken.sentence(seen["detail"].text()))
             for seen in node["evidence"].items()
         ),
-        law=tuple(law_of(law, spoken) for law in node["law"].items()),
+        law=laws(node["law"]),
         remedy=tuple(_step(step, spoken) for step in node["remedy"].items()),
     )
 
@@ -63,8 +65,9 @@ def _step(node: Node, spoken: Spoken) -> Step:
 
 def argv_of(node: Node) -> Argv:
     """A command as it was told, taken apart as a shell would."""
+    line = node.text()
     try:
-        words = shlex.split(node.text())
+        words = line.split() if _UNQUOTED.fullmatch(line) else shlex.split(line)
     except ValueError as fault:
         raise Misshapen(node.place, "a command belongs here") from fault
     if words[: len(_BEFORE)] != _BEFORE:

@@ -1,10 +1,29 @@
-"""A provision of law from JSON."""
+"""Provisions of law from JSON."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
 
 from adbaudit.model.law import Binds, LawKind, LawReference, LawRole
 from adbaudit.report.json_reading.node import Misshapen, Node
 from adbaudit.report.json_reading.spoken import Spoken
+
+Laws = Callable[[Node], tuple[LawReference, ...]]
+"""A list of provisions as it stands in a file."""
+
+
+def laws_read_once(spoken: Spoken) -> Laws:
+    """A list that stands word for word at many findings is read at the first of them: it is most of a long report."""
+    known: dict[bytes, tuple[LawReference, ...]] = {}
+
+    def read(node: Node) -> tuple[LawReference, ...]:
+        key = sha256(repr(node.value).encode(errors="surrogatepass")).digest()
+        if key not in known:
+            known[key] = tuple(law_of(law, spoken) for law in node.items())
+        return known[key]
+
+    return read
 
 
 def law_of(node: Node, spoken: Spoken) -> LawReference:

@@ -122,10 +122,11 @@ class Node:
 
     def choice(self, choices: type[Choice]) -> Choice:
         """One of a few words."""
-        found = next((one for one in choices if one.value == self.value), None)
-        if found is None or not isinstance(self.value, str):
-            raise Misshapen(self.place, f"one of these belongs here: {', '.join(str(one.value) for one in choices)}")
-        return found
+        try:
+            return choices(self.text())
+        except (ValueError, Misshapen) as fault:
+            known = ", ".join(str(one.value) for one in choices)
+            raise Misshapen(self.place, f"one of these belongs here: {known}") from fault
 
     def _fields(self) -> dict[str, object]:
         if not isinstance(self.value, dict):

@@ -16,6 +16,7 @@ from adbaudit.report.json_reading.spoken import Spoken
 def receipt_of(node: Node, spoken: Spoken) -> ReceiptLine:
     """It can be read and not carried out: only the journal puts things back."""
     package = node["package"].text_or_none()
+    unseen = node.get("not_seen_again").text_or_none()
     return ReceiptLine(
         package=None if package is None else PackageName(package),
         user=UserId(node["user"].number()),
@@ -29,6 +30,7 @@ def receipt_of(node: Node, spoken: Spoken) -> ReceiptLine:
         after=_state(node["after"]),
         at=node["at"].moment_or_none(),
         sent_at=node.get("sent_at").moment_or_none(),
+        not_seen_again=None if unseen is None else spoken.sentence(unseen),
     )
 
 

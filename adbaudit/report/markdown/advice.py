@@ -8,12 +8,12 @@ from adbaudit.model.channel import Channel
 from adbaudit.model.message import message
 from adbaudit.model.plan import Advice
 from adbaudit.model.report import Report
-from adbaudit.report.advice_words import doubt, no_office
+from adbaudit.report.advice_words import command_of, doubt, no_office
+from adbaudit.report.first_offices import first_offices, more_at_length
 from adbaudit.report.markdown.escape import Markdown, text_only
 from adbaudit.report.office_name import office_name
-from adbaudit.report.opening import opening
-from adbaudit.report.terminal.advice_in_short import first_offices, more_at_length
-from adbaudit.report.terminal.channels import standing
+from adbaudit.report.office_words import standing
+from adbaudit.report.opening import in_short
 
 
 def advice_of(markdown: Markdown, report: Report) -> Iterator[str]:
@@ -34,15 +34,18 @@ def advice_in_short(markdown: Markdown, report: Report) -> Iterator[str]:
     yield "\n".join(
         line
         for number, advice in enumerate(points, start=1)
-        for line in _point_in_short(markdown, number, advice, shown)
+        for line in _point_in_short(markdown, report, number, advice, shown)
     )
     if any(channel.verified for channel in shown):
         yield markdown(standing(shown))
     yield markdown(more_at_length(points, shown))
 
 
-def _point_in_short(markdown: Markdown, number: int, advice: Advice, shown: Sequence[Channel]) -> Iterator[str]:
-    yield f"{number}. **{markdown(advice.title)}** {opening(markdown(advice.text))}"
+def _point_in_short(
+    markdown: Markdown, report: Report, number: int, advice: Advice, shown: Sequence[Channel]
+) -> Iterator[str]:
+    yield f"{number}. **{markdown(advice.title)}** {in_short(advice, markdown(advice.text))}"
+    yield from _command(markdown, report, advice)
     for channel in (one for one in advice.channels if one in shown):
         doubtful = doubt(channel)
         told = [_name_and_ways(markdown, channel), *([markdown(doubtful)] if doubtful else [])]
@@ -51,9 +54,15 @@ def _point_in_short(markdown: Markdown, number: int, advice: Advice, shown: Sequ
 
 def _point(markdown: Markdown, report: Report, number: int, advice: Advice) -> Iterator[str]:
     yield f"{number}. **{markdown(advice.title)}** {markdown(advice.text)}"
+    yield from _command(markdown, report, advice)
     if (missing := no_office(report, advice)) is not None:
         yield f"   - {markdown(missing)}"
     yield from (f"   - {_office(markdown, channel)}" for channel in advice.channels)
+
+
+def _command(markdown: Markdown, report: Report, advice: Advice) -> Iterator[str]:
+    if (command := command_of(advice, report)) is not None:
+        yield f"   - {markdown(command)}"
 
 
 def _office(markdown: Markdown, channel: Channel) -> str:

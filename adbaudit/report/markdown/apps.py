@@ -10,10 +10,10 @@ from adbaudit.model.names import group_name
 from adbaudit.report.markdown.escape import Markdown, code
 from adbaudit.report.markdown.table import table
 from adbaudit.report.naming import app_name, cell_name, user_name, verdict_sentence
+from adbaudit.report.other_ways import other_ways
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import GROUPS
-from adbaudit.report.terminal.overview import other_ways
 
 MOST_APPS = 100
 

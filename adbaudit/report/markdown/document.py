@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from adbaudit.model.message import message
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
+from adbaudit.report.answer_sentences import gap_sentence, main_sentences
 from adbaudit.report.entries import Entry, entries
 from adbaudit.report.from_file import from_file_notes
+from adbaudit.report.gap_words import gap_words
 from adbaudit.report.gate_words import gate_sentences, standing_words
+from adbaudit.report.limit_sentences import limit_sentences
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.markdown.advice import advice_in_short, advice_of
 from adbaudit.report.markdown.apps import apps_table
@@ -20,10 +23,9 @@ from adbaudit.report.markdown.table import table
 from adbaudit.report.naming import severity_name, user_name
 from adbaudit.report.outline import Outline, outline
 from adbaudit.report.phone_title import phone_title
+from adbaudit.report.provenance_words import provenance_sentences
 from adbaudit.report.sheet import Sheet
 from adbaudit.report.since_baseline import gone, not_seen
-from adbaudit.report.terminal.answer import gap_sentence, main_sentences
-from adbaudit.report.terminal.closing import gap_words, limit_sentences, provenance_sentences
 
 MOST_ROWS = 100
 """A comment on GitHub may have 65,536 characters, and nobody reads more rows."""

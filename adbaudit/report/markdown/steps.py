@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from adbaudit.model.local_text import LocalText
@@ -14,6 +14,7 @@ from adbaudit.report.markdown.escape import Markdown, code
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
+from adbaudit.report.step_notes import not_checked, notes_of
 
 MOST_PAGES = 20
 
@@ -24,23 +25,19 @@ def steps_of(markdown: Markdown, outline: Outline, *, is_short: bool) -> Iterato
     if not pages:
         return
     yield f"### {markdown(message('What to do'))}"
-    shown = _in_short(pages[:MOST_PAGES]) if is_short else pages[:MOST_PAGES]
-    for page in shown:
-        yield from _of_page(markdown, page)
+    said: set[Message] = set()
+    for page in pages[:MOST_PAGES]:
+        if is_short:
+            yield from _of_page(markdown, replace(page, steps=tuple(_step_in_short(step, said) for step in page.steps)))
+            yield from map(markdown, not_checked(page.steps))
+        else:
+            yield from _of_page(markdown, page)
     if len(pages) > MOST_PAGES:
         yield markdown(message("{count} more are not shown here.", count=len(pages) - MOST_PAGES))
 
 
-def _in_short(pages: Sequence[Page]) -> Iterator[Page]:
-    said: set[Message] = set()
-    for page in pages:
-        yield replace(page, steps=tuple(_step_in_short(step, said) for step in page.steps))
-
-
 def _step_in_short(step: Step, said: set[Message]) -> Step:
-    notes = tuple(note for note in step.notes if note not in said)
-    said.update(notes)
-    return replace(step, actions=(), saved_commands=(), screens=step.screens[:1], notes=notes)
+    return replace(step, actions=(), saved_commands=(), screens=step.screens[:1], notes=notes_of(step, said))
 
 
 def _of_page(markdown: Markdown, page: Page) -> Iterator[str]:

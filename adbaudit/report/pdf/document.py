@@ -11,6 +11,8 @@ from adbaudit.model.message import Message, message
 
 _STANDARD = "pdf/ua-1"
 """ISO 14289-1."""
+_BREAK = "\u200b"
+"""A place where a line may end: as a sign it takes a fifth of the time that it takes as an element of its own."""
 
 
 def pdf_of(html: str) -> bytes:
@@ -23,7 +25,8 @@ def pdf_of(html: str) -> bytes:
     weasyprint = _library()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
     identifier = hashlib.sha256(html.encode()).digest()[:16]
-    written = weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(
+    text = html.replace("<wbr>", _BREAK)
+    written = weasyprint.HTML(string=text, url_fetcher=fetcher).write_pdf(
         pdf_variant=_STANDARD, pdf_identifier=identifier
     )
     return bytes(written)

@@ -108,6 +108,8 @@ def _of_access(condition: AboutAccess) -> Message:
         case AccessIs(permissions=permissions, effective=effective):
             answers = series([effective_name(one) for one in _in_order(effective, Effective)])
             return message("its access to {what} is: {answers}", what=_what(permissions), answers=answers)
+        case Used(permissions=permissions, refused=True):
+            return message("the phone kept a time at which it refused it {what}", what=_what(permissions))
         case Used(permissions=permissions):
             return message("the phone kept a time at which it used {what}", what=_what(permissions))
         case Requested(permission=permission):
@@ -124,6 +126,8 @@ def _of_origin(condition: AboutOrigin) -> Message:
             return message("it was built for an Android older than API level {sdk}", sdk=sdk)
         case Sideloaded(wanted=wanted):
             return message("it came from a file, not from a store") if wanted else message("it came from a store")
+        case InstallerUnlisted(is_named=False):
+            return message("the phone names nobody who installed it")
         case InstallerUnlisted():
             return message("who installed it is on no list of stores")
         case HasGaps():

@@ -13,8 +13,8 @@ from adbaudit.report.json_format.advice import channel_object
 from adbaudit.report.json_format.law import law_object
 from adbaudit.report.json_format.values import texts, written
 from adbaudit.report.law_words import has_source, limits, read_in
+from adbaudit.report.office_words import office_head
 from adbaudit.report.sheet import Sheet
-from adbaudit.report.terminal.channels import office_head
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, sentences
 

@@ -8,13 +8,15 @@ from adbaudit.model.access import Effective
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import group_name
 from adbaudit.model.plan import Step
+from adbaudit.report.app_sentences import around_sentences, state_sentences, titled
+from adbaudit.report.code_words import code_sentences
 from adbaudit.report.naming import app_name, class_sentence, confidence_name, severity_name, time_name, user_name
 from adbaudit.report.naming import verdict_sentence as verdict_of
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row, Told
-from adbaudit.report.reading import GROUPS, NOW, comes_unasked, last_read, latest_of, phone_zone
-from adbaudit.report.terminal.apps import SEVERITY_STYLES, around_sentences, state_sentences, titled
-from adbaudit.report.terminal.code import code_sentences
+from adbaudit.report.reading import GROUPS, NOW, comes_unasked, last_read, latest_of
+from adbaudit.report.step_notes import not_checked, notes_of
+from adbaudit.report.terminal.apps import SEVERITY_STYLES
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words, listing, sentences, some_of
 
@@ -57,6 +59,8 @@ def write_block(paper: Paper, words: Words, outline: Outline, page: Page, said: 
         paper.say(words(titled(outline, page, told)), mark=mark, style=SEVERITY_STYLES[told.severity])
     for number, step in enumerate(page.steps, start=1):
         _write_step(paper, words, number, step, said)
+    for sentence in not_checked(page.steps):
+        paper.say(words(sentence))
 
 
 def _identity(page: Page) -> Iterator[Message]:
@@ -95,7 +99,7 @@ def _of_user(outline: Outline, page: Page, row: Row, told: Message) -> Message:
 
 
 def _uses(outline: Outline, row: Row) -> Iterator[Message]:
-    zone = phone_zone(outline.report)
+    zone = outline.zone
     for group in GROUPS:
         time = last_read(row.installed, group)
         if time is not None:
@@ -117,8 +121,5 @@ def _write_step(paper: Paper, words: Words, number: int, step: Step, said: set[M
     paper.say(words(step.step), mark=f"{number}. ")
     for screen in step.screens[:1]:
         paper.say(words.local(screen), indent=3, mark=words.before(message("On the phone:")))
-    is_all_there_is = not step.screens and not step.commands
-    notes = step.notes if is_all_there_is else tuple(note for note in step.notes if note not in said)
-    said.update(notes)
-    for note in notes:
+    for note in notes_of(step, said):
         paper.say(words(note), indent=3)

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from adbaudit.model.message import Message, message, messages
+from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Step
 from adbaudit.model.severity import Severity
+from adbaudit.report.app_sentences import around_sentences, state_sentences, titled
+from adbaudit.report.code_words import code_sentences
 from adbaudit.report.command_line import command_line
-from adbaudit.report.naming import (
-    app_name,
-    class_sentence,
-    confidence_name,
-    installer_name,
-    severity_name,
-    user_name,
-    verdict_sentence,
-)
+from adbaudit.report.folded_sentences import folded_sentences
+from adbaudit.report.naming import app_name, class_sentence, confidence_name, severity_name, verdict_sentence
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Told
-from adbaudit.report.terminal.code import code_sentences
+from adbaudit.report.signature_words import signature_sentences
+from adbaudit.report.step_notes import not_checked, notes_of
 from adbaudit.report.terminal.paper import Paper
-from adbaudit.report.terminal.readers import reader_name
-from adbaudit.report.terminal.signature import signature_sentences
-from adbaudit.report.words import Words, listing, series
+from adbaudit.report.words import Words
 
 SEVERITY_STYLES = {
     Severity.CRITICAL: "bold red",
@@ -92,37 +85,6 @@ def _write_identity(paper: Paper, words: Words, page: Page) -> None:
         paper.say(words(message("Because: {detail}", detail=reason.detail)), mark="- ")
 
 
-def state_sentences(outline: Outline, page: Page) -> Iterator[Message]:
-    """Whether it is switched off, and who put it there where no finding says so."""
-    off = [row.user for row in page.rows if row.user is not None and row.installed.enabled is False]
-    if off and len(off) == len(page.rows):
-        yield message("It is switched off on this phone: it does not run until somebody switches it on again.")
-    elif off:
-        users = listing([user_name(user, outline.user(user)) for user in off])
-        yield message("It is switched off for some users: {users}. It does not run there.", users=users)
-    installers = dict.fromkeys(row.installed.installer for row in page.rows if row.user is not None)
-    named = [installer_name(installer) for installer in installers if installer]
-    if named and not any(finding.rule == "loan-sideloaded" for finding in page.findings):
-        yield message("Installed by {installer}.", installer=listing(named))
-
-
-def around_sentences(page: Page) -> Iterator[Message]:
-    """So that nobody believes that switching the contacts off is all there is to do."""
-    opened, unread = page.ways_around
-    if opened:
-        yield message("Even with contacts off it can still see: {ways}.", ways=series(opened))
-    if unread:
-        yield message("Whether it can also see these could not be read: {ways}.", ways=series(unread))
-
-
-def titled(outline: Outline, page: Page, told: Told) -> Message:
-    """With the users it was found for, where that must be said."""
-    if not page.names_users or not told.users:
-        return told.title
-    users = listing([user_name(user, outline.user(user)) for user in told.users])
-    return message("{title} [{users}]", title=told.title, users=users)
-
-
 def _write_steps(paper: Paper, words: Words, steps: tuple[Step, ...]) -> None:
     if not steps:
         return
@@ -130,10 +92,9 @@ def _write_steps(paper: Paper, words: Words, steps: tuple[Step, ...]) -> None:
     paper.say(words(message("What to do")), style="bold")
     said: set[Message] = set()
     for number, step in enumerate(steps, start=1):
-        is_all_there_is = not step.screens and not step.commands
-        notes = step.notes if is_all_there_is else tuple(note for note in step.notes if note not in said)
-        said.update(notes)
-        _write_step(paper, words, number, replace(step, notes=notes))
+        _write_step(paper, words, number, replace(step, notes=notes_of(step, said)))
+    for sentence in not_checked(steps):
+        paper.say(words(sentence))
 
 
 def _write_step(paper: Paper, words: Words, number: int, step: Step) -> None:
@@ -147,31 +108,3 @@ def _write_step(paper: Paper, words: Words, number: int, step: Step) -> None:
         paper.say(words(message("Or from a computer:")), indent=3)
     for argv in step.commands:
         paper.command(command_line(argv), indent=5)
-
-
-def folded_sentences(outline: Outline) -> Iterator[Message]:
-    """How many have no page, and which of them can read."""
-    yield messages(
-        "One other app was looked at and is not known as a loan app.",
-        "{count} other apps were looked at and are not known as loan apps.",
-        outline.folded,
-    )
-    if outline.other_readers:
-        yield messages(
-            "One of them can read contacts, messages or the call log right now: {names}.",
-            "{count} of them can read contacts, messages or the call log right now: {names}.",
-            len(outline.other_readers),
-            names=listing([reader_name(page) for page in outline.other_readers]),
-        )
-    if outline.system_readers:
-        yield messages(
-            "One more app that can read them came with the phone.",
-            "{count} more apps that can read them came with the phone.",
-            outline.system_readers,
-        )
-    if outline.unjudged:
-        yield messages(
-            "For one of them not enough was read to say what it is.",
-            "For {count} of them not enough was read to say what they are.",
-            outline.unjudged,
-        )

@@ -9,9 +9,9 @@ from adbaudit.model.country import STORES
 from adbaudit.model.message import Message, message
 from adbaudit.model.plan import Advice
 from adbaudit.report.advice_words import doubt
-from adbaudit.report.office_name import office_name
+from adbaudit.report.office_words import office_head, standing
 from adbaudit.report.terminal.paper import Paper
-from adbaudit.report.words import Words, listing
+from adbaudit.report.words import Words
 
 _AT_LENGTH = 5
 """Offices of one country under one point that are told at length; of the others only which case they are for."""
@@ -48,15 +48,6 @@ def _first_of_each_country(channels: Sequence[Channel]) -> tuple[Channel, ...]:
     return tuple(one for code in codes for one in [one for one in channels if one.country.code == code][:_AT_LENGTH])
 
 
-def office_head(words: Words, channel: Channel, *, names_country: bool) -> Message:
-    """Its name, as it is called there too, then number and address."""
-    name = office_name(channel, words.translator.language)
-    if names_country and channel.country.code != STORES:
-        name = f"{channel.country.code}: {name}"
-    ways = [message("{name}", name=way) for way in (channel.number, channel.url) if way]
-    return message("{office}: {ways}", office=name, ways=listing(ways)) if ways else message("{name}", name=name)
-
-
 def _write_at_length(paper: Paper, words: Words, channel: Channel, evidence: str) -> None:
     if evidence:
         paper.say(evidence, indent=5, mark=words.before(message("Bring:")))
@@ -66,15 +57,6 @@ def _write_at_length(paper: Paper, words: Words, channel: Channel, evidence: str
         paper.say(words.local(channel.time_limit), indent=5, mark=words.before(message("Time:")))
     if channel.notes is not None:
         paper.say(words.local(channel.notes), indent=5)
-
-
-def standing(channels: Sequence[Channel]) -> Message:
-    """When they were looked up, and that none takes money where that is so."""
-    days = sorted({channel.checked for channel in channels if channel.verified})
-    looked = message("Numbers and addresses were looked up on {day} and change: look once more.", day=days[0])
-    if all(channel.is_free for channel in channels):
-        return message("{first} {second}", first=message("These offices take no fee."), second=looked)
-    return looked
 
 
 def _sentence(text: str) -> str:

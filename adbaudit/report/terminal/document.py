@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from adbaudit.model.message import Message
 from adbaudit.model.report import Report
 from adbaudit.ports import Translator
+from adbaudit.report.gap_words import gap_words
 from adbaudit.report.hostile import visible
 from adbaudit.report.outline import Outline, outline
 from adbaudit.report.phone_title import phone_title
@@ -17,13 +18,7 @@ from adbaudit.report.terminal.answer import write_answer
 from adbaudit.report.terminal.app_block import write_block
 from adbaudit.report.terminal.apps import write_app, write_folded
 from adbaudit.report.terminal.changed import write_changed
-from adbaudit.report.terminal.closing import (
-    gap_words,
-    write_gaps,
-    write_general,
-    write_limits,
-    write_provenance,
-)
+from adbaudit.report.terminal.closing import write_gaps, write_general, write_limits, write_provenance
 from adbaudit.report.terminal.first_things import write_first_things
 from adbaudit.report.terminal.in_short import write_in_short
 from adbaudit.report.terminal.law import write_law

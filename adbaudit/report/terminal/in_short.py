@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from adbaudit.model.message import message
+from adbaudit.report.answer_sentences import gap_sentence, main_sentences
 from adbaudit.report.naming import app_name
 from adbaudit.report.outline import Outline
-from adbaudit.report.terminal.answer import gap_sentence, main_sentences
 from adbaudit.report.terminal.paper import Paper
 from adbaudit.report.words import Words
 

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adbaudit.model.access import Effective
-from adbaudit.model.message import Message, message
+from adbaudit.model.message import message
 from adbaudit.model.names import group_name
-from adbaudit.report.naming import (
-    app_name,
-    cell_name,
-    short_user_name,
-    user_name,
-    way_name,
-    ways_name,
-)
+from adbaudit.report.naming import app_name, cell_name, short_user_name, user_name
+from adbaudit.report.other_ways import has_ways, other_ways
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page, Row
 from adbaudit.report.reading import GROUPS
 from adbaudit.report.terminal.paper import Cell, Paper
-from adbaudit.report.words import Words, listing
+from adbaudit.report.words import Words
 
 _STYLES = {
     Effective.ALLOWED: "bold red",
@@ -49,11 +43,6 @@ def write_overview(paper: Paper, words: Words, outline: Outline) -> None:
     paper.table(heads, rows)
 
 
-def has_ways(pages: tuple[Page, ...]) -> bool:
-    """Whether there is anything to say of other ways."""
-    return any(row.open_ways or row.unread_ways for page in pages for row in page.rows)
-
-
 def _cells(words: Words, outline: Outline, page: Page, row: Row) -> Iterator[Cell]:
     yield words(app_name(page)), ""
     if outline.several_users:
@@ -76,15 +65,3 @@ def _user(words: Words, outline: Outline, row: Row) -> str:
 def _ways_cell(words: Words, row: Row) -> Cell:
     told, answer = other_ways(row)
     return words(told), _STYLES[answer]
-
-
-def other_ways(row: Row) -> tuple[Message, Effective]:
-    """Special accesses that show names or messages whatever the columns before say, and how bad that is."""
-    if row.open_ways:
-        return ways_name(row.open_ways, ()), Effective.ALLOWED
-    if row.user is None and Effective.UNKNOWN in row.cells:
-        return message("not known"), Effective.UNKNOWN
-    if row.user is None and row.unread_ways:
-        asked = listing([way_name(way) for way in row.unread_ways])
-        return message("asks for {what}", what=asked), Effective.ASKS
-    return ways_name((), row.unread_ways), Effective.UNKNOWN if row.unread_ways else Effective.NOT_REQUESTED

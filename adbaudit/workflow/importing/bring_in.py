@@ -69,11 +69,13 @@ def _as_we_know_it(app: ImportedApp, ours: Mapping[PackageName, CataloguedApp]) 
 
 def _read(file: Path, terms: Terms) -> Imported:
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise _not_read(file, message("it is larger than {bytes} bytes", bytes=MOST_BYTES))
-        text = list_text(file.read_bytes())
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
     except OSError as fault:
         raise _not_read(file, os_reason(fault)) from fault
+    if len(data) > MOST_BYTES:
+        raise _not_read(file, message("it is larger than {bytes} bytes", bytes=MOST_BYTES))
+    text = list_text(data)
     if text is None:
         raise letters_unknown(file)
     objects = objects_of(text)

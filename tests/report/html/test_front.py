@@ -17,7 +17,7 @@ from adbaudit.report.outline import outline
 @pytest.fixture
 def front(english):
     def of(report):
-        return front_of(frame_of(speech_of(english), outline(in_order(report))))
+        return front_of(frame_of(speech_of(english), outline(in_order(report)), is_whole=False))
 
     return of
 

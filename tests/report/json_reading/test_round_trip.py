@@ -213,3 +213,34 @@ def test_phones_clock_comes_back_as_it_was(build, english):
     report = build.report(provenance=replace(provenance, phone_time=provenance.captured_at + timedelta(days=1)))
     again = read_reports(saved(report, english), "a.json")[0].provenance
     assert (again.phone_time, again.clock) == (report.provenance.phone_time, report.provenance.clock)
+
+
+def test_laws_that_stand_word_for_word_at_many_findings_are_one_in_memory(build, english):
+    findings = tuple(build.finding(package=name, law=(build.law(),)) for name in ("com.a.b", "com.c.d"))
+    (report,) = read_reports(saved(build.report(findings=findings), english), "a.json")
+    first, second = report.findings
+    assert first.law is second.law
+
+
+def test_laws_that_differ_in_one_word_stay_apart(build, english):
+    laws = (build.law(), build.law(checked="2026-11-20"))
+    findings = tuple(build.finding(package=law.checked, law=(law,)) for law in laws)
+    (report,) = read_reports(saved(build.report(findings=findings), english), "a.json")
+    assert [finding.law[0].checked for finding in report.findings] == ["2026-11-21", "2026-11-20"]
+
+
+def test_fault_in_a_law_is_told_with_its_own_place(build, english):
+    findings = tuple(build.finding(package=name, law=(build.law(),)) for name in ("com.a.b", "com.c.d"))
+    document = json.loads(saved(build.report(findings=findings), english))
+    document["findings"][1]["law"][0]["verified"] = "yes"
+    with pytest.raises(FileFault) as fault:
+        read_reports(json.dumps(document), "a.json")
+    assert "findings[1].law[0].verified" in english(fault.value.happened)
+
+
+@pytest.mark.parametrize("command", ["'open", "adb shell \\", "rm -rf /", "adb shell 'pm revoke"])
+def test_command_that_is_none_of_ours_is_refused_or_left_out(build, english, command):
+    document = json.loads(saved(build.full_report(), english))
+    next(step for finding in document["findings"] for step in finding["remedy"])["commands"] = [command]
+    with pytest.raises(FileFault):
+        read_reports(json.dumps(document), "a.json")

@@ -7,7 +7,7 @@ from typing import get_args
 from adbaudit.locale.translator import load_translator
 from adbaudit.locations import rules_folder
 from adbaudit.model.access import Effective
-from adbaudit.model.apk import ManifestState
+from adbaudit.model.apk import ManifestState, RoleKind
 from adbaudit.model.code import CodeSubject
 from adbaudit.model.condition import (
     AccessIs,
@@ -19,6 +19,7 @@ from adbaudit.model.condition import (
     Condition,
     HasCollector,
     HasGaps,
+    HasRole,
     HasSdk,
     IdentityIs,
     InstallerUnlisted,
@@ -54,6 +55,7 @@ ONE_OF_EACH = (
     ManifestIs(state=ManifestState.UNREADABLE),
     Unsigned(),
     Bent(),
+    HasRole(role=RoleKind.ACCESSIBILITY),
     HasSdk(sdk="x"),
     HasCollector(collects=frozenset({CodeSubject.CONTACTS})),
     CodeRefersTo(subject=CodeSubject.SMS),

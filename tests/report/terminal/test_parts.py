@@ -213,3 +213,27 @@ def test_use_without_a_time_is_told_by_its_finding(build, english):
     untimed = build.app(access=(build.access(),))
     assert "It used the contacts" in render(build.report(untimed, findings=(finding,)), "terminal", english)
     assert "It used the contacts" not in render(build.report(timed, findings=(finding,)), "terminal", english)
+
+
+def test_once_all_is_closed_contacts_come_next_and_nothing_is_left_to_close(build, english):
+    points = (build.advice(1, id="save-proof"), build.advice(2, id="tell-contacts"))
+    closed = build.app(access=[build.access(effective=Effective.BLOCKED)])
+    text = " ".join(render(build.report(closed, advice=points), "terminal", english).split())
+    assert "Go on with your contacts: point 2 of" in text
+    assert "app by app" not in text
+
+
+def test_switch_that_a_maker_wants_first_is_told_beside_revoke(build, english):
+    step = build.step(disposition=Disposition.AUTOMATIC)
+    report = build.report(
+        build.app(access=[build.access()]),
+        findings=(build.finding(remedy=(step,)),),
+        advice=(build.advice(1, id="after-miui"),),
+    )
+    assert "USB debugging (Security settings)" in render(report, "terminal", english, width=200)
+
+
+def test_point_that_adbaudit_helps_with_names_its_command(build, english):
+    report = build.report(advice=(build.advice(1, id="ask-for-deletion"),))
+    for form in ("terminal", "markdown", "html"):
+        assert "letters --kind deletion" in render(report, form, english).replace("\\", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,9 @@ def test_line_ends_and_formulas_in_cells_stay_in_their_cells(brought):
     found = brought('package,label\ncom.thief.example,"=1+1\nnext, ""quoted"""\n')
     assert found.faults == ()
     assert catalogue_of([found.folder]).by_package["com.thief.example"].labels == ('=1+1 next, "quoted"',)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no file that never ends")
+def test_file_that_never_ends_is_told_as_too_large(tmp_path):
+    with pytest.raises(FileFault, match="larger than"):
+        bring_in(Path("/dev/zero"), tmp_path / "pack", the_terms())

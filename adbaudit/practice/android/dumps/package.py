@@ -56,7 +56,8 @@ def single_text(state: PhoneState, package: PackageBlueprint, splits: Splits) ->
         sections.append(["Shared users:", *_shared_user(state, package.shared_user, None, single=True)])
     if state.sdk >= 30:
         sections.append(["Queries:", "  system apps queryable: false", "  queries via forceQueryable:"])
-    sections.append(["Dexopt state:", f"  [{package.name}]", "    arm64: [status=verify] [reason=install]"])
+    if state.sdk >= 24:
+        sections.append(["Dexopt state:", f"  [{package.name}]", "    arm64: [status=verify] [reason=install]"])
     return _joined(sections)
 
 

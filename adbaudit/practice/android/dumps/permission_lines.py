@@ -42,9 +42,9 @@ def install_lines(state: PhoneState, packages: tuple[PackageBlueprint, ...], nam
 
 
 def runtime_lines(state: PhoneState, uid: tuple[int, int], names: Names, *, single: bool) -> Iterator[str]:
-    """Permissions a person is asked for, of one uid; a dump of one package prints the heading in any case."""
+    """Permissions a person is asked for, of one uid; a dump of one package prints the heading in any case (7+)."""
     grants = state.grants.get(uid, {})
-    if not grants and not single:
+    if not grants and not (single and state.sdk >= 24):
         return
     yield "      runtime permissions:"
     for name in scattered(tuple(grants)):

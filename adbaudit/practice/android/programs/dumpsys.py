@@ -62,7 +62,8 @@ def _everything(state: PhoneState) -> str:
 
 
 def _package(state: PhoneState, words: Words) -> str:
-    """`dumpsys package …`; a word with a dot is a package's name."""
+    """`dumpsys package [-a] …`; a word with a dot is a package's name. With `-a` all is shown, as it is without."""
+    words = words[1:] if words[:1] == ("-a",) else words
 
     def splits(name: str) -> tuple[str, ...]:
         return tuple(file.removeprefix("split_").removesuffix(".apk") for file in state.apk_names[name][1:])
@@ -95,7 +96,8 @@ def _check_permission(state: PhoneState, words: Words) -> str:
 
 
 def _appops(state: PhoneState, words: Words) -> str:
-    """`dumpsys appops [--op OP] [--mode MODE] [--package PKG] [--watchers]`; to 8.1 it takes no words."""
+    """`dumpsys appops [-a] [--op OP] [--mode MODE] [--package PKG] [--watchers]`; to 8.1 it takes no others."""
+    words = words[1:] if words[:1] == ("-a",) else words
     if words and state.sdk <= 27:
         kind = "option" if words[0].startswith("-") else "command"
         return f"Unknown {kind}: {words[0]}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from adbaudit.practice.android.blueprint import PackageBlueprint
+from adbaudit.practice.android.blueprint import PackageBlueprint, UserBlueprint
 from adbaudit.practice.android.files import folder_of
 from adbaudit.practice.android.programs.words import (
     EVERYONE,
@@ -30,6 +30,9 @@ _SINCE: dict[str, int] = {
     "--apex-only": 29,
 }
 
+_MANAGED_PROFILE, _QUIET_MODE = 0x20, 0x80
+"""Flags of AOSP UserInfo."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Options:
@@ -53,10 +56,17 @@ def list_things(state: PhoneState, words: Words) -> Output:
 def list_users(state: PhoneState) -> Output:
     """Every user with its name, flags and whether it runs."""
     lines = [
-        f"\tUserInfo{{{user.id}:{user.name}:{user.flags}}}{' running' if user.running else ''}"
+        f"\tUserInfo{{{user.id}:{user.name}:{_flags_of(state, user)}}}{' running' if state.is_running(user.id) else ''}"
         for user in state.profile.users
     ]
     return said("\n".join(["Users:", *lines]) + "\n")
+
+
+def _flags_of(state: PhoneState, user: UserBlueprint) -> str:
+    """From Android 7 on a work profile that is stopped is paused: one bit more (UserInfo.FLAG_QUIET_MODE)."""
+    bits = int(user.flags, 16)
+    is_paused = state.sdk >= 24 and bits & _MANAGED_PROFILE and not state.is_running(user.id)
+    return f"{bits | _QUIET_MODE:x}" if is_paused else user.flags
 
 
 def list_packages(state: PhoneState, words: Words) -> Output:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from adbaudit.practice.android.programs.words import Words, argument, said, split_user, users_meant
+from adbaudit.practice.android.programs.words import Words, argument, complained, said, split_user, users_meant
 from adbaudit.practice.android.state import PhoneState
 from adbaudit.practice.machine import Output
+
+_NEEDS_A_RUNNING_USER_UNTIL = 35
+"""The service that changes roles is an app's, and is started in the user (RoleControllerManager)."""
+_FAILED = (
+    "Error: see logcat for details.\n"
+    "java.util.concurrent.ExecutionException: java.lang.RuntimeException: Failed\n"
+    "\tat java.util.concurrent.CompletableFuture.reportGet(CompletableFuture.java:396)\n"
+)
 
 
 def role(state: PhoneState, words: Words) -> Output:
@@ -22,6 +30,8 @@ def role(state: PhoneState, words: Words) -> Output:
         holders = roles.get(name, ())
         return said(";".join(holders) + "\n" if holders else "\n")
     package = argument(rest, 1, "")
+    if not state.is_running(user_id) and state.sdk <= _NEEDS_A_RUNNING_USER_UNTIL:
+        return complained(_FAILED)
     others = tuple(holder for holder in roles.get(name, ()) if holder != package)
     roles[name] = (*others, package) if verb == "add-role-holder" else others
     return said("")

@@ -13,10 +13,10 @@ from adbaudit.model.message import Message, message, messages
 from adbaudit.report.html.block import Block, Cell, Paragraph, Picture, Table
 from adbaudit.report.html.engine import filled
 from adbaudit.report.html.frame import Frame
+from adbaudit.report.html.in_short import left_out
 from adbaudit.report.html.part import Part
 from adbaudit.report.html.pictures.room import WIDTH, fitted
 from adbaudit.report.naming import time_name
-from adbaudit.report.reading import phone_zone
 from adbaudit.report.timeline import Event, Moment, Timeline, TimelineRow, timeline
 from adbaudit.report.words import listing, series
 
@@ -64,7 +64,8 @@ def timeline_part(frame: Frame) -> Iterator[Part]:
 
 
 def _blocks(frame: Frame, told: Timeline, title: Markup) -> Iterator[Block]:
-    say, drawn = frame.speech, told.rows[:_MOST_ROWS]
+    shown = _shown(frame, told)
+    say, drawn = frame.speech, shown[:_MOST_ROWS]
     yield Picture(
         anchor=frame.anchor("timeline"),
         title=title,
@@ -76,13 +77,19 @@ def _blocks(frame: Frame, told: Timeline, title: Markup) -> Iterator[Block]:
     if len(told.rows) > len(drawn):
         more = len(told.rows) - len(drawn)
         yield Paragraph(text=say(messages("One more app is not drawn.", "{count} more apps are not drawn.", more)))
-    heads = (message("App"), *map(event_name, Event))
+    heads = (message("App"), *map(event_name, _events(told)))
     yield Table(
         caption=title,
         hides_caption=True,
         heads=tuple(frame.capital(head) for head in heads),
-        rows=tuple(_cells(frame, row) for row in told.rows),
+        rows=tuple(_cells(frame, row, _events(told)) for row in shown),
     )
+    yield from left_out(frame)
+
+
+def _shown(frame: Frame, told: Timeline) -> tuple[TimelineRow, ...]:
+    at_length = {chapter.page.app.installed.package for chapter in frame.at_length}
+    return tuple(row for row in told.rows if row.package in at_length)
 
 
 def event_name(event: Event) -> Message:
@@ -95,8 +102,14 @@ def event_name(event: Event) -> Message:
     }[event]
 
 
-def _cells(frame: Frame, row: TimelineRow) -> tuple[Cell, ...]:
-    zone = phone_zone(frame.outline.report)
+def _events(told: Timeline) -> tuple[Event, ...]:
+    """A report knows only of what was switched off in its own run: where it was nothing, there is no column for it."""
+    happened = {moment.event for row in told.rows for moment in row.moments}
+    return tuple(event for event in Event if event is not Event.SWITCHED_OFF or event in happened)
+
+
+def _cells(frame: Frame, row: TimelineRow, events: tuple[Event, ...]) -> tuple[Cell, ...]:
+    zone = frame.outline.zone
 
     def told(moment: Moment) -> Message:
         time = time_name(moment.time, zone)
@@ -106,7 +119,7 @@ def _cells(frame: Frame, row: TimelineRow) -> tuple[Cell, ...]:
         times = [told(moment) for moment in row.moments if moment.event is event]
         return Cell(text=frame.speech(series(times))) if times else Cell(text=frame.speech.plain("–"), tone="blank")
 
-    return (Cell(text=frame.speech(row.name)), *map(cell, Event))
+    return (Cell(text=frame.speech(row.name)), *map(cell, events))
 
 
 def _drawn(frame: Frame, told: Timeline, rows: tuple[TimelineRow, ...]) -> Markup:
@@ -126,7 +139,7 @@ def _drawn(frame: Frame, told: Timeline, rows: tuple[TimelineRow, ...]) -> Marku
         ticks=list(_ticks(frame, told)),
         legend=[
             (Mark(event=event.value, x=_EDGE + 118 * at, y=13), say(event_name(event)))
-            for at, event in enumerate(Event)
+            for at, event in enumerate(_events(told))
         ],
         edge=_EDGE,
         line=_LINE,
@@ -139,7 +152,7 @@ def _drawn(frame: Frame, told: Timeline, rows: tuple[TimelineRow, ...]) -> Marku
 
 def _ticks(frame: Frame, told: Timeline) -> Iterator[Tick]:
     """Those that leave room for the words of the one before."""
-    zone = phone_zone(frame.outline.report)
+    zone = frame.outline.zone
     last = float(WIDTH + _TICK_ROOM)
     for days in (*(days for days in _TICKS if days < _days(told.end - told.begin)), _days(told.end - told.begin)):
         time = told.end - timedelta(days=days)

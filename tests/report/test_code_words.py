@@ -4,7 +4,7 @@ import pytest
 
 from adbaudit.model.apk import ApkFacts, ManifestState
 from adbaudit.model.code import CodePlace, CodeSubject, FoundSdk, SdkKind
-from adbaudit.report.terminal.code import code_sentences
+from adbaudit.report.code_words import code_sentences
 
 
 def said(**given):

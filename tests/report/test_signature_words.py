@@ -3,7 +3,7 @@
 import pytest
 
 from adbaudit.model.apk import ApkFacts, ManifestState
-from adbaudit.report.terminal.signature import signature_sentences
+from adbaudit.report.signature_words import signature_sentences
 
 
 @pytest.mark.parametrize(("traits", "count"), [((), 0), (("native-code",), 0), (("debug-key",), 1)])

@@ -14,7 +14,7 @@ from adbaudit.model.permission import MAIN_GROUPS
 from adbaudit.report.naming import app_name, time_name, way_name
 from adbaudit.report.outline import Outline
 from adbaudit.report.page import Page
-from adbaudit.report.reading import GROUPS, NOW, last_read, latest_of, phone_zone, reach
+from adbaudit.report.reading import GROUPS, NOW, last_read, latest_of, reach
 from adbaudit.report.words import listing, series, some_of
 
 _READERS_NAMED = 6
@@ -39,7 +39,7 @@ def now_sentences(outline: Outline) -> Iterator[Message]:
 
 def record_sentence(outline: Outline) -> Message:
     """The latest recorded read of each app; silence of the records is never told as innocence."""
-    zone = phone_zone(outline.report)
+    zone = outline.zone
     reads = [read for page in outline.loans for read in _read(page, zone)]
     if reads:
         return message("The phone recorded reads, the last: {reads}.", reads=some_of(reads, _OTHERS_NAMED, join=series))
