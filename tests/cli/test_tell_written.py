@@ -1,5 +1,6 @@
 """Whoever sits at a terminal is told where a file was kept; scripts are told nothing."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -19,14 +20,20 @@ def told(cli, tmp_path, practice_report):
         ours, theirs = os.openpty()
         command = [sys.executable, "-m", "adbaudit", *words]
         environ = {**cli.environ, "TERM": "dumb"}
-        subprocess.run(command, stderr=theirs, stdout=subprocess.DEVNULL, check=False, env=environ)
-        os.write(theirs, b".")
-        os.close(theirs)
-        text = os.read(ours, 65536).decode()
+        with subprocess.Popen(command, stderr=theirs, stdout=subprocess.DEVNULL, env=environ) as run:
+            os.close(theirs)
+            text = "".join(_until_the_end(ours))
+            run.wait(timeout=60)
         os.close(ours)
         return text
 
     return of
+
+
+def _until_the_end(terminal):
+    with contextlib.suppress(OSError):  # Linux ends a terminal that nobody writes to any more in this way
+        while chunk := os.read(terminal, 4096):
+            yield chunk.decode("utf-8", errors="replace")
 
 
 @pytest.mark.parametrize(
