@@ -45,6 +45,7 @@ def keep_reports(say: Translator, named: Sequence[tuple[str, Report]], given: di
     if not (given["every"] or len(given["serials"]) > 1):
         for report in reports:
             _keep(say, [report], given, output, is_list=False)
+            tell_written(say, output, quiet=given["quiet"])
         return
     if output is None:
         _keep(say, sorted(reports, key=lambda report: report.is_of_unread_phone), given, None, is_list=True)
