@@ -58,10 +58,10 @@ def test_police_help_and_court_have_their_own_points(document):
     assert {one["id"] for one in _point(said, "legal-help")["channels"]} == {"cn-12348", "cn-court"}
 
 
-def test_order_is_proof_then_stop_then_contacts_then_deletion_then_debt_then_complaint(document):
+def test_order_is_proof_then_stop_then_contacts_then_deletion_then_complaint_then_debt(document):
     ids = [one["id"] for one in document("pixel-14")["next"]]
-    wanted = ["danger-now", "limits", "save-proof", "stop-the-flow", "tell-contacts", "ask-for-deletion", "the-debt"]
-    wanted += ["complain", "nuisance-calls", "police", "legal-help", "paid-helpers"]
+    wanted = ["danger-now", "limits", "save-proof", "stop-the-flow", "tell-contacts", "ask-for-deletion"]
+    wanted += ["complain", "nuisance-calls", "police", "legal-help", "the-debt", "paid-helpers"]
     wanted += ["after-the-visit", "after-look-again"]
     assert ids == wanted
 
