@@ -13,6 +13,7 @@ AdbauditError            3   what happened, what it means, what to do next
 ├── PhoneLost            3   the connection ended while reading
 ├── PageNotOpened        3   the phone opened none of an app's pages
 ├── FileFault            3   a file or folder cannot be read or written
+│   └── NothingKnown     3   it holds nothing that adbaudit knows
 ├── PhoneBusy            3   another run is changing the phone
 ├── JournalFault         3   the record of what was changed on a phone cannot be written or trusted
 │   └── EndNotNoted      5   the phone was changed, and the record of it has no end
@@ -78,6 +79,10 @@ class PageNotOpened(AdbauditError):
 
 class FileFault(AdbauditError):
     """A file or folder cannot be read or written."""
+
+
+class NothingKnown(FileFault):
+    """A file or folder could be read and holds nothing that we know."""
 
 
 class PhoneBusy(AdbauditError):

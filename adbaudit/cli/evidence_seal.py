@@ -148,7 +148,7 @@ def _keep(sealed: Sealed, closing: Callable[[bytes], bytes], given: dict[str, An
     from adbaudit.evidence.time_stamp import time_stamp_request  # noqa: PLC0415  # as above
 
     write_new = partial(_write, is_new=not given["force"])
-    write_new(given["output"], closing(sealed.archive), message("What was read from the phone was not kept there."))
+    write_new(given["output"], closing(sealed.archive), message("Nothing was written."))
     if given["request"] is not None:
         means = message("The bundle itself was written; only the request for a time stamp was not.")
         write_new(given["request"], time_stamp_request(sealed.signature), means)
@@ -163,5 +163,11 @@ def _write(path: Path, data: bytes, means: Message, *, is_new: bool) -> None:
         raise FileFault(
             message("{path} could not be written: {why}", path=str(path), why=os_reason(fault)),
             means=means,
-            next_step=message("Make room, or choose another place."),
+            next_step=_elsewhere(fault),
         ) from fault
+
+
+def _elsewhere(fault: OSError) -> Message:
+    if isinstance(fault, FileNotFoundError):
+        return message("Make that folder first, or choose another place.")
+    return message("Make room, or choose another place.")

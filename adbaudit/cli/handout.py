@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from adbaudit.cli.options import adding, country_option, force_option, language_option, rules_option
-from adbaudit.cli.output import write
+from adbaudit.cli.output import tell_written, write
 from adbaudit.cli.overwriting import check_no_report_is_lost
 from adbaudit.cli.path_type import FilePath
 from adbaudit.errors import UsageFault
@@ -66,6 +66,7 @@ def _handout(say: Translator, given: dict[str, Any]) -> int:
         return 0
     page = handout_for(pack, given["situation"], _country(given["countries"]), say.language)
     write(render_handout(page, given["format_name"], say), output, is_new=is_new)
+    tell_written(say, output)
     return 0
 
 

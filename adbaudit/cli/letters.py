@@ -49,6 +49,7 @@ def command(say: Translator) -> click.Command:
 def _letters(say: Translator, given: dict[str, Any]) -> int:
     from adbaudit.workflow.audit import World, rules  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.workflow.clock import SystemClock  # noqa: PLC0415  # as above
+    from adbaudit.workflow.closed_earlier import with_closed_earlier  # noqa: PLC0415  # as above
     from adbaudit.workflow.letters import letter_language, write_letters  # noqa: PLC0415  # as above
 
     _check(given)
@@ -56,7 +57,9 @@ def _letters(say: Translator, given: dict[str, Any]) -> int:
     check_name(given["name"] or "")
     pack = rules(given["rules"])
     with progress(say, quiet=given["quiet"], no_color=given["no_color"]) as display:
-        report = _report(World(rules=pack, clock=SystemClock(), progress=display), say, given)
+        report = with_closed_earlier(
+            _report(World(rules=pack, clock=SystemClock(), progress=display), say, given), os.environ
+        )
     hear_reports((report,))
     written = write_letters(report, pack, _wishes(say, given))
     _show(written, say, given)

@@ -15,6 +15,7 @@ from adbaudit.errors import UsageFault
 from adbaudit.model.guide import Shows
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import special_access_name
+from adbaudit.model.permission import PackageName
 from adbaudit.model.special_access import SpecialAccessState
 from adbaudit.plan.pages import PAGES, PERMISSIONS, what_it_shows
 from adbaudit.ports import Translator
@@ -22,6 +23,7 @@ from adbaudit.report.hostile import visible
 from adbaudit.report.wrap import wrapped
 
 if TYPE_CHECKING:
+    from adbaudit.model.rule import RulePack
     from adbaudit.workflow.open_page import OpenedPage
 
 
@@ -90,17 +92,34 @@ def _open(say: Translator, package: str, given: dict[str, Any]) -> int:
     with opener() as phone:
         opened = open_page(phone.shell, package, given["page"], user, guides=pack.guides, pages=pack.pages)
     width = sheet(os.environ, to_file=False, no_color=True).width
-    lines = [line for one in _told(opened, package, given["page"]) for line in wrapped(visible(say(one)), width)]
+    lines = [
+        line
+        for one in _told(opened, package, given["page"], _name(pack, package))
+        for line in wrapped(visible(say(one)), width)
+    ]
     write("".join(f"{line}\n" for line in lines), None)
     return 0
 
 
-def _told(opened: OpenedPage, package: str, page: str) -> Iterator[Message]:
+def _name(pack: RulePack, package: str) -> str | None:
+    """What the lists know it by; the phone tells its name only to who reads its file."""
+    listed = pack.catalogue.by_package.get(PackageName(package))
+    return listed.labels[0] if listed and listed.labels else None
+
+
+def _told(opened: OpenedPage, package: str, page: str, name: str | None) -> Iterator[Message]:
     """What is open, what to tap, and what to mind."""
     from adbaudit.plan.page_answer import Screen, reason_for  # noqa: PLC0415  # `--help` stays quick
 
     way = opened.way
-    yield message("Opened on the phone, for {package}: {page}.", package=package, page=_shown(opened))
+    app = message("{app} ({what})", app=name, what=package) if name else package
+    yield message("Opened on the phone, for {package}: {page}.", package=app, page=_shown(opened))
+    for other, why in opened.refused:
+        yield message(
+            "It stands in for a page that did not open ({page}): {reason}.",
+            page=what_it_shows(other.shows),
+            reason=reason_for(why),
+        )
     if opened.screen is Screen.HIDDEN:
         yield message("The screen is dark or locked: unlock the phone, and the page is there.")
     if opened.screen is Screen.UNKNOWN:
@@ -108,8 +127,6 @@ def _told(opened: OpenedPage, package: str, page: str) -> Iterator[Message]:
     if page == PERMISSIONS and way.shows is not Shows.APP_INFO:
         yield message("Go through contacts, messages and call log there, and choose “{button}”.", button=opened.button)
     yield from _taps(opened, package, page)
-    for other, why in opened.refused:
-        yield message("Not opened: {page}, because {reason}.", page=what_it_shows(other.shows), reason=reason_for(why))
     if opened.switch is not None:
         yield opened.switch
 

@@ -15,7 +15,9 @@ from adbaudit.cli.overwriting import check_is_no_capture, report_is_there
 from adbaudit.errors import FileFault
 from adbaudit.model.message import Message, message
 from adbaudit.model.os_reason import os_reason
+from adbaudit.ports import Translator
 from adbaudit.private_file import write_private
+from adbaudit.report.hostile import visible
 from adbaudit.report.sheet import Sheet, SheetWishes
 
 
@@ -45,6 +47,16 @@ def write(text: str | bytes, output: Path | None, *, is_new: bool = False) -> bo
     check_is_no_capture(output)
     _keep(text, output, is_new=is_new)
     return True
+
+
+def tell_written(say: Translator, output: Path | None, *, quiet: bool = False) -> None:
+    """Where it was kept, for somebody at a terminal; whose it is only where the disk keeps others out."""
+    if output is None or quiet or sys.stderr is None or not sys.stderr.isatty() or not output.is_file():
+        return
+    is_private = not output.stat().st_mode & 0o077
+    path = visible(str(output))
+    told = message("Written to {path}; only you can open it.", path=path) if is_private else None
+    click.echo(visible(say(told or message("Written to {path}.", path=path))), err=True)
 
 
 def show_before(text: str, given: Mapping[str, Any]) -> None:

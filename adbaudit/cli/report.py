@@ -20,7 +20,7 @@ from adbaudit.cli.options import (
     output_option,
     rules_option,
 )
-from adbaudit.cli.output import sheet, wishes_of, write
+from adbaudit.cli.output import sheet, tell_written, wishes_of, write
 from adbaudit.cli.overwriting import check_no_report_is_lost
 from adbaudit.cli.path_type import FilePath
 from adbaudit.cli.phones_language import hear_reports
@@ -76,4 +76,5 @@ def _report(say: Translator, given: dict[str, Any]) -> int:
         output,
         is_new=not given["force"],
     )
+    tell_written(say, output)
     return code_of_all(code_of(report) for report in saved.reports)

@@ -203,6 +203,7 @@ def _show_results(run: _Run, setting: Setting, results: Sequence[StepResult], vi
     """For people at once; programs get them as they stand at the very end."""
     from adbaudit.report.changes.results import results_text  # noqa: PLC0415  # `--help` stays quick
 
+    run.waiting.close()
     if run.given["format_name"] != "json":
         page = sheet(os.environ, to_file=False, no_color=run.given["no_color"])
         kept = visit.folder if visit is not None else None
@@ -214,6 +215,7 @@ def _show_after(run: _Run, prepared: Prepared, after: After, visit: Visit | None
     from adbaudit.report.changes.after import after_text  # noqa: PLC0415  # `--help` stays quick
     from adbaudit.report.changes.document import results_json  # noqa: PLC0415  # as above
 
+    run.waiting.close()
     if after.fault is not None:
         tell(after.fault, run.say)
     if run.given["format_name"] == "json":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from adbaudit.cli.formats import PDF, document
-from adbaudit.cli.output import sheet, wishes_of, write
+from adbaudit.cli.output import sheet, tell_written, wishes_of, write
 from adbaudit.cli.overwriting import check_no_report_is_lost
 from adbaudit.ports import Translator
 from adbaudit.report.hostile import visible
@@ -45,6 +45,7 @@ def keep_reports(say: Translator, named: Sequence[tuple[str, Report]], given: di
     if not (given["every"] or len(given["serials"]) > 1):
         for report in reports:
             _keep(say, [report], given, output, is_list=False)
+            tell_written(say, output, quiet=given["quiet"])
         return
     if output is None:
         _keep(say, sorted(reports, key=lambda report: report.is_of_unread_phone), given, None, is_list=True)
@@ -52,6 +53,7 @@ def keep_reports(say: Translator, named: Sequence[tuple[str, Report]], given: di
     places = _places(output, given["format_name"], len(named))
     if len(places) == 1:
         _keep(say, reports, given, output, is_list=given["format_name"] != _SAVED)
+        tell_written(say, output, quiet=given["quiet"])
         return
     for (name, report), place in zip(named, places, strict=True):
         if not report.is_of_unread_phone:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.identity import Confidence, LoanClass
 from adbaudit.model.message import Message
 from adbaudit.model.permission import PackageName
@@ -68,6 +69,21 @@ class Installers:
 
     stores: frozenset[PackageName] = frozenset()
     by_hand: frozenset[PackageName] = frozenset()
+
+    def came_by_hand(self, installed: InstalledPackage) -> bool | None:
+        """Who asked for the install, which Android notes itself; then the phone's word, then the installer it names.
+
+        The word "store" and the installer's name are whatever the one who asked chose to write. A phone that names
+        nobody has not said that it came from a file: it forgets a store that was uninstalled, and tools may name none.
+        """
+        initiator = installed.initiating_package
+        if installed.is_sideloaded or initiator in self.by_hand:
+            return True
+        if installed.is_sideloaded is not None:
+            return installed.is_sideloaded
+        if installed.installer in self.by_hand:
+            return True
+        return False if installed.system or (initiator or installed.installer) in self.stores else None
 
 
 class WordPlace(Enum):

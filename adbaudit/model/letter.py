@@ -99,6 +99,9 @@ class LetterTemplate:
     """Ids of provisions that it may cite; only those of the countries, verified and in force are."""
     offices: tuple[str, ...] = ()
     """Ids of the channels it is written to unasked; of one for the phone, to which it is taken first."""
+    instead: tuple[tuple[str, str], ...] = ()
+    """Pairs of offices: the first supervises lenders with a licence, so about an app that was installed by hand, or
+    that a list names as without a licence or as reported, the letter goes to the second."""
     office_kinds: tuple[ChannelKind, ...] = ()
     """Other channels that it fits when a person names them."""
     file: str = ""

@@ -44,6 +44,7 @@ def read_letter(value: object, place: Place) -> LetterTemplate:
         notes=_parts(fields, "notes", known) if fields.has("notes") else (),
         law=fields.texts("law"),
         offices=fields.texts("offices"),
+        instead=_instead(fields),
         office_kinds=fields.choices("office_kinds", ChannelKind) if fields.has("office_kinds") else (),
         file=place.file,
     )
@@ -60,7 +61,12 @@ def check_letters(
     """Every provision and every office that a letter names is on file; what is not is noted where it is named."""
     for template in templates:
         place = Place(file=template.file, noted=at.noted)
-        for key, named, known in (("law", template.law, law), ("offices", template.offices, offices)):
+        others = tuple(other for _, other in template.instead)
+        for key, named, known in (
+            ("law", template.law, law),
+            ("offices", template.offices, offices),
+            ("instead", others, offices),
+        ):
             for index, one in enumerate(named):
                 if one not in known:
                     place.at(key).item(index).fault(message("{value} is no id on file", value=f"{one!r:.60}"))
@@ -69,6 +75,17 @@ def check_letters(
 def _known_places(scope: LetterScope) -> frozenset[str]:
     of_an_app = _OF_AN_APP if scope.is_of_an_app else frozenset[str]()
     return _PLACES | of_an_app | (_OF_AN_OFFICE if scope.is_to_an_office else frozenset[str]())
+
+
+def _instead(fields: Fields) -> tuple[tuple[str, str], ...]:
+    pairs = (Fields(item, at) for item, at in fields.items("instead")) if fields.has("instead") else ()
+    return tuple(_pair(pair) for pair in pairs)
+
+
+def _pair(fields: Fields) -> tuple[str, str]:
+    pair = (fields.text("of"), fields.text("to"))
+    fields.done()
+    return pair
 
 
 def _parts(fields: Fields, key: str, known: Collection[str]) -> tuple[LetterPart, ...]:

@@ -65,7 +65,7 @@ def target_sdk(app: App, below: int) -> Iterator[Observation]:
 
 def sideloaded(app: App, installers: Installers, *, wanted: bool) -> Iterator[Observation]:
     """Whether it came from a file. Who installed it was read and is not known: then neither a yes nor a gap."""
-    answer = _came_by_hand(app.installed, installers)
+    answer = installers.came_by_hand(app.installed)
     if answer is None and not app.installed.is_installer_read:
         yield unknown(message("where the app was installed from"))
     elif answer is wanted:
@@ -75,29 +75,13 @@ def sideloaded(app: App, installers: Installers, *, wanted: bool) -> Iterator[Ob
 def unlisted_installer(app: App, installers: Installers, *, is_named: bool) -> Iterator[Observation]:
     """Whether the phone names an installer that nobody knows, or none; an app that came with the phone needs none."""
     installed = app.installed
-    if _came_by_hand(installed, installers) is not None:
+    if installers.came_by_hand(installed) is not None:
         return
     has_name = installed.installer is not None
     if has_name is is_named and (has_name or _names_nobody(installed)):
         yield yes(Evidence(source="dumpsys package", detail=_came(app)))
     elif not has_name and not installed.is_installer_read:
         yield unknown(message("where the app was installed from"))
-
-
-def _came_by_hand(installed: InstalledPackage, installers: Installers) -> bool | None:
-    """Who asked for the install, which Android notes itself; then the phone's word, then the installer it names.
-
-    The word "store" and the installer's name are whatever the one who asked chose to write. A phone that names nobody
-    has not said that it came from a file: it forgets a store that was uninstalled, and tools may name none.
-    """
-    initiator = installed.initiating_package
-    if installed.is_sideloaded or initiator in installers.by_hand:
-        return True
-    if installed.is_sideloaded is not None:
-        return installed.is_sideloaded
-    if installed.installer in installers.by_hand:
-        return True
-    return False if installed.system or (initiator or installed.installer) in installers.stores else None
 
 
 def _names_nobody(installed: InstalledPackage) -> bool:

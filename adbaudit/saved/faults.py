@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from adbaudit.errors import FileFault
+from adbaudit.errors import FileFault, NothingKnown
 from adbaudit.model.message import Message, message
 
 
@@ -44,14 +44,14 @@ def too_much(path: Path) -> FileFault:
     )
 
 
-def not_recognised(path: Path) -> FileFault:
+def not_recognised(path: Path) -> NothingKnown:
     """Nothing in it looks like an output we know."""
     return unusable(path, message("None of it looks like the output of a command that adbaudit knows."))
 
 
-def unusable(path: Path, why: Message) -> FileFault:
+def unusable(path: Path, why: Message) -> NothingKnown:
     """It could be opened, but tells nothing."""
-    return FileFault(
+    return NothingKnown(
         message("Nothing could be read from {path}.", path=str(path)),
         means=why,
         next_step=message(

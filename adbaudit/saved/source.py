@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from adbaudit.model.message import message
 from adbaudit.model.os_reason import os_reason
 from adbaudit.model.report import SourceKind
 from adbaudit.ports import Shell
@@ -69,7 +70,7 @@ def _is_capture(path: Path) -> bool:
     if path.is_dir():
         return False
     if path.exists() and not path.is_file():
-        raise unreadable(path, "it is no file and no folder")
+        raise unreadable(path, message("it is no file and no folder"))
     try:
         with path.open("rb") as file:
             return is_capture(file.read(HEAD))

@@ -27,6 +27,7 @@ from adbaudit.report.words import sentences
 from adbaudit.rules.law import references
 from adbaudit.rules.of_countries import of_countries
 from adbaudit.workflow.audit import Wishes, World
+from adbaudit.workflow.closed_earlier import on_report_of_before
 from adbaudit.workflow.named_apps import check_packages
 from adbaudit.workflow.saved_reports import report_of_phone
 
@@ -85,6 +86,7 @@ def write_letters(report: Report, pack: RulePack, wishes: LetterWishes) -> Writt
         report=report,
         countries=_with_unions(countries, pack),
         law=_citable(pack, countries, report.provenance.captured_at.date()),
+        installers=pack.catalogue.installers,
         name=wishes.name,
         language=language,
         own_language=language if wishes.language else wishes.reader,
@@ -99,6 +101,7 @@ def write_letters(report: Report, pack: RulePack, wishes: LetterWishes) -> Writt
         remarks=(
             *_in_danger(letters, channels, wishes.reader),
             *_from_file(report),
+            *on_report_of_before(report),
             *_remarks(letters, pack, countries),
         ),
         unwritten=tuple(unwritten(letters, pack.letters, channels, wishes.choice)),
@@ -231,10 +234,11 @@ def _no_phone() -> FileFault:
 
 def _nothing_to_write(report: Report) -> UsageFault:
     if report.complete:
-        happened = message("The report names no loan app about which something was found.")
+        happened = message("The report names no loan app that can read, was seen reading, or had access taken away.")
     else:
         happened = message(
-            "The report names no loan app about which something was found, and not everything on the phone was read."
+            "The report names no loan app that can read, was seen reading, or had access taken away, and not "
+            "everything on the phone was read."
         )
     return UsageFault(
         happened,

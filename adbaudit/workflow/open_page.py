@@ -139,7 +139,10 @@ def _no_package_name(package: str) -> UsageFault:
 def _not_there(package: str, user: UserId) -> PageNotOpened:
     return PageNotOpened(
         message("{package} is not on this phone for user {user}.", package=package, user=user),
-        means=message("It was uninstalled, or it belongs to another user of the phone, such as a work profile."),
+        means=message(
+            "The name may be mistyped, the app may be uninstalled, or it belongs to another user of the phone, such as "
+            "a work profile."
+        ),
         next_step=message("Look at “adbaudit scan” for the app and its user, and give that number after --user."),
     )
 

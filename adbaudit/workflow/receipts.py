@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from adbaudit.model.os_reason import os_reason
 
 JOURNAL = "journal.jsonl"
 RECEIPTS = "receipts"
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,12 @@ def new_visit(environ: Mapping[str, str], device_id: str, at: datetime) -> Visit
 
 
 def visits(environ: Mapping[str, str], device_id: str) -> tuple[Visit, ...]:
-    """Every change that was begun on the phone from this computer, the newest first."""
+    """Every change that was begun on the phone from this computer, the newest first.
+
+    What a report calls its phone may be anything, so only a plain name is looked for.
+    """
+    if not _NAME.fullmatch(device_id):
+        return ()
     folder = _of_phone(environ, device_id)
     folders = sorted((path for path in folder.glob("*") if (path / JOURNAL).is_file()), reverse=True)
     return tuple(Visit(folder=path) for path in folders)

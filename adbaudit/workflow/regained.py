@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from adbaudit.apply import read_entries
@@ -15,11 +15,10 @@ from adbaudit.model.gap import Gap
 from adbaudit.model.journal import Ended, Entry, PutBack, PuttingBack
 from adbaudit.model.message import message
 from adbaudit.model.permission import PackageName
-from adbaudit.model.receipt import Outcome
+from adbaudit.model.receipt import Outcome, Receipt
 from adbaudit.model.regained import PAUSED_APP, WHOLE_APP, Regained
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import SpecialAccessState
-from adbaudit.model.subject import Subject
 from adbaudit.model.user import UserId
 from adbaudit.report.difference.regained import what_is_off
 from adbaudit.workflow.own_visits import own_visits
@@ -32,21 +31,13 @@ Place = tuple[PackageName, UserId, str]
 """Package, user, and the permission or the kind of special access."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Off:
-    """Since when it is off, and the piece of the phone's state that an undo would put back."""
-
-    at: datetime
-    subject: Subject
-
-
 def with_regained(report: Report, environ: Mapping[str, str]) -> Report:
     """The same report with what is on again; a journal that cannot be read or trusted is a gap of it."""
-    switched_off, is_whole = _switched_off(environ, report)
+    closed, is_whole = switched_off(environ, report)
     found: dict[Place, datetime] = {}
-    for app in report.apps if switched_off else ():
+    for app in report.apps if closed else ():
         for what, subject in _on_now(app):
-            off = switched_off.get((app.installed.package, app.installed.user, what))
+            off = closed.get((app.installed.package, app.installed.user, what))
             if off is not None:
                 place = (app.installed.package, app.installed.user, subject)
                 found[place] = max(off.at, found.get(place, off.at))
@@ -67,10 +58,15 @@ _UNREAD = Gap(
 )
 
 
-def _switched_off(environ: Mapping[str, str], report: Report) -> tuple[Mapping[Place, _Off], bool]:
-    """By the last visit that touched it, unless an undo put it back; and whether every journal could be read."""
+def switched_off(
+    environ: Mapping[str, str], report: Report, *, until: datetime | None = None
+) -> tuple[Mapping[Place, Receipt], bool]:
+    """By the last visit that touched it, unless an undo put it back; and whether every journal could be read.
+
+    With `until` as it stood then.
+    """
     is_whole = True
-    off: dict[Place, _Off] = {}
+    off: dict[Place, Receipt] = {}
     for visit in reversed(own_visits(environ, report).visits):
         try:
             entries = read_entries(visit.journal, sealing_key(environ))
@@ -78,19 +74,18 @@ def _switched_off(environ: Mapping[str, str], report: Report) -> tuple[Mapping[P
             is_whole = False
             continue
         for entry in entries:
-            off = _after(off, entry)
+            if until is None or entry.at <= until:
+                off = _after(off, entry)
     return off, is_whole
 
 
-def _after(off: dict[Place, _Off], entry: Entry) -> dict[Place, _Off]:
+def _after(off: dict[Place, Receipt], entry: Entry) -> dict[Place, Receipt]:
     match entry:
-        case Ended(receipts=receipts):
+        case Ended(receipts=receipts):  # of several actions on one place the first closed it
             done = [one for one in receipts if one.action is not None and one.outcome is Outcome.DONE]
             return off | {
-                (one.action.package, one.action.user, _what(one.action.kind, one.action.target)): _Off(
-                    at=one.at, subject=one.subject
-                )
-                for one in done
+                (one.action.package, one.action.user, _what(one.action.kind, one.action.target)): one
+                for one in reversed(done)
                 if one.action is not None
             }
         case PuttingBack(subjects=subjects):

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-from adbaudit.errors import FileFault
+from adbaudit.errors import FileFault, NothingKnown
 from adbaudit.locale.recognise import load_recogniser
 from adbaudit.model.channel import Channel
 from adbaudit.model.country import Country
@@ -75,7 +75,7 @@ def report_of_phone(path: Path, world: World, wishes: Wishes, *, environ: Mappin
 
     """
     if not _is_json(path):
-        return (scan_saved(path, world, wishes, environ=environ),)
+        return (_audited(path, world, wishes, environ),)
     reports = tuple(report for report in open_reports(path, world.rules).reports if report.device is not None)
     if not reports:
         raise FileFault(
@@ -84,6 +84,18 @@ def report_of_phone(path: Path, world: World, wishes: Wishes, *, environ: Mappin
             next_step=message("Give two reports of one phone, as “adbaudit scan --format json -o FILE” writes them."),
         )
     return reports
+
+
+def _audited(path: Path, world: World, wishes: Wishes, environ: Mapping[str, str]) -> Report:
+    """A report is what most people mean to give, so they are told of that one."""
+    try:
+        return scan_saved(path, world, wishes, environ=environ)
+    except NothingKnown as fault:
+        raise FileFault(
+            message("{name} is no saved report of adbaudit, and no capture.", name=path.name),
+            means=fault.means,
+            next_step=message("Give a report of a phone, as “adbaudit scan --format json -o FILE” writes it."),
+        ) from fault
 
 
 def names_in(path: Path) -> Mapping[str, str]:

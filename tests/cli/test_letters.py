@@ -118,6 +118,26 @@ def test_report_about_files_is_3(cli, tmp_path):
     assert cli("letters", str(path)).returncode == 3
 
 
+def test_text_that_is_no_report_is_told_as_that_and_the_report_is_asked_for(cli, tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text("just a note", encoding="utf-8")
+    done = cli("letters", str(note))
+    assert done.returncode == 3
+    assert "note.txt is no saved report" in done.stderr
+    assert "scan --format json -o FILE" in done.stderr
+    assert "getprop" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [("letters", "no.json"), ("diff", "a.json", "b.json"), ("undo", "/no/folder")])
+def test_file_that_is_missing_is_no_command_that_is_not_understood(cli, words):
+    done = cli(*words)
+    assert done.returncode == 3
+    assert "There is nothing at" in done.stderr
+    assert "Check the name and whether you may read the file" in done.stderr
+    assert "understood" not in done.stderr
+    assert "--help" not in done.stderr
+
+
 def test_what_is_no_report_is_3(cli, tmp_path):
     (tmp_path / "x.json").write_text("{", encoding="utf-8")
     done = cli("letters", str(tmp_path / "x.json"))

@@ -23,6 +23,24 @@ def test_makers_lock_leads_to_the_makers_page_and_is_named(cli):
     assert "Security settings" in words_of(done)
 
 
+def test_page_that_stands_in_for_another_is_not_told_as_opened_and_not_opened(cli):
+    told = words_of(cli("open", LOAN, "--practice", "xiaomi-11"))
+    assert "It stands in for a page that did not open (the list of the app’s permissions): the phone does not" in told
+    assert "Not opened" not in told
+
+
+def test_app_is_named_as_the_phone_shows_it_where_a_list_knows_its_name(cli):
+    assert "for 360借条 (com.qihoo.loan):" in words_of(cli("open", "com.qihoo.loan", "--practice"))
+
+
+def test_name_that_may_be_mistyped_is_told_as_that(cli):
+    assert "The name may be mistyped" in words_of_errors(cli("open", "com.not.here", "--practice"))
+
+
+def words_of_errors(done):
+    return " ".join(done.stderr.split())
+
+
 def test_words_are_those_of_the_phone_in_the_readers_language(cli):
     done = cli("open", LOAN, "--page", "call-log", "--practice", "xiaomi-11", "--lang", "zh-CN")
     assert "读取通话记录 › 拒绝" in done.stdout

@@ -136,7 +136,7 @@ def test_report_about_files_has_no_letters(audited, world_of_tests):
 
 
 def test_phone_without_a_loan_app_still_has_the_message_to_contacts(audited, world_of_tests):
-    report = replace(audited("pixel-14")[0], findings=())
+    report = replace(audited("pixel-14")[0], apps=())
     letters = write_letters(report, world_of_tests.rules, LetterWishes(choice=LetterChoice())).letters
     assert {letter.kind for letter in letters} == {LetterKind.CONTACTS}
     wishes = LetterWishes(choice=LetterChoice(kinds=frozenset({LetterKind.DELETION})))

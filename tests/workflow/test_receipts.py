@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from adbaudit.errors import PhoneBusy
-from adbaudit.workflow.receipts import alone, new_visit
+from adbaudit.workflow.receipts import alone, new_visit, visits
 
 
 @pytest.fixture
@@ -25,6 +25,13 @@ def test_lock_leaves_nothing_that_tells_of_the_phone(environ, tmp_path):
 def test_no_folder_on_the_way_to_a_visit_can_be_read_by_others(environ, tmp_path):
     new_visit(environ, "one", datetime(2026, 11, 20, tzinfo=UTC))
     assert {path.stat().st_mode & 0o777 for path in tmp_path.rglob("*")} == {0o700}
+
+
+def test_what_a_bent_report_calls_its_phone_leads_nowhere(environ):
+    visit = new_visit(environ, "one", datetime(2026, 11, 22, tzinfo=UTC))
+    visit.journal.touch()
+    assert visits(environ, "one") == (visit,)
+    assert visits(environ, "../receipts/one") == ()
 
 
 def test_phones_are_locked_each_for_itself(environ):

@@ -27,7 +27,6 @@ def app_part(frame: Frame) -> Iterator[Part]:
             anchor=frame.anchor("apps"),
             heading=frame.speech(message("App by app")),
             apps=tuple(_article(frame, chapter) for chapter in frame.at_length),
-            is_new_page=True,
         )
 
 

@@ -17,9 +17,6 @@ from adbaudit.report.from_file import from_file_notes
 from adbaudit.report.html.block import Block, Heading, Item, Listing, Tone
 from adbaudit.report.html.face import Face
 from adbaudit.report.html.frame import Frame
-from adbaudit.report.html.in_short import more_apps
-from adbaudit.report.html.overview import overview_table
-from adbaudit.report.html.pictures.reach_picture import reach_picture
 from adbaudit.report.machine_made import machine_made_notes
 from adbaudit.report.naming import app_name, verdict_sentence
 from adbaudit.report.outline import Outline
@@ -49,7 +46,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """`more`: the table of all apps of lending."""
+    """`more`: what stands below it on the same page."""
 
     anchor: str
     heading: Markup
@@ -57,7 +54,7 @@ class Front:
     cards_heading: Markup
     cards: tuple[Card, ...]
     first: tuple[Block, ...]
-    more: tuple[Block, ...]
+    more: tuple[Block, ...] = ()
 
 
 def front_of(frame: Frame) -> Front:
@@ -72,7 +69,6 @@ def front_of(frame: Frame) -> Front:
         cards_heading=say(heading),
         cards=tuple(_cards(frame)),
         first=tuple(_first(frame)),
-        more=(*overview_table(frame), *more_apps(frame), *reach_picture(frame)),
     )
 
 

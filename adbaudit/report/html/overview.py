@@ -9,7 +9,7 @@ from markupsafe import Markup
 from adbaudit.model.access import Effective
 from adbaudit.model.message import message
 from adbaudit.model.names import group_name
-from adbaudit.report.html.block import Block, Cell, Heading, Table, Tone
+from adbaudit.report.html.block import Cell, Table, Tone
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.naming import app_name, cell_name, user_name
 from adbaudit.report.other_ways import has_ways, other_ways
@@ -26,17 +26,13 @@ TONES: dict[Effective, Tone] = {
 }
 
 
-def overview_table(frame: Frame) -> Iterator[Block]:
+def overview_table(frame: Frame, title: Markup) -> Table:
     """A row for each loan app and each that may be one, and for each user where the phone has several."""
     outline, say = frame.outline, frame.speech
     pages = tuple(chapter.page for chapter in frame.lending)
-    if not pages:
-        return
-    title = say(message("Loan apps, and apps that may be one"))
     users = [say(message("User"))] if outline.several_users else []
     others = [say(message("Other ways"))] if has_ways(pages) else []
-    yield Heading(text=title, depth=2)
-    yield Table(
+    return Table(
         caption=title,
         hides_caption=True,
         heads=(say(message("App")), *users, *(frame.capital(group_name(group)) for group in GROUPS), *others),

@@ -16,19 +16,21 @@ from adbaudit.report.html.closing_parts import (
 from adbaudit.report.html.frame import Frame
 from adbaudit.report.html.in_short import short_part
 from adbaudit.report.html.law_part import law_part
+from adbaudit.report.html.overview_part import overview_part
 from adbaudit.report.html.part import Part
 from adbaudit.report.html.pictures.timeline_picture import timeline_part
 
 _PARTS = (
+    advice_part,
     baseline_part,
     changed_part,
+    overview_part,
     timeline_part,
     app_part,
     short_part,
     general_part,
     other_apps_part,
     law_part,
-    advice_part,
     gap_part,
     limit_part,
     appendix_part,

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from adbaudit.model.channel import Channel, ChannelKind
-from adbaudit.model.identity import Verdict
+from adbaudit.model.identity import LoanClass, Verdict
 from adbaudit.model.letter import Letter, LetterInsert, LetterKind, LetterScope, LetterTemplate
 from adbaudit.model.report import Report
 from adbaudit.report.letters.compose import Occasion, compose
-from adbaudit.report.letters.facts import LetterApp
+from adbaudit.report.letters.facts import LetterApp, had_access
 
 _OFFICES = frozenset({ChannelKind.REGULATOR, ChannelKind.PRIVACY, ChannelKind.CONSUMER, ChannelKind.CARRIER})
+_WITHOUT_LICENCE = frozenset({LoanClass.UNLICENSED, LoanClass.REPORTED_PREDATORY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +52,14 @@ def _spoken(template: LetterTemplate, occasion: Occasion) -> Occasion:
 
 
 def chosen_apps(report: Report, packages: frozenset[str]) -> tuple[LetterApp, ...]:
-    """The named ones, else every loan app about which something was found; copies of one package together."""
-    found = {finding.package for finding in report.findings}
+    """The named ones, else every loan app that can read, was seen reading, or had access taken away.
+
+    Copies of one package stand together.
+    """
     rows: dict[str, list[int]] = {}
     for at, app in enumerate(report.apps):
         package = app.installed.package
-        is_meant = package in packages if packages else app.identity.verdict is Verdict.LOAN and package in found
+        is_meant = package in packages if packages else app.identity.verdict is Verdict.LOAN and had_access(app, report)
         if app.in_phone and is_meant:
             rows.setdefault(package, []).append(at)
     return tuple(
@@ -108,7 +111,24 @@ def _occasions(
         case LetterScope.OFFICE:
             yield from (replace(whole, office=office) for office in offices)
         case LetterScope.APP_AND_OFFICE:
-            yield from (replace(whole, apps=(app,), office=office) for app in whole.apps for office in offices)
+            to = {office: _for_others(office, template, channels) for office in offices}
+            for app in whole.apps:
+                is_other = not choice.offices and _is_unsupervised(app, whole)
+                yield from (replace(whole, apps=(app,), office=to[one] if is_other else one) for one in offices)
+
+
+def _for_others(office: Channel, template: LetterTemplate, channels: Sequence[Channel]) -> Channel:
+    """Who takes complaints about lenders that this office does not supervise; itself where nobody else is named."""
+    others = {other for of, other in template.instead if of == office.id}
+    return next((one for one in channels if one.id in others), office)
+
+
+def _is_unsupervised(app: LetterApp, occasion: Occasion) -> bool:
+    """Whether it is known to lend without a licence, or came by hand and no list says that it has one."""
+    classes = {row.identity.loan_class for row in app.rows}
+    if LoanClass.LICENSED in classes:
+        return False
+    return bool(classes & _WITHOUT_LICENCE) or any(occasion.installers.came_by_hand(row.installed) for row in app.rows)
 
 
 def _goes_to(

@@ -14,6 +14,7 @@ from adbaudit.model.receipt import Outcome
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import ROLES, SpecialAccessKind
 from adbaudit.report.letters.times import exact_time
+from adbaudit.report.reading import phone_zone
 
 _KIND_BY_ROLE = {role: kind for kind, role in ROLES.items()}
 _KIND_BY_STEP = {
@@ -24,8 +25,9 @@ _KIND_BY_STEP = {
 
 def closed(one: InstalledPackage, report: Report) -> Iterator[Message]:
     """Every change of this copy that was read back as done, with its time; the same words only once."""
+    zone = phone_zone(report)
     told = (
-        _told(line.step, line.target or "", line.at)
+        _told(line.step, line.target or "", line.at.astimezone(zone) if zone and line.at.tzinfo else line.at)
         for line in report.receipts
         if line.outcome is Outcome.DONE and line.at is not None and (line.package, line.user) == (one.package, one.user)
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from adbaudit.model.app import in_sentence
+from adbaudit.model.catalogue import Installers
 from adbaudit.model.channel import Channel
 from adbaudit.model.law import Binds, LawKind, LawReference
 from adbaudit.model.letter import Letter, LetterFact, LetterInsert, LetterPart, LetterTemplate, PartStyle, WrittenPart
@@ -33,6 +34,7 @@ class Occasion:
     law: tuple[LawReference, ...] = ()
     """What may be cited: verified, in force, of the countries."""
     office: Channel | None = None
+    installers: Installers = field(default_factory=Installers)
     name: str = ""
     """The person's name, where they gave it for the letters."""
     language: str = "en"

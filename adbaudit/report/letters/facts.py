@@ -72,6 +72,17 @@ def facts_that_hold(apps: Sequence[LetterApp]) -> frozenset[LetterFact]:
     return frozenset(fact for fact, holds in held.items() if holds)
 
 
+def had_access(row: App, report: Report) -> bool:
+    """Whether it can read, was seen reading, or had something taken away; what was not read is not taken for a no."""
+    one = row.installed
+    return (
+        bool(facts_that_hold((LetterApp(rows=(row,)),)))
+        or any(access.access_state or (access.count and access.count.accesses) for access in one.access)
+        or any(reach(one, group) is Effective.ASKS and comes_unasked(one, group) for group in GROUPS)
+        or any(closed(one, report))
+    )
+
+
 def _user(row: App, report: Report) -> User | None:
     """Whose copy it is, where the phone's list of users tells."""
     users = report.device.users if report.device else ()

@@ -58,7 +58,8 @@ def _last_refusal(group: PermissionGroup, asked: Sequence[Access]) -> Iterator[M
     time = latest_of(access.last_reject for access in asked if access.last_reject is not None)
     if time is not None:
         yield message(
-            "On {time} the phone recorded that it refused this app the use of {what}; this is the last such time on record.",
+            "On {time} the phone recorded that it refused this app the use of {what}; this is the last such time on "
+            "record.",
             time=exact_time(time),
             what=group_name(group),
         )

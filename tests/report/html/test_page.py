@@ -104,6 +104,14 @@ def test_page_says_the_same_twice(build, english):
     assert render(build.full_report(), "html", english) == render(build.full_report(), "html", english)
 
 
+def test_what_to_do_comes_right_after_the_answer_and_each_points_title_keeps_to_its_text(build, english):
+    html = render(in_order(build.full_report()), "html", english)
+    places = [html.index(f'id="{anchor}"') for anchor in ("answer", "next", "overview", "apps")]
+    assert places == sorted(places)
+    assert '<li class="strong"><span class="head">' in html
+    assert ".head { display: block; }" in html
+
+
 def test_full_page_reads_as_its_golden_file(build, golden, page):
     text = re.sub(r"[ \t]+", " ", page(build.full_report()).text)
     golden("html.full.en.txt", re.sub(r"\s*\n\s*", "\n", text).strip() + "\n")

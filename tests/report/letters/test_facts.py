@@ -166,7 +166,7 @@ def test_try_that_was_refused_is_told_with_its_time_and_how_often(facts, build):
     told = facts(build.app(access=[build.access(effective=Effective.BLOCKED, last_reject=build.time(), count=count)]))
     assert any(
         one.startswith(
-            "On 2026-11-19 21:40 +08:00 the phone recorded that it tried to use its access to contacts and was"
+            "On 2026-11-19 21:40 +08:00 the phone recorded that it refused this app the use of contacts; this"
         )
         for one in told
     )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 from rich.cells import cell_len
 
 from adbaudit.locale.translator import load_translator
 from adbaudit.model.access import Effective
-from adbaudit.model.identity import Verdict
+from adbaudit.model.identity import LoanClass, Verdict
 from adbaudit.model.law import LawKind
+from adbaudit.model.receipt import Outcome
+from adbaudit.model.receipt_line import ReceiptLine
 from adbaudit.model.report import SourceKind
 from adbaudit.report.letters.guided import Guided
 from adbaudit.report.letters.render import as_one
@@ -23,8 +26,9 @@ ACCUSING = re.compile(
 )
 
 
-def test_every_kind_has_a_letter_in_china(write, loan_report):
-    found = [(one.template, one.office.id if one.names_office else None) for one in write.letters(loan_report())]
+def test_every_kind_has_a_letter_in_china(write, loan_report, build):
+    report = loan_report(from_a_store(build))
+    found = [(one.template, one.office.id if one.names_office else None) for one in write.letters(report)]
     assert found == [
         ("contacts", None),
         ("contacts-at-work", None),
@@ -36,6 +40,68 @@ def test_every_kind_has_a_letter_in_china(write, loan_report):
         ("complaint-calls", "cn-12321"),
         ("police", None),
     ]
+
+
+def from_a_store(build, loan_class=None):
+    app = build.app(access=[build.access()])
+    installed = replace(app.installed, is_sideloaded=False)
+    return replace(app, installed=installed, identity=replace(app.identity, loan_class=loan_class))
+
+
+@pytest.mark.parametrize(
+    ("loan_class", "is_by_hand", "office"),
+    [
+        (None, False, "cn-nfra"),
+        (None, True, "cn-localfin"),
+        (LoanClass.LICENSED, True, "cn-nfra"),
+        (LoanClass.UNLICENSED, False, "cn-localfin"),
+        (LoanClass.REPORTED_PREDATORY, False, "cn-localfin"),
+    ],
+)
+def test_lender_that_nobody_supervises_is_reported_where_its_note_sends_people(
+    write, loan_report, build, loan_class, is_by_hand, office
+):
+    app = from_a_store(build, loan_class)
+    app = replace(app, installed=replace(app.installed, is_sideloaded=is_by_hand))
+    (letter,) = (one for one in write.letters(loan_report(app)) if one.template == "complaint-regulator")
+    assert letter.office.id == office
+    (named,) = write.letters(loan_report(app), offices=("cn-nfra",))
+    assert named.office.id == "cn-nfra", "an office that somebody names gets the letter"
+
+
+def test_app_that_reads_nothing_gets_letters_only_when_it_is_named(write, loan_report, build):
+    asks = build.app(access=[build.access(effective=Effective.ASKS)])
+    assert write.letters(loan_report(asks), "deletion") == ()
+    assert write.letters(loan_report(asks), "deletion", packages=[asks.installed.package])
+
+
+@pytest.mark.parametrize(
+    "access",
+    [{"last_access": True}, {"effective": Effective.UNKNOWN}, {"comes_unasked": True}],
+    ids=["was seen reading", "was not read", "comes without a question"],
+)
+def test_app_that_read_or_may_read_gets_its_letter(write, loan_report, build, access):
+    fields = {"effective": Effective.ASKS, **access}
+    if "last_access" in fields:
+        fields["last_access"] = build.time()
+    assert write.letters(loan_report(build.app(access=[build.access(**fields)])), "deletion")
+
+
+def test_app_that_had_its_access_taken_away_gets_its_letter(write, loan_report, build):
+    blocked = build.app(access=[build.access(effective=Effective.BLOCKED)])
+    line = ReceiptLine(
+        package=blocked.installed.package,
+        user=0,
+        step="leave-accessibility",
+        target="com.x/.Service",
+        outcome=Outcome.DONE,
+        because=build.gap().reason,
+        at=build.time(day=20).astimezone(UTC),
+    )
+    assert write.letters(loan_report(blocked), "deletion") == ()
+    (letter,) = write.letters(loan_report(blocked, receipts=(line,)), "deletion")
+    told = [part.text.values for part in letter.parts if "switched off for it" in part.text.template]
+    assert "2026-11-20 21:40 +08:00" in repr(told), "in the zone of all other times"
 
 
 def test_proposal_to_pay_is_written_only_when_it_or_its_app_is_named(write, loan_report):
@@ -71,12 +137,13 @@ def test_every_office_that_takes_letters_can_be_named(write, loan_report, pack):
 
 
 def test_each_app_has_its_own_letter(write, loan_report, build):
-    letters = write.letters(loan_report(build.app(), build.app("com.other.loan", "Other")), "deletion")
+    other = build.app("com.other.loan", "Other", access=[build.access()])
+    letters = write.letters(loan_report(build.app(access=[build.access()]), other), "deletion")
     assert [one.package for one in letters] == ["com.kuaijie.cashloan", "com.other.loan"]
 
 
 def test_copies_of_one_app_share_a_letter(write, loan_report, build):
-    assert len(write.letters(loan_report(build.app(), build.app(user=10)), "deletion")) == 1
+    assert len(write.letters(loan_report(build.app(access=[build.access()]), build.app(user=10)), "deletion")) == 1
 
 
 def test_larger_app_with_credit_inside_is_written_about_only_when_named(write, loan_report, build):
