@@ -22,7 +22,7 @@ from adbaudit.rules.law import references
 
 LONGEST_SAID = 110
 """Columns; with its marks it then stays below what is shown of any one value."""
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", re.ASCII)
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}( [+-]\d{2}:\d{2})?", re.ASCII)
 _UNREAD_TIME = message("a time that could not be read")
 
 
