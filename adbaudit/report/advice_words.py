@@ -56,9 +56,8 @@ def command_of(advice: Advice, report: Report | None) -> Message | None:
     source = report.provenance.source if report else SourceKind.ADB
     if command is None or source not in {SourceKind.ADB, SourceKind.PRACTICE}:
         return None
-    practice = " --practice" if source is SourceKind.PRACTICE and not command.startswith("handout") else ""
     countries = "" if report is None or command.startswith("evidence") else _countries(report)
-    return message("The command for it: {command}", command=f"adbaudit {command}{practice}{countries}")
+    return message("The command for it: {command}", command=f"adbaudit {command}{countries}")
 
 
 def _countries(report: Report) -> str:

@@ -33,7 +33,7 @@ def with_closed_earlier(report: Report, environ: Mapping[str, str]) -> Report:
 def on_report_of_before(report: Report) -> Iterator[Message]:
     """Nobody can tell from a phone whether an app that cannot read now could do so before."""
     apps = (app.installed for app in report.apps if app.in_phone and app.identity.verdict is Verdict.LOAN)
-    if not report.receipts and any(reach(one, group) in _CLOSED for one in apps for group in GROUPS):
+    if any(reach(one, group) in _CLOSED for one in apps for group in GROUPS):
         yield message(
             "The letters tell what the phone showed when this report was made. If you took access away before then, "
             "write them from the report of before: “before.json” in the folder that “adbaudit revoke” named."

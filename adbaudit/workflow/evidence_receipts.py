@@ -15,7 +15,7 @@ from adbaudit.model.report import Report
 from adbaudit.workflow.own_visits import own_visits
 from adbaudit.workflow.receipts import Visit, sealing_key
 
-_LARGEST = 64 * 1024 * 1024
+_LARGEST = 128 * 1024 * 1024
 
 
 def receipt_files(environ: Mapping[str, str], report: Report, *, with_captures: bool) -> tuple[SealedFile, ...]:

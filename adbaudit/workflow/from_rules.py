@@ -36,9 +36,8 @@ def with_words_of_rules(report: Report, pack: RulePack) -> Report:
     rules = {rule.id: rule for rule in pack.rules}
     law = {one.id: one for one in references(pack.law, report.provenance.captured_at.date())}
     points = {one.id: one for one in pack.advice}
-    apps: dict[object, App] = {
-        (app.installed.package, app.installed.user if app.in_phone else None): app for app in report.apps
-    }
+    apps: dict[object, App] = {(app.installed.package, app.installed.user): app for app in report.apps if app.in_phone}
+    apps |= {apk.path: app for app in report.apps if not app.in_phone for apk in app.apks}
     return replace(
         report,
         findings=tuple(_finding(one, rules.get(one.rule), law, apps) for one in report.findings),
@@ -58,7 +57,7 @@ def _finding(saved: Finding, rule: Rule | None, law: Mapping[str, LawReference],
     cited = tuple(_provision(one, law) for one in saved.law)
     if rule is None:
         return replace(saved, title=_said(saved.title), why=_said(saved.why), law=cited)
-    app = apps.get((saved.package, saved.user))
+    app = apps.get(saved.path) if saved.path else apps.get((saved.package, saved.user))
     return replace(saved, title=_title(saved.title, rule, app), why=_why(saved.why, rule), law=cited)
 
 

@@ -12,7 +12,7 @@ from adbaudit.errors import FileFault, PhoneLost
 from adbaudit.locations import state_folder
 from adbaudit.model.message import message
 from adbaudit.model.report import Report
-from adbaudit.ports import Clock, Shell
+from adbaudit.ports import Shell
 from adbaudit.saved.capture import Capture
 from adbaudit.saved.capture_file import write_capture
 from adbaudit.saved.faults import not_recognised
@@ -90,15 +90,14 @@ def _device_id(saved: Saved, environ: Mapping[str, str]) -> str | None:
 
 
 def _at(world: World, time: datetime) -> World:
-    return replace(world, clock=_Standing(time, world.clock))
+    return replace(world, clock=_Standing(time))
 
 
 class _Standing:
     """`ports.Clock` that stands at the time of the capture."""
 
-    def __init__(self, time: datetime, clock: Clock) -> None:
+    def __init__(self, time: datetime) -> None:
         self._time = time
-        self._clock = clock
 
     def now(self) -> datetime:
         """Always the same."""

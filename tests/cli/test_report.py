@@ -160,3 +160,9 @@ def test_report_that_says_less_than_its_own_facts_is_not_shown(cli, saved, hand)
 def test_each_row_for_a_spreadsheet_says_that_it_comes_from_a_file(cli, saved):
     rows = list(csv.DictReader(io.StringIO(cli("report", str(saved), "--format", "csv").stdout)))
     assert {row["from_saved_file"] for row in rows} == {"yes"}
+
+
+def test_titles_keep_their_times(cli, saved):
+    told = [finding["title"] for finding in json.loads(saved.read_text(encoding="utf-8"))["findings"]]
+    again = json.loads(cli("report", str(saved), "--format", "json").stdout)["findings"]
+    assert [finding["title"] for finding in again] == told

@@ -77,7 +77,7 @@ def _answers(frame: Frame) -> Iterator[Answer]:
     is_phone = outline.report.device is not None
     asked = message("Who can read now?") if is_phone else message("What do these apps ask for?")
     others = other_readers_sentence(outline)
-    readers = (*from_file_notes(outline.report), *main_sentences(outline), *([] if others is None else [others]))
+    readers = (*main_sentences(outline), *([] if others is None else [others]), *from_file_notes(outline.report))
     yield _answer(frame, asked, readers, _worst(outline))
     if is_phone and outline.loans:
         yield _answer(frame, message("Was anything read?"), (record_sentence(outline),), "")

@@ -11,8 +11,10 @@ from adbaudit.model.facts import InstalledPackage
 from adbaudit.model.message import Message, message
 from adbaudit.model.names import special_access_name
 from adbaudit.model.receipt import Outcome
+from adbaudit.model.receipt_line import ReceiptLine
 from adbaudit.model.report import Report
 from adbaudit.model.special_access import ROLES, SpecialAccessKind
+from adbaudit.model.subject import PermissionState
 from adbaudit.report.letters.times import exact_time
 from adbaudit.report.reading import phone_zone
 
@@ -29,9 +31,15 @@ def closed(one: InstalledPackage, report: Report) -> Iterator[Message]:
     told = (
         _told(line.step, line.target or "", line.at.astimezone(zone) if zone and line.at.tzinfo else line.at)
         for line in report.receipts
-        if line.outcome is Outcome.DONE and line.at is not None and (line.package, line.user) == (one.package, one.user)
+        if was_open(line) and line.at is not None and (line.package, line.user) == (one.package, one.user)
     )
     yield from dict.fromkeys(told)
+
+
+def was_open(line: ReceiptLine) -> bool:
+    """Something that was on was closed; to keep from asking again what was off already takes nothing away."""
+    is_off = isinstance(line.before, PermissionState) and not line.before.is_granted
+    return line.outcome is Outcome.DONE and not is_off
 
 
 def _told(step: str, target: str, at: datetime) -> Message:
