@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from adbaudit.locations import apks_folder
+
 
 @pytest.fixture
 def visit(practice_report, tmp_path):
@@ -107,11 +109,9 @@ def test_captures_are_compared_like_reports(cli, tmp_path):
 
 
 def test_reports_about_files_are_not_compared(cli, tmp_path, visit):
-    before, changed = visit
-
-    def of_files(report):
-        report["device"] = None
-
-    told = cli("diff", before, changed("apk.json", of_files))
+    before, _ = visit
+    of_files = tmp_path / "apk.json"
+    assert cli("apk", apks_folder(), "--format", "json", "-o", of_files).returncode == 1
+    told = cli("diff", before, of_files)
     assert told.returncode == 3
     assert "not about a phone" in told.stderr
