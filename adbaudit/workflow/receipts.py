@@ -6,7 +6,8 @@ import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from adbaudit.device.hashing import is_key_kept, local_key
@@ -98,8 +99,14 @@ def sealing_key(environ: Mapping[str, str]) -> bytes:
 
 
 def new_visit(environ: Mapping[str, str], device_id: str, at: datetime) -> Visit:
-    """A folder of its own, named after the time, which only its owner can read."""
-    return Visit(folder=_made(environ, RECEIPTS, device_id, at.strftime("%Y-%m-%dT%H-%M-%S.%f")))
+    """A folder of its own, named after the time, which only its owner can read; never that of an earlier change.
+
+    Clocks tell whole seconds, and two small changes fit into one.
+    """
+    of_phone = _made(environ, RECEIPTS, device_id)
+    names = ((at + timedelta(microseconds=more)).strftime("%Y-%m-%dT%H-%M-%S.%f") for more in count())
+    free = next(name for name in names if not (of_phone / name).exists())
+    return Visit(folder=_made(environ, RECEIPTS, device_id, free))
 
 
 def visits(environ: Mapping[str, str], device_id: str) -> tuple[Visit, ...]:

@@ -59,3 +59,11 @@ def test_phone_is_never_held_twice_while_locks_come_and_go(environ):
         thread.join()
     assert set(together) == {1}
     assert len(together) + len(busy) == 120
+
+
+def test_two_changes_in_one_second_have_a_folder_each(tmp_path):
+    environ, at = {"ADBAUDIT_HOME": str(tmp_path)}, datetime(2026, 11, 22, tzinfo=UTC)
+    first, second = new_visit(environ, "one", at), new_visit(environ, "one", at)
+    for visit in (first, second):
+        visit.journal.touch()
+    assert visits(environ, "one") == (second, first)
